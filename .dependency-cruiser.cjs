@@ -1,0 +1,49 @@
+const test = '\\.test\\.tsx?$|/testing\\.ts$|/fixtures\\.ts$';
+
+/** Who may import whom: docs/architecture.md. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^lib/domain', pathNot: test },
+      to: { pathNot: '^(lib/domain|node_modules/zod)' },
+    },
+    {
+      name: 'app-not-db',
+      severity: 'error',
+      from: { path: '^app' },
+      to: { path: '^(db/|node_modules/drizzle-orm)' },
+    },
+    {
+      name: 'drizzle-in-db',
+      severity: 'error',
+      from: { pathNot: '^db/' },
+      to: { path: 'node_modules/(drizzle-orm|pg|better-sqlite3)/' },
+    },
+    {
+      name: 'db-knows-domain-types',
+      severity: 'error',
+      from: { path: '^db/', pathNot: test },
+      to: { path: '^(app|lib/(?!domain))' },
+    },
+    { name: 'lib-not-app', severity: 'error', from: { path: '^lib' }, to: { path: '^app' } },
+    {
+      name: 'ui-without-data',
+      severity: 'error',
+      from: { path: '^app/ui' },
+      to: { path: '^(db|lib/(?!domain))' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|lib/demo/tmp)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['react-server', 'import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
