@@ -1,0 +1,10 @@
+/** Longest texts, in characters, and largest lists that one person may enter. Said beside each field before it is reached. */
+export const LIMITS = {
+  title: 200,
+  reason: 500,
+  note: 4_000,
+  url: 2_000,
+  evidence: 20,
+  /** An assessment file, in bytes: 43 answers with full notes and evidence stay under it. */
+  fileBytes: 2_000_000,
+} as const;

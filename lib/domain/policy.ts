@@ -1,0 +1,37 @@
+import type { MemberRole } from './vocabulary';
+
+/**
+ * Who may do what: one table, with the words that a settings page and a test print. An unknown role, action or a missing actor is *no*.
+ */
+export const ACTIONS = {
+  'org.read': {
+    words: 'see results, reports and the organisation page',
+    roles: ['owner', 'contributor', 'viewer'],
+  },
+  'org.configure': { words: 'change the name and the questionnaires of the organisation', roles: ['owner'] },
+  'team.create': { words: 'add a team', roles: ['owner'] },
+  'assessment.create': { words: 'start an assessment', roles: ['owner', 'contributor'] },
+  'assessment.configure': {
+    words: 'change scope, questionnaires and targets',
+    roles: ['owner', 'contributor'],
+  },
+  'assessment.answer': { words: 'answer and state criteria', roles: ['owner', 'contributor'] },
+  'assessment.finish': { words: 'finish an assessment', roles: ['owner', 'contributor'] },
+  'assessment.export': {
+    words: 'take the report and the assessment file',
+    roles: ['owner', 'contributor', 'viewer'],
+  },
+} as const satisfies Record<string, { words: string; roles: readonly MemberRole[] }>;
+
+export type Action = keyof typeof ACTIONS;
+
+/** A signed-in person within one organisation. */
+export type Actor = { userId: string; orgId: string; role: MemberRole };
+
+/** Whether this person may do this in an organisation; another organisation's is always *no*. */
+export function can(actor: Actor | null | undefined, action: Action, resource: { orgId: string }): boolean {
+  if (actor === null || actor === undefined || actor.orgId !== resource.orgId) return false;
+  if (!Object.hasOwn(ACTIONS, action)) return false;
+  const roles: readonly MemberRole[] = ACTIONS[action].roles;
+  return roles.includes(actor.role);
+}

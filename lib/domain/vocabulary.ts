@@ -1,0 +1,27 @@
+/** The fixed lists of the domain. They stand apart from the schemas so that the browser can use them without zod. */
+
+export const MODEL_IDS = ['aws', 'microsoft', 'google'] as const;
+export const PILLARS = ['devops', 'dataops', 'models', 'business'] as const;
+export const PHASES = ['design', 'development', 'deployment'] as const;
+export const SIDES = ['build', 'run'] as const;
+export const PLATFORMS = ['aws', 'azure', 'google-cloud', 'open-source'] as const;
+export const ROLE_NAMES = ['owner', 'contributor', 'viewer'] as const;
+
+export type Rung = 0 | 1 | 2 | 3 | 4;
+export const RUNGS: readonly Rung[] = [0, 1, 2, 3, 4];
+/** Names of the five rungs, for legends only: each capability words its own. */
+export const RUNG_NAMES = ['Absent', 'By hand', 'Agreed', 'Automatic', 'Governed'] as const;
+
+export type ModelId = (typeof MODEL_IDS)[number];
+export type Pillar = (typeof PILLARS)[number];
+export type Phase = (typeof PHASES)[number];
+export type Side = (typeof SIDES)[number];
+/** What a member may be in an organisation. */
+export type MemberRole = (typeof ROLE_NAMES)[number];
+
+/** Each vendor has a letter and a shape, never a logo. `level` is how its levels are spoken of in running text. */
+export const VENDORS: Record<ModelId, { name: string; mark: string; letter: string }> = {
+  aws: { name: 'AWS', mark: '◆', letter: 'A' },
+  microsoft: { name: 'Microsoft', mark: '■', letter: 'M' },
+  google: { name: 'Google', mark: '●', letter: 'G' },
+};
