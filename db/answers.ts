@@ -1,0 +1,91 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from './client';
+import { guarded } from './commit';
+import { type Answer, type Stated, answer, stated } from './schema';
+
+/** No order: the content says in which order capabilities and criteria stand. */
+export async function answersOf(db: Db, orgId: string, assessmentId: string): Promise<Answer[]> {
+  return db
+    .select()
+    .from(answer)
+    .where(and(eq(answer.orgId, orgId), eq(answer.assessmentId, assessmentId)));
+}
+
+export async function answerOf(
+  db: Db,
+  orgId: string,
+  assessmentId: string,
+  capability: string,
+): Promise<Answer | undefined> {
+  const rows = await db
+    .select()
+    .from(answer)
+    .where(
+      and(eq(answer.orgId, orgId), eq(answer.assessmentId, assessmentId), eq(answer.capability, capability)),
+    );
+  return rows[0];
+}
+
+/** The first answer, version 1; a unique violation when somebody was quicker. */
+export function insertAnswer(tx: Tx, row: Omit<Answer, 'version'>) {
+  return tx.insert(answer).values({ ...row, version: 1 });
+}
+
+/** Replaces the answer if it still has the version that was seen. */
+export function updateAnswer(tx: Tx, row: Omit<Answer, 'version'>, seenVersion: number) {
+  return guarded(
+    tx
+      .update(answer)
+      .set({ ...row, version: seenVersion + 1 })
+      .where(
+        and(
+          eq(answer.orgId, row.orgId),
+          eq(answer.assessmentId, row.assessmentId),
+          eq(answer.capability, row.capability),
+          eq(answer.version, seenVersion),
+        ),
+      )
+      .returning({ version: answer.version }),
+  );
+}
+
+/** Takes all answers out of an assessment, before a file is read in. */
+export function deleteAnswers(tx: Tx, row: { orgId: string; assessmentId: string }) {
+  return tx.delete(answer).where(and(eq(answer.orgId, row.orgId), eq(answer.assessmentId, row.assessmentId)));
+}
+
+export async function statedOf(db: Db, orgId: string, assessmentId: string): Promise<Stated[]> {
+  return db
+    .select()
+    .from(stated)
+    .where(and(eq(stated.orgId, orgId), eq(stated.assessmentId, assessmentId)));
+}
+
+/** States a criterion; `seenVersion` is 0 where nothing was stated yet. */
+export function upsertStated(tx: Tx, row: Omit<Stated, 'version'>, seenVersion: number) {
+  const next = { ...row, version: seenVersion + 1 };
+  if (seenVersion === 0) {
+    return guarded(
+      tx.insert(stated).values(next).onConflictDoNothing().returning({ version: stated.version }),
+    );
+  }
+  return guarded(
+    tx
+      .update(stated)
+      .set(next)
+      .where(
+        and(
+          eq(stated.orgId, row.orgId),
+          eq(stated.assessmentId, row.assessmentId),
+          eq(stated.criterion, row.criterion),
+          eq(stated.version, seenVersion),
+        ),
+      )
+      .returning({ version: stated.version }),
+  );
+}
+
+/** Takes back all that was stated in an assessment, before a file is read in. */
+export function deleteStated(tx: Tx, row: { orgId: string; assessmentId: string }) {
+  return tx.delete(stated).where(and(eq(stated.orgId, row.orgId), eq(stated.assessmentId, row.assessmentId)));
+}

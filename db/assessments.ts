@@ -1,0 +1,108 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Db, Tx } from './client';
+import { guarded } from './commit';
+import { type Assessment, assessment } from './schema';
+
+/** An assessment as lists show it, without its JSON columns. */
+export type AssessmentRow = Pick<
+  Assessment,
+  'id' | 'teamId' | 'title' | 'status' | 'assessedOn' | 'createdAt' | 'updatedAt' | 'finishedAt'
+>;
+
+/** Which assessment, and the version that the decision was made on. */
+export type SeenAssessment = Pick<Assessment, 'orgId' | 'id' | 'version'>;
+
+const listed = {
+  id: assessment.id,
+  teamId: assessment.teamId,
+  title: assessment.title,
+  status: assessment.status,
+  assessedOn: assessment.assessedOn,
+  createdAt: assessment.createdAt,
+  updatedAt: assessment.updatedAt,
+  finishedAt: assessment.finishedAt,
+};
+
+export function insertAssessment(
+  tx: Tx,
+  row: Omit<Assessment, 'version' | 'finishedAt' | 'finishedBy'> &
+    Partial<Pick<Assessment, 'finishedAt' | 'finishedBy'>>,
+) {
+  return tx.insert(assessment).values({ ...row, version: 1 });
+}
+
+export async function assessmentById(db: Db, orgId: string, id: string): Promise<Assessment | undefined> {
+  const rows = await db
+    .select()
+    .from(assessment)
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.id, id)));
+  return rows[0];
+}
+
+/** Newest first, by the day that the answers speak for. */
+export async function assessmentsOfTeam(db: Db, orgId: string, teamId: string): Promise<AssessmentRow[]> {
+  return db
+    .select(listed)
+    .from(assessment)
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.teamId, teamId)))
+    .orderBy(desc(assessment.assessedOn), desc(assessment.createdAt), desc(assessment.id));
+}
+
+/** Newest first, by the day that the answers speak for. */
+export async function assessmentsOfOrg(db: Db, orgId: string): Promise<AssessmentRow[]> {
+  return db
+    .select(listed)
+    .from(assessment)
+    .where(eq(assessment.orgId, orgId))
+    .orderBy(desc(assessment.assessedOn), desc(assessment.createdAt), desc(assessment.id));
+}
+
+/** Counts the version up, with whatever else changes; every commit that changes a draft or its answers has one. */
+export function bumpAssessment(
+  tx: Tx,
+  seen: SeenAssessment,
+  changes: Pick<Assessment, 'updatedAt'> &
+    Partial<Pick<Assessment, 'title' | 'scope' | 'questionnaires' | 'targets' | 'assessedOn'>>,
+) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ ...changes, version: seen.version + 1 })
+      .where(draftAt(seen))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/**
+ * Marks a draft as changed when one of its answers is. Unguarded by version, so that people who answer different
+ * capabilities do not get in each other's way; it still counts the version up, so that finishing notices.
+ */
+export function touchDraft(tx: Tx, row: Pick<Assessment, 'orgId' | 'id' | 'updatedAt'>) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ updatedAt: row.updatedAt, version: sql`${assessment.version} + 1` })
+      .where(and(eq(assessment.orgId, row.orgId), eq(assessment.id, row.id), eq(assessment.status, 'draft')))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/** Finishes a draft; what is finished already is missed, whatever its version. */
+export function setFinished(tx: Tx, seen: SeenAssessment, by: { finishedAt: Date; finishedBy: string }) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ ...by, status: 'finished', updatedAt: by.finishedAt, version: seen.version + 1 })
+      .where(draftAt(seen))
+      .returning({ id: assessment.id }),
+  );
+}
+
+function draftAt(seen: SeenAssessment) {
+  return and(
+    eq(assessment.orgId, seen.orgId),
+    eq(assessment.id, seen.id),
+    eq(assessment.version, seen.version),
+    eq(assessment.status, 'draft'),
+  );
+}

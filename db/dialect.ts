@@ -1,0 +1,4 @@
+/** `file:./path/to.db`, `file::memory:` or `postgres://…`; read once, because the tables are built for one engine. */
+export const databaseUrl = process.env['DATABASE_URL'] || 'file:./.data/rungs.db';
+
+export const isPostgres = /^postgres(ql)?:\/\//.test(databaseUrl);

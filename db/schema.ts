@@ -1,0 +1,226 @@
+import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
+import type { StoredScore } from '../lib/domain/stored-score';
+import { ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
+import { column } from './columns';
+
+const { table, text, oneOf, int, bool, instant, json, index, unique, primaryKey, foreignKey } = column;
+
+export type AuditDetail = Record<string, unknown>;
+
+export const ASSESSMENT_STATUSES = ['draft', 'finished'] as const;
+
+export const user = table('user', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull().unique('user_email_unique'),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash'),
+  createdAt: instant('created_at').notNull(),
+});
+
+const userId = (name: string) => text(name).references(() => user.id);
+
+export const session = table(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('session_user_index').on(t.userId)],
+);
+
+export const org = table('org', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull().unique('org_slug_unique'),
+  name: text('name').notNull(),
+  questionnaires: json<ModelId[]>('questionnaires').notNull(),
+  createdAt: instant('created_at').notNull(),
+  version: int('version').notNull(),
+});
+
+const orgId = () =>
+  text('org_id')
+    .notNull()
+    .references(() => org.id, { onDelete: 'cascade' });
+
+export const membership = table(
+  'membership',
+  {
+    orgId: orgId(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    role: oneOf('role', ROLE_NAMES).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'membership_pk', columns: [t.orgId, t.userId] }),
+    index('membership_user_index').on(t.userId),
+  ],
+);
+
+// Below, a reference to a tenant's row carries the organisation too (org_id, id): the database itself
+// refuses a row that points into another organisation. That needs the otherwise idle `unique(org_id, id)`.
+// A team with assessments cannot be deleted, only the whole organisation can: answers are never lost in passing.
+
+export const team = table(
+  'team',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    parentId: text('parent_id'),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    unique('team_org_id_unique').on(t.orgId, t.id),
+    unique('team_org_slug_unique').on(t.orgId, t.slug),
+    foreignKey({ name: 'team_parent_fk', columns: [t.orgId, t.parentId], foreignColumns: [t.orgId, t.id] }),
+  ],
+);
+
+export const assessment = table(
+  'assessment',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    teamId: text('team_id').notNull(),
+    title: text('title').notNull(),
+    status: oneOf('status', ASSESSMENT_STATUSES).notNull(),
+    scope: json<Scope>('scope').notNull(),
+    questionnaires: json<ModelId[]>('questionnaires').notNull(),
+    targets: json<Targets>('targets').notNull(),
+    /** The day that the answers speak for, `2026-10-01`. */
+    assessedOn: text('assessed_on').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    finishedAt: instant('finished_at'),
+    finishedBy: userId('finished_by'),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    unique('assessment_org_id_unique').on(t.orgId, t.id),
+    index('assessment_newest_index').on(t.orgId, t.teamId, t.status, t.assessedOn),
+    foreignKey({
+      name: 'assessment_team_fk',
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }),
+  ],
+);
+
+export const answer = table(
+  'answer',
+  {
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    capability: text('capability').notNull(),
+    /** Null while there is only a note, or after an answer was taken back. */
+    value: json<Choice>('value'),
+    note: text('note'),
+    evidence: json<Evidence[]>('evidence').notNull(),
+    flagged: bool('flagged').notNull(),
+    vendorsSeenFirst: bool('vendors_seen_first').notNull(),
+    version: int('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'answer_pk', columns: [t.assessmentId, t.capability] }),
+    foreignKey({
+      name: 'answer_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const stated = table(
+  'stated',
+  {
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    criterion: text('criterion').notNull(),
+    /** Null is "don't know". */
+    holds: bool('holds'),
+    note: text('note'),
+    version: int('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'stated_pk', columns: [t.assessmentId, t.criterion] }),
+    foreignKey({
+      name: 'stated_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const score = table(
+  'score',
+  {
+    assessmentId: text('assessment_id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    teamId: text('team_id').notNull(),
+    edition: text('edition').notNull(),
+    contentVersion: text('content_version').notNull(),
+    measure: text('measure').notNull(),
+    summary: json<StoredScore>('summary').notNull(),
+    computedAt: instant('computed_at').notNull(),
+  },
+  (t) => [
+    index('score_org_index').on(t.orgId, t.teamId),
+    foreignKey({
+      name: 'score_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+    // Cascades, though a team goes only with its organisation: PostgreSQL would check it before the scores are gone.
+    foreignKey({
+      name: 'score_team_fk',
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const audit = table(
+  'audit',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    at: instant('at').notNull(),
+    // No foreign key: the log still says who it was when the account is gone.
+    actorId: text('actor_id'),
+    action: text('action').notNull(),
+    resource: text('resource').notNull(),
+    resourceId: text('resource_id').notNull(),
+    detail: json<AuditDetail>('detail').notNull(),
+  },
+  (t) => [index('audit_org_at_index').on(t.orgId, t.at)],
+);
+
+export const meta = table('meta', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});
+
+export type User = typeof user.$inferSelect;
+export type Session = typeof session.$inferSelect;
+export type Org = typeof org.$inferSelect;
+export type Membership = typeof membership.$inferSelect;
+export type Team = typeof team.$inferSelect;
+export type Assessment = typeof assessment.$inferSelect;
+export type Answer = typeof answer.$inferSelect;
+export type Stated = typeof stated.$inferSelect;
+export type Score = typeof score.$inferSelect;
+export type Audit = typeof audit.$inferSelect;

@@ -1,0 +1,115 @@
+import { insertAssessment } from './assessments';
+import { auditOf, insertAudit } from './audit';
+import { commit } from './commit';
+import { type World, NOON, aScore, aSummary, aTeam, aWorld, anAssessment, minutesLater } from './fixtures';
+import { metaValue, setMeta } from './meta';
+import type { Assessment, Audit } from './schema';
+import { draftsOf, finishedScoresOfTeam, newestFinishedScores, scoreOf, upsertScore } from './scores';
+import { insertTeam } from './teams';
+import { freshDb } from './testing';
+
+const fresh = freshDb();
+
+async function scored({ team, user }: World, row: Partial<Assessment>): Promise<Assessment> {
+  const assessment = anAssessment(team, user, {
+    status: 'finished',
+    finishedAt: NOON,
+    finishedBy: user.id,
+    ...row,
+  });
+  await commit(fresh.db, (tx) => [insertAssessment(tx, assessment), upsertScore(tx, aScore(assessment))]);
+  return assessment;
+}
+
+test('a score takes the place of the one before', async () => {
+  const { assessment } = await aWorld(fresh.db);
+  const newer = aScore(assessment, {
+    summary: aSummary({ overall: { certain: 0.5, best: 0.5 } }),
+    measure: 'm2',
+    computedAt: minutesLater(1),
+  });
+  await commit(fresh.db, (tx) => [upsertScore(tx, aScore(assessment))]);
+  await commit(fresh.db, (tx) => [upsertScore(tx, newer)]);
+  expect(await scoreOf(fresh.db, assessment.orgId, assessment.id)).toEqual(newer);
+});
+
+test('the scorecard has the newest finished assessment of each team', async () => {
+  const world = await aWorld(fresh.db);
+  const second = { ...world, team: aTeam(world.org, { parentId: world.team.id, name: 'Cards' }) };
+  await commit(fresh.db, (tx) => [insertTeam(tx, second.team), insertTeam(tx, aTeam(world.org))]);
+  const newest = await scored(world, { assessedOn: '2026-09-01' });
+  await scored(world, { assessedOn: '2025-09-01', finishedAt: minutesLater(99) });
+  await scored(world, { assessedOn: '2026-10-01', status: 'draft', finishedAt: null });
+  await scored(second, { assessedOn: '2026-03-01', finishedAt: NOON });
+  const finishedLast = await scored(second, { assessedOn: '2026-03-01', finishedAt: minutesLater(1) });
+  const found = await newestFinishedScores(fresh.db, world.org.id);
+  expect(found).toHaveLength(2);
+  expect(new Map(found.map((row) => [row.team.name, row.assessment.id]))).toEqual(
+    new Map([
+      ['Fraud', newest.id],
+      ['Cards', finishedLast.id],
+    ]),
+  );
+  expect(found.find((row) => row.team.name === 'Cards')).toEqual({
+    score: aScore(finishedLast),
+    assessment: {
+      id: finishedLast.id,
+      title: 'Autumn',
+      assessedOn: '2026-03-01',
+      finishedAt: minutesLater(1),
+    },
+    team: { id: second.team.id, parentId: world.team.id, slug: second.team.slug, name: 'Cards' },
+  });
+});
+
+test('the history of a team runs from old to new and leaves drafts out', async () => {
+  const world = await aWorld(fresh.db);
+  const days = ['2026-03-01', '2025-03-01', '2026-09-01'];
+  for (const assessedOn of days) await scored(world, { assessedOn });
+  await commit(fresh.db, (tx) => [upsertScore(tx, aScore(world.assessment))]);
+  const history = await finishedScoresOfTeam(fresh.db, world.org.id, world.team.id);
+  expect(history.map((row) => row.assessment.assessedOn)).toEqual(days.toSorted());
+});
+
+test('drafts are counted by team, as numbers', async () => {
+  const world = await aWorld(fresh.db);
+  await commit(fresh.db, (tx) => [insertAssessment(tx, anAssessment(world.team, world.user))]);
+  await scored(world, {});
+  expect(await draftsOf(fresh.db, world.org.id)).toEqual([{ teamId: world.team.id, drafts: 2 }]);
+});
+
+test('the audit log is read page by page, newest first, without a gap inside one instant', async () => {
+  const { org, user } = await aWorld(fresh.db);
+  const entry = (id: string, at: Date, actorId: string | null): Audit => ({
+    ...{ id, orgId: org.id, at, actorId },
+    ...{
+      action: 'answer.save',
+      resource: 'assessment',
+      resourceId: 'a1',
+      detail: { capability: 'rollback' },
+    },
+  });
+  const entries = [
+    entry('1', NOON, user.id),
+    entry('2', minutesLater(1), 'gone'),
+    entry('3', minutesLater(1), user.id),
+    entry('4', minutesLater(2), null),
+  ];
+  await commit(fresh.db, (tx) => entries.map((row) => insertAudit(tx, row)));
+  const first = await auditOf(fresh.db, org.id, { limit: 2 });
+  expect(first).toEqual([
+    { ...entries[3], actorName: null },
+    { ...entries[2], actorName: 'Ada' },
+  ]);
+  const second = await auditOf(fresh.db, org.id, { limit: 9, after: { at: minutesLater(1), id: '3' } });
+  expect(second.map((row) => [row.id, row.actorName])).toEqual([
+    ['2', null],
+    ['1', 'Ada'],
+  ]);
+});
+
+test('a fact about the database is replaced by a newer one', async () => {
+  await commit(fresh.db, (tx) => [setMeta(tx, { key: 'demo', value: '1' })]);
+  await commit(fresh.db, (tx) => [setMeta(tx, { key: 'demo', value: '2' })]);
+  expect([await metaValue(fresh.db, 'demo'), await metaValue(fresh.db, 'other')]).toEqual(['2', undefined]);
+});

@@ -1,0 +1,90 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import type { Db, Tx } from './client';
+import { type Assessment, type Score, type Team, assessment, score, team } from './schema';
+
+type Assessed = Pick<Assessment, 'id' | 'title' | 'assessedOn' | 'finishedAt'>;
+
+/** A stored score with the assessment that it is of. */
+export type ScoreOfTeam = { score: Score; assessment: Assessed };
+
+export type NewestScore = ScoreOfTeam & { team: Pick<Team, 'id' | 'parentId' | 'slug' | 'name'> };
+
+export type Drafts = { teamId: string; drafts: number };
+
+const assessed = {
+  id: assessment.id,
+  title: assessment.title,
+  assessedOn: assessment.assessedOn,
+  finishedAt: assessment.finishedAt,
+};
+
+/** Stores the score of an assessment in place of the one before. */
+export function upsertScore(tx: Tx, row: Score) {
+  const { assessmentId: _, orgId, ...computed } = row;
+  return tx
+    .insert(score)
+    .values(row)
+    .onConflictDoUpdate({ target: score.assessmentId, set: computed, setWhere: eq(score.orgId, orgId) });
+}
+
+export async function scoreOf(db: Db, orgId: string, assessmentId: string): Promise<Score | undefined> {
+  const rows = await db
+    .select()
+    .from(score)
+    .where(and(eq(score.orgId, orgId), eq(score.assessmentId, assessmentId)));
+  return rows[0];
+}
+
+/** The scores of a team's finished assessments, oldest first: how it moved. */
+export async function finishedScoresOfTeam(db: Db, orgId: string, teamId: string): Promise<ScoreOfTeam[]> {
+  return db
+    .select({ score, assessment: assessed })
+    .from(assessment)
+    .innerJoin(score, and(eq(score.orgId, orgId), eq(score.assessmentId, assessment.id)))
+    .where(finishedOf(orgId, eq(assessment.teamId, teamId)))
+    .orderBy(asc(assessment.assessedOn), asc(assessment.finishedAt), asc(assessment.id));
+}
+
+/**
+ * The score of each team's newest finished assessment. Newest is by the day that the answers speak for, then by
+ * when it was finished: reading in an old assessment does not put the clock back.
+ */
+export async function newestFinishedScores(db: Db, orgId: string): Promise<NewestScore[]> {
+  const ranked = db
+    .select({
+      id: assessment.id,
+      place: sql`row_number() over (
+        partition by ${assessment.teamId}
+        order by ${assessment.assessedOn} desc, ${assessment.finishedAt} desc, ${assessment.id} desc
+      )`
+        .mapWith(Number)
+        .as('place'),
+    })
+    .from(assessment)
+    .where(finishedOf(orgId))
+    .as('ranked');
+  return db
+    .select({
+      score,
+      assessment: assessed,
+      team: { id: team.id, parentId: team.parentId, slug: team.slug, name: team.name },
+    })
+    .from(ranked)
+    .innerJoin(assessment, and(eq(assessment.orgId, orgId), eq(assessment.id, ranked.id)))
+    .innerJoin(score, and(eq(score.orgId, orgId), eq(score.assessmentId, ranked.id)))
+    .innerJoin(team, and(eq(team.orgId, orgId), eq(team.id, assessment.teamId)))
+    .where(eq(ranked.place, 1));
+}
+
+/** How many drafts each team has; a team without any is not listed. */
+export async function draftsOf(db: Db, orgId: string): Promise<Drafts[]> {
+  return db
+    .select({ teamId: assessment.teamId, drafts: count() })
+    .from(assessment)
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.status, 'draft')))
+    .groupBy(assessment.teamId);
+}
+
+function finishedOf(orgId: string, ...more: ReturnType<typeof eq>[]) {
+  return and(eq(assessment.orgId, orgId), eq(assessment.status, 'finished'), ...more);
+}

@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from './client';
+import { guarded } from './commit';
+import { byName } from './order';
+import { type Team, team } from './schema';
+
+export function insertTeam(tx: Tx, row: Omit<Team, 'version'>) {
+  return tx.insert(team).values({ ...row, version: 1 });
+}
+
+export async function teamsOfOrg(db: Db, orgId: string): Promise<Team[]> {
+  const rows = await db.select().from(team).where(eq(team.orgId, orgId));
+  return rows.toSorted(byName);
+}
+
+export async function teamBySlug(db: Db, orgId: string, slug: string): Promise<Team | undefined> {
+  const rows = await db
+    .select()
+    .from(team)
+    .where(and(eq(team.orgId, orgId), eq(team.slug, slug)));
+  return rows[0];
+}
+
+export async function teamById(db: Db, orgId: string, id: string): Promise<Team | undefined> {
+  const rows = await db
+    .select()
+    .from(team)
+    .where(and(eq(team.orgId, orgId), eq(team.id, id)));
+  return rows[0];
+}
+
+/** Renames or moves a team. That the tree stays a tree is for the caller to see to. */
+export function updateTeam(
+  tx: Tx,
+  seen: Pick<Team, 'orgId' | 'id' | 'version'>,
+  changes: Partial<Pick<Team, 'slug' | 'name' | 'parentId'>>,
+) {
+  return guarded(
+    tx
+      .update(team)
+      .set({ ...changes, version: seen.version + 1 })
+      .where(and(eq(team.orgId, seen.orgId), eq(team.id, seen.id), eq(team.version, seen.version)))
+      .returning({ id: team.id }),
+  );
+}

@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm';
+import * as answers from './answers';
+import * as assessments from './assessments';
+import * as audits from './audit';
+import type { Db, Tx } from './client';
+import { type Guarded, type Write, commit, exactlyOne } from './commit';
+import {
+  type World,
+  NOON,
+  aScore,
+  aStatement,
+  aTeam,
+  aWorld,
+  anAnswer,
+  anAssessment,
+  anOrg,
+} from './fixtures';
+import * as orgs from './orgs';
+import * as tables from './schema';
+import * as scores from './scores';
+import * as teams from './teams';
+import { freshDb } from './testing';
+
+const fresh = freshDb();
+const stale = () => new Error('stale');
+
+/** Every read of a tenant's rows; each is asked for a row that is there, by the organisation given. */
+const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unknown>> = {
+  membershipOf: (db, orgId, { user }) => orgs.membershipOf(db, orgId, user.id),
+  membersOfOrg: (db, orgId) => orgs.membersOfOrg(db, orgId),
+  teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
+  teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
+  teamById: (db, orgId, { team }) => teams.teamById(db, orgId, team.id),
+  assessmentById: (db, orgId, { assessment }) => assessments.assessmentById(db, orgId, assessment.id),
+  assessmentsOfTeam: (db, orgId, { team }) => assessments.assessmentsOfTeam(db, orgId, team.id),
+  assessmentsOfOrg: (db, orgId) => assessments.assessmentsOfOrg(db, orgId),
+  answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
+  answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
+  statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
+  scoreOf: (db, orgId, { assessment }) => scores.scoreOf(db, orgId, assessment.id),
+  finishedScoresOfTeam: (db, orgId, { team }) => scores.finishedScoresOfTeam(db, orgId, team.id),
+  newestFinishedScores: (db, orgId) => scores.newestFinishedScores(db, orgId),
+  draftsOf: (db, orgId) => scores.draftsOf(db, orgId),
+  auditOf: (db, orgId) => audits.auditOf(db, orgId, { limit: 9 }),
+};
+
+/** These start from a slug or a person: they are how an organisation is found. */
+const FINDING_THE_ORGANISATION = ['orgBySlug', 'orgsOfUser'];
+
+async function aFullWorld(): Promise<World> {
+  const world = await aWorld(fresh.db);
+  const { org, team, user, assessment } = world;
+  const finished = anAssessment(team, user, { status: 'finished', finishedAt: NOON, finishedBy: user.id });
+  await commit(fresh.db, (tx) => [
+    teams.insertTeam(tx, aTeam(org, { parentId: team.id })),
+    answers.insertAnswer(tx, anAnswer(world)),
+    exactlyOne(answers.upsertStated(tx, aStatement(world), 0), stale),
+    assessments.insertAssessment(tx, finished),
+    scores.upsertScore(tx, aScore(assessment)),
+    scores.upsertScore(tx, aScore(finished)),
+    audits.insertAudit(tx, {
+      ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
+      ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
+    }),
+  ]);
+  return world;
+}
+
+const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0);
+
+test('every query of a tenant’s rows is in the table of this test', () => {
+  const modules = [orgs, teams, assessments, answers, scores, audits];
+  const asynchronous = modules
+    .flatMap((module) => Object.values(module))
+    .filter((query) => query.constructor.name === 'AsyncFunction')
+    .map((query) => query.name);
+  expect(new Set(asynchronous)).toEqual(new Set([...Object.keys(reads), ...FINDING_THE_ORGANISATION]));
+});
+
+test.each(Object.entries(reads))('%s finds nothing of another organisation', async (_, read) => {
+  const world = await aFullWorld();
+  const other = anOrg();
+  await commit(fresh.db, (tx) => [orgs.insertOrg(tx, other)]);
+  expect(isNothing(await read(fresh.db, world.org.id, world))).toBe(false);
+  expect(isNothing(await read(fresh.db, other.id, world))).toBe(true);
+});
+
+test('a change in the name of another organisation misses', async () => {
+  const [own, other] = [await aFullWorld(), await aWorld(fresh.db)];
+  const orgId = other.org.id;
+  const finished = { finishedAt: NOON, finishedBy: own.user.id };
+  const changes: ((tx: Tx) => Guarded)[] = [
+    (tx) => teams.updateTeam(tx, { ...own.team, orgId }, { name: 'X' }),
+    (tx) => assessments.bumpAssessment(tx, { ...own.assessment, orgId }, { updatedAt: NOON }),
+    (tx) => assessments.setFinished(tx, { ...own.assessment, orgId }, finished),
+    (tx) => answers.updateAnswer(tx, anAnswer(own, { orgId }), 1),
+    (tx) => answers.upsertStated(tx, aStatement(own, { orgId }), 1),
+  ];
+  for (const change of changes) {
+    const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
+    await expect(missing).rejects.toThrow('stale');
+  }
+});
+
+test('what is overwritten or deleted in the name of another organisation stays', async () => {
+  const [own, other] = [await aFullWorld(), await aWorld(fresh.db)];
+  const as = { orgId: other.org.id, assessmentId: own.assessment.id };
+  await commit(fresh.db, (tx) => [
+    answers.deleteAnswers(tx, as),
+    answers.deleteStated(tx, as),
+    orgs.updateRole(tx, { orgId: other.org.id, userId: own.user.id, role: 'viewer' }),
+    orgs.deleteMembership(tx, { orgId: other.org.id, userId: own.user.id }),
+    scores.upsertScore(tx, aScore(own.assessment, { orgId: other.org.id, edition: 'other' })),
+  ]);
+  expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
+  expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
+  expect((await orgs.membershipOf(fresh.db, own.org.id, own.user.id))?.role).toBe('owner');
+  expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
+});
+
+test('the database refuses a row that points into another organisation', async () => {
+  const [own, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
+  const orgId = other.org.id;
+  const inserts: ((tx: Tx) => Write)[] = [
+    (tx) => teams.insertTeam(tx, aTeam(other.org, { parentId: own.team.id })),
+    (tx) => assessments.insertAssessment(tx, anAssessment({ ...own.team, orgId }, own.user)),
+    (tx) => answers.insertAnswer(tx, anAnswer(own, { orgId })),
+    (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, orgId })),
+    (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
+  ];
+  for (const insert of inserts) {
+    const refused = commit(fresh.db, (tx) => [insert(tx)]);
+    await expect(refused).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) });
+  }
+  expect(await fresh.db.$count(tables.answer)).toBe(0);
+  expect(await fresh.db.$count(tables.score)).toBe(0);
+});
+
+test('all that belongs to an organisation goes with it, and nothing of another', async () => {
+  const [own, other] = [await aFullWorld(), await aFullWorld()];
+  await commit(fresh.db, (tx) => [orgs.deleteOrg(tx, own.org)]);
+  const ofOrg = [
+    ...[tables.membership, tables.team, tables.assessment, tables.answer],
+    ...[tables.stated, tables.score, tables.audit],
+  ];
+  for (const table of ofOrg) {
+    expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);
+    expect(await fresh.db.$count(table, eq(table.orgId, other.org.id))).toBeGreaterThan(0);
+  }
+  expect(await fresh.db.$count(tables.user)).toBe(2);
+});
+
+test('a team with assessments cannot be deleted', async () => {
+  const { team } = await aWorld(fresh.db);
+  await expect(
+    commit(fresh.db, (tx) => [tx.delete(tables.team).where(eq(tables.team.id, team.id))]),
+  ).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) });
+});
