@@ -1,0 +1,88 @@
+import { onlyVendor, options, plausibleAnswers, reportOf } from './fixtures';
+import { readPdf } from './read-pdf';
+import { renderReportPdf } from './render';
+import { TypesettingFailed, typeset } from './typesetter';
+
+const HOSTILE = [
+  '#panic("stop") #read("/etc/passwd") #import "@preview/x:1.0.0"',
+  '$ x^2 $ <label> @ref *bold* _em_ `raw` = heading \\ // comment /* */ [content] {code}',
+  'emoji 👩‍🔬🚀 flags 🇩🇪, 中文, ไทย, العربية, עברית, देवनागरी',
+  'lone \ud83d surrogate, nul \u0000, escape \u001b[31m, override \u202eabc, private \ue000',
+  '</script><script>alert(1)</script>',
+  'W'.repeat(10_000),
+  'word '.repeat(2_000),
+];
+
+test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
+  'hostile text is set as text wherever a person can write: %s',
+  async (_name, text) => {
+    const answers = {
+      ...plausibleAnswers(text),
+      'feature-store': { notApplicable: true as const, reason: text },
+    };
+    const first = Object.keys(answers)[0] ?? '';
+    const report = reportOf(
+      {
+        subject: text.slice(0, 200),
+        scope: { note: text },
+        answers: { ...answers, [first]: { rung: 2, note: text, evidence: [{ title: text, note: text }] } },
+        statements: { 'A2-ENV3': { holds: false, note: text } },
+        targets: { capabilities: { 'data-catalog': { rung: 0, reason: text } } },
+      },
+      { organisation: text, status: { finished: true, by: text, at: 'not a date' } },
+    );
+    const names = { client: text, preparedBy: text, generatedOn: text };
+    const { pdf } = await renderReportPdf(report, { ...options, ...names });
+    const read = await readPdf(pdf);
+    const letters = (value: string) => value.replaceAll(/[^a-z0-9#$@<>/]/gi, '');
+    expect(letters(read.text)).toContain(letters(text.slice(0, 40)));
+    expect(read.hasJavaScript).toBe(false);
+  },
+);
+
+test('signs without a glyph are replaced by a visible mark and listed', async () => {
+  const answers = plausibleAnswers('Checked by 李 👩‍🔬 and Zoë, Łukasz, Αλέξης, Иван.');
+  const { pdf, replaced } = await renderReportPdf(reportOf({ answers }), options);
+  expect(replaced).toEqual(['李', '👩‍🔬']);
+  const { text } = await readPdf(pdf);
+  expect(text).toContain('Checked by □ □ and Zoë, Łukasz, Αλέξης, Иван.');
+  expect(text).toContain('2 signs that this document’s font does not have are printed as □');
+});
+
+test('only web addresses become links', async () => {
+  const urls = ['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'no address', ''];
+  const evidence = [...urls, 'https://ok.harbour.example/a b?q=ü#x'].map((url) => ({
+    title: `At ${url}`,
+    url,
+  }));
+  const report = onlyVendor('aws');
+  const [first] = report.capabilities;
+  const capabilities = report.capabilities.map((each) => (each === first ? { ...each, evidence } : each));
+  const { links } = await readPdf((await renderReportPdf({ ...report, capabilities }, options)).pdf);
+  expect(links.every((link) => /^https?:/.test(link))).toBe(true);
+  expect(links).toContain('https://ok.harbour.example/a%20b?q=%C3%BC#x');
+});
+
+test('a logo is set with a name, and a broken one is refused with its reason', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20"><rect width="400" height="20"/></svg>';
+  const { pdf } = await renderReportPdf(reportOf(), { ...options, logo: { svg } });
+  expect((await readPdf(pdf)).roles.has('Figure')).toBe(true);
+  const broken = renderReportPdf(reportOf(), { ...options, logo: { svg: '<svg' } });
+  await expect(broken).rejects.toThrow(TypesettingFailed);
+  await expect(broken).rejects.toThrow(/The PDF could not be made: .*SVG/i);
+  expect((await renderReportPdf(reportOf(), options)).pdf.length).toBeGreaterThan(10_000);
+});
+
+test('a job over its time is stopped, and the next one is done', async () => {
+  await expect(typeset({ report: '{}', replaced: '0' }, 0)).rejects.toThrow('it took longer than 0 seconds');
+  expect((await renderReportPdf(reportOf(), options)).pdf.length).toBeGreaterThan(10_000);
+});
+
+test('jobs asked for together are all done, each with its own result', async () => {
+  const subjects = ['Fraud scoring', 'Churn', 'Credit limits'];
+  const pdfs = await Promise.all(subjects.map((subject) => renderReportPdf(reportOf({ subject }), options)));
+  for (const [index, { pdf }] of pdfs.entries()) {
+    expect((await readPdf(pdf)).title).toBe(`MLOps maturity report: ${subjects[index]}`);
+  }
+});

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Report } from '@/lib/domain/report';
+import { fontCoverage } from './fonts';
+import { Glyphs } from './glyphs';
+import { typeset } from './typesetter';
+import { reportView, type PdfOptions, type View } from './view';
+
+export type { PdfOptions } from './view';
+export { TypesettingFailed } from './typesetter';
+
+/**
+ * The report as a tagged PDF (PDF/UA-1). The same report and options give the same bytes. `replaced` lists the signs that the fonts
+ * cannot draw and that stand as a mark in the document. Throws `TypesettingFailed`.
+ */
+export async function renderReportPdf(
+  report: Report,
+  options: PdfOptions,
+): Promise<{ pdf: Uint8Array; replaced: string[] }> {
+  const { json, replaced } = printableJson(reportView(report, options));
+  const pdf = await typeset({ report: json, replaced: String(replaced.length) });
+  return { pdf, replaced };
+}
+
+/** The view as JSON in which every text can be drawn; addresses and pictures stay as they are. */
+function printableJson(view: View): { json: string; replaced: string[] } {
+  const glyphs = new Glyphs(fontCoverage());
+  const json = JSON.stringify(view, (key, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    return key === 'href' || key === 'svg' ? value.toWellFormed() : glyphs.printable(value);
+  });
+  return { json, replaced: [...glyphs.replaced] };
+}

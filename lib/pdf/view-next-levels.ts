@@ -1,0 +1,53 @@
+import { capitalised, inWords, list, range } from '@/lib/domain/labels';
+import type { Report, ReportModel } from '@/lib/domain/report';
+import type { Writing } from './view';
+import { missingView, type Missing } from './view-summary';
+
+export type NextLevelView = {
+  mark: string;
+  title: string;
+  lead: string;
+  rows: (Missing & { statements: { id: string; text: string; stated: boolean }[] })[];
+  notes: string[];
+};
+
+export function nextLevelsView(report: Report, writing: Writing): NextLevelView[] {
+  return report.models.map((model) => nextLevelView(model, writing));
+}
+
+function nextLevelView({ mark, name, level, next }: ReportModel, writing: Writing): NextLevelView {
+  if (next === null) {
+    const lead = `${name} ${level.certain} is the highest level of this model, and it is reached. Nothing is missing.`;
+    return { mark, title: `${name}: top level reached`, lead, rows: [], notes: [] };
+  }
+  const { label, toGo, climbs, missing, excluded, ifUnmetWereMet } = next;
+  const open = missing.filter(({ state }) => state === 'open').length;
+  const notes = [
+    excluded.length === 0 ? null : `Left out as not applicable: ${list(excluded)}.`,
+    open === 0 ? null : openText(open, missing.length, `${name} is ${atLevel(ifUnmetWereMet)}`),
+  ];
+  return {
+    mark,
+    title: `To ${label}`,
+    lead: `${requirementsText(toGo)} to go, ${climbsText(climbs)}.`,
+    rows: missing.map((requirement) => ({
+      ...missingView(requirement, writing),
+      statements: requirement.criteria,
+    })),
+    notes: notes.filter((note) => note !== null),
+  };
+}
+
+function openText(open: number, all: number, otherwise: string): string {
+  if (open === all) return open === 1 ? 'It waits for an answer.' : 'All of these wait for an answer.';
+  const waiting = `${capitalised(inWords(open))} of these ${open === 1 ? 'waits' : 'wait'} for an answer.`;
+  return `${waiting} Once the others are met, ${otherwise} for certain.`;
+}
+
+const atLevel = (level: string): string => (level.startsWith('below') ? level : `at ${level}`);
+
+const requirementsText = ({ certain, best }: { certain: number; best: number }): string =>
+  `${range(certain, best)} ${certain === 1 && best === 1 ? 'requirement' : 'requirements'}`;
+
+const climbsText = ({ fewest, most }: { fewest: number; most: number }): string =>
+  `${range(fewest, most)} ${most === 1 ? 'climb' : 'climbs'}`;

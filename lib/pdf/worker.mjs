@@ -1,0 +1,54 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+// The compiler always looks for the machine's fonts; a configuration without any is the only way to keep them out. This thread shares
+// its environment with the process (SHARE_ENV), as the compiler reads the real one.
+const isolated = path.join(workerData.templates, 'fonts.conf');
+await access(isolated);
+const before = process.env.FONTCONFIG_FILE;
+process.env.FONTCONFIG_FILE = isolated;
+const compiler = NodeCompiler.create({
+  workspace: workerData.templates,
+  fontArgs: [{ fontPaths: workerData.fonts }],
+});
+if (before === undefined) delete process.env.FONTCONFIG_FILE;
+else process.env.FONTCONFIG_FILE = before;
+
+const mainFilePath = path.join(workerData.templates, 'report.typ');
+
+// The compiler gives back what it holds only between turns of the event loop, and two messages can arrive in one turn: without the
+// wait for the next turn each report keeps about 20 MB.
+parentPort.on('message', (inputs) => setImmediate(answer, inputs));
+
+/** @param {Record<string, string>} inputs */
+function answer(inputs) {
+  try {
+    const pdf = compile(inputs);
+    parentPort.postMessage({ pdf }, [pdf.buffer]);
+  } catch (error) {
+    parentPort.postMessage({ failure: messageOf(error) });
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+/** @param {Record<string, string>} inputs */
+function compile(inputs) {
+  const compiled = compiler.compile({ mainFilePath, inputs });
+  if (compiled.result === null) {
+    const diagnostics = compiled.takeDiagnostics();
+    const found = diagnostics === null ? [] : compiler.fetchDiagnostics(diagnostics);
+    throw new Error(
+      found.map(({ path: file, message }) => `${path.basename(file ?? '')}: ${message}`).join('; '),
+    );
+  }
+  return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }));
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return /message: "((?:[^"\\]|\\.)*)"/.exec(message)?.[1] ?? message;
+}
