@@ -89,3 +89,20 @@ export function upsertStated(tx: Tx, row: Omit<Stated, 'version'>, seenVersion: 
 export function deleteStated(tx: Tx, row: { orgId: string; assessmentId: string }) {
   return tx.delete(stated).where(and(eq(stated.orgId, row.orgId), eq(stated.assessmentId, row.assessmentId)));
 }
+
+/** Takes one statement back if it still has the version that was seen. */
+export function deleteStatement(tx: Tx, row: Pick<Stated, 'orgId' | 'assessmentId' | 'criterion'>, seenVersion: number) {
+  return guarded(
+    tx
+      .delete(stated)
+      .where(
+        and(
+          eq(stated.orgId, row.orgId),
+          eq(stated.assessmentId, row.assessmentId),
+          eq(stated.criterion, row.criterion),
+          eq(stated.version, seenVersion),
+        ),
+      )
+      .returning({ criterion: stated.criterion }),
+  );
+}

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod';
 import { FILES, joinContent, referenceProblems, type ContentParts, type Problem } from '@/lib/domain/content';
@@ -13,14 +13,18 @@ import {
   toolsSchema,
   type Content,
 } from '@/lib/domain/schema/content';
+import { MODEL_IDS } from '@/lib/domain/vocabulary';
 import { pathText, schemaFaults } from './schema-faults';
 import { parseYaml, type Path } from './yaml-source';
 
 /** One fault of a content file, ready to print. */
 export type ContentFault = { file: string; line: number; message: string };
 
-export type LoadedContent = { ok: true; content: Content; locate: (problem: Problem) => ContentFault } | { ok: false; faults: ContentFault[] };
+export type LoadedContent =
+  | { ok: true; content: Content; locate: (problem: Problem) => ContentFault }
+  | { ok: false; faults: ContentFault[] };
 
+const MODEL_FILES = MODEL_IDS.map((id) => `models/${id}.yaml`);
 const MAX_BYTES = 500_000;
 
 /** Content that cannot be used; the message has one line a fault. */
@@ -31,7 +35,8 @@ export class BrokenContent extends Error {
   }
 }
 
-export const printFault = ({ file, line, message }: ContentFault): string => `content/${file}:${line}: ${message}`;
+export const printFault = ({ file, line, message }: ContentFault): string =>
+  `content/${file}:${line}: ${message}`;
 
 export const contentFolder = (): string => path.join(process.cwd(), 'content');
 
@@ -52,7 +57,7 @@ export function loadContent(folder: string): LoadedContent {
   const reader = new FolderReader(folder);
   const parts: ContentParts = {
     capabilities: reader.files('capabilities').flatMap((file) => reader.parse(file, capabilitySchema)),
-    models: reader.files('models').flatMap((file) => reader.parse(file, modelSchema)),
+    models: reader.files('models', MODEL_FILES).flatMap((file) => reader.parse(file, modelSchema)),
     roles: reader.parse(FILES.roles, rolesSchema)[0]?.value ?? [],
     tools: reader.parse(FILES.tools, toolsSchema)[0]?.value ?? [],
     lifecycle: reader.parse(FILES.lifecycle, lifecycleSchema)[0]?.value ?? EMPTY_LIFECYCLE,
@@ -65,7 +70,14 @@ export function loadContent(folder: string): LoadedContent {
   return { ok: true, content: joinContent(parts, sha256), locate };
 }
 
-const EMPTY_LIFECYCLE: ContentParts['lifecycle'] = { version: '', domains: [], pillars: [], phases: [], sides: [], retired: [] };
+const EMPTY_LIFECYCLE: ContentParts['lifecycle'] = {
+  version: '',
+  domains: [],
+  pillars: [],
+  phases: [],
+  sides: [],
+  retired: [],
+};
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -75,11 +87,14 @@ class FolderReader {
 
   constructor(private readonly folder: string) {}
 
-  files(under: string): string[] {
-    return readdirSync(path.join(this.folder, under), { recursive: true, encoding: 'utf8' })
+  /** The YAML files below a folder and those that must be there, so that a missing one is named when it is read. */
+  files(under: string, expected: string[] = []): string[] {
+    const root = path.join(this.folder, under);
+    const found = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+    const files = found
       .filter((name) => name.endsWith('.yaml'))
-      .map((name) => path.posix.join(under, ...name.split(path.sep)))
-      .toSorted();
+      .map((name) => path.posix.join(under, ...name.split(path.sep)));
+    return [...new Set([...files, ...expected])].toSorted();
   }
 
   parse<Schema extends z.ZodType>(file: string, schema: Schema): { file: string; value: z.output<Schema> }[] {

@@ -15,7 +15,9 @@ function faultsOf(issue: Issue, base: Path): SchemaFault[] {
   if (issue.code === 'invalid_union') {
     const meant = issue.errors.filter((issues) => issues.every(isAboutValue));
     const [nearest] = meant.toSorted((a, b) => a.length - b.length);
-    return nearest === undefined ? [{ path, message: issue.message }] : nearest.flatMap((each) => faultsOf(each, path));
+    return nearest === undefined
+      ? [{ path, message: issue.message }]
+      : nearest.flatMap((each) => faultsOf(each, path));
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key ${key}` }));
@@ -30,7 +32,8 @@ function isAboutValue(issue: Issue): boolean {
   return !(issue.code === 'invalid_type' && issue.message.endsWith('received undefined'));
 }
 
-const lowerFirst = (text: string): string => text.replace(/^Invalid input: /, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+const lowerFirst = (text: string): string =>
+  text.replace(/^Invalid input: /, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 /** `answers.data-validation.rung`, for a message. */
 export const pathText = (path: Path): string => path.map(String).join('.');

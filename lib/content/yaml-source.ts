@@ -5,7 +5,8 @@ export type Path = readonly PropertyKey[];
 /** A fault with the line where it stands, counted from 1. */
 export type LocatedFault = { line: number; message: string };
 
-export type YamlSource = { ok: true; value: unknown; lineOf: (path: Path) => number } | { ok: false; faults: LocatedFault[] };
+export type YamlSource =
+  { ok: true; value: unknown; lineOf: (path: Path) => number } | { ok: false; faults: LocatedFault[] };
 
 const ALIASES = 20;
 const DEPTH = 50;
@@ -16,20 +17,25 @@ const DEPTH = 50;
  */
 export function parseYaml(text: string, maxBytes: number): YamlSource {
   const bytes = Buffer.byteLength(text);
-  if (bytes > maxBytes) return fault(1, `has ${bytes.toLocaleString('en')} bytes, at most ${maxBytes.toLocaleString('en')}`);
+  if (bytes > maxBytes)
+    return fault(1, `has ${bytes.toLocaleString('en')} bytes, at most ${maxBytes.toLocaleString('en')}`);
   const tooDeep = deepLine(text);
   if (tooDeep !== null) return fault(tooDeep, `is nested deeper than ${DEPTH} levels`);
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, uniqueKeys: true, strict: true, prettyErrors: false });
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) => ({ line: lineCounter.linePos(pos[0]).line, message: firstLine(message) }));
+    const faults = document.errors.map(({ pos, message }) => ({
+      line: lineCounter.linePos(pos[0]).line,
+      message: firstLine(message),
+    }));
     return { ok: false, faults };
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: ALIASES });
     return { ok: true, value, lineOf: (path) => lineOf(document, lineCounter, path) };
   } catch (error) {
-    if (error instanceof ReferenceError) return fault(1, `uses more than ${ALIASES} aliases, or an alias without its anchor`);
+    if (error instanceof ReferenceError)
+      return fault(1, `uses more than ${ALIASES} aliases, or an alias without its anchor`);
     throw error;
   }
 }
@@ -80,5 +86,7 @@ function offsetOf(document: Document, path: Path): number | undefined {
     if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0];
   }
   const node: unknown = document.getIn(path, true);
-  return node !== null && typeof node === 'object' && 'range' in node ? (node.range as [number] | null)?.[0] : undefined;
+  return node !== null && typeof node === 'object' && 'range' in node
+    ? (node.range as [number] | null)?.[0]
+    : undefined;
 }

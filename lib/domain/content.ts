@@ -87,6 +87,7 @@ function doubled<Item>(
   items: Item[],
   id: (item: Item) => string,
   at: (index: number) => Omit<Problem, 'message'>,
+  what = 'id',
 ): Problem[] {
   const seen = new Set<string>();
   return items.flatMap((item, index) => {
@@ -95,7 +96,7 @@ function doubled<Item>(
       seen.add(own);
       return [];
     }
-    return [{ ...at(index), message: `the id ${own} stands twice` }];
+    return [{ ...at(index), message: `the ${what} ${own} stands twice` }];
   });
 }
 
@@ -110,12 +111,8 @@ function doubleProblems(parts: ContentParts): Problem[] {
       (id) => id,
       () => ({ file: FILES.lifecycle, path: ['domains'] }),
     ),
+    ...doubledCriteria(parts.models),
     ...parts.models.flatMap(({ file, value }) => [
-      ...doubled(
-        value.criteria,
-        ({ id }) => id,
-        (index) => ({ file, path: ['criteria', index, 'id'] }),
-      ),
       ...doubled(
         value.levels,
         ({ id }) => id,
@@ -125,6 +122,7 @@ function doubleProblems(parts: ContentParts): Problem[] {
         value.levels,
         ({ order }) => String(order),
         (index) => ({ file, path: ['levels', index, 'order'] }),
+        'order',
       ),
       ...doubled(
         value.dimensions,
@@ -133,6 +131,18 @@ function doubleProblems(parts: ContentParts): Problem[] {
       ),
     ]),
   ];
+}
+
+/** Over all models together: what a person states is stored under the criterion's id alone. */
+function doubledCriteria(models: ContentParts['models']): Problem[] {
+  const all = models.flatMap(({ file, value }) =>
+    value.criteria.map(({ id }, index) => ({ id, file, path: ['criteria', index, 'id'] })),
+  );
+  return doubled(
+    all,
+    ({ id }) => id,
+    (index) => ({ file: all[index]?.file ?? '', path: all[index]?.path ?? [] }),
+  );
 }
 
 function retiredProblems({

@@ -67,7 +67,7 @@ export function analyseGaps(
     .toSorted(byPriority);
   const tooLittle = (counts.inScope - counts.rated) * 2 >= counts.inScope;
   const wanted = new Map(gaps.map(({ capability, required: rung }) => [capability, rung]));
-  const steps = neededSteps(capabilities, read, wanted);
+  const steps = tooLittle ? [] : neededSteps(capabilities, read, wanted);
   return {
     targets: levelTargets(models, targets),
     gaps,
@@ -76,7 +76,7 @@ export function analyseGaps(
       .map(({ capability, standing, rung }) => ({ capability, standing, required: rung })),
     exclusions: required.exclusions,
     statedAgainst: required.statedAgainst,
-    steps: tooLittle ? [] : steps,
+    steps,
     reached: score(basis, climbed(answers, steps), statements).models.map(({ model, level }) => ({
       model,
       level: level.certain,

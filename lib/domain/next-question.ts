@@ -3,6 +3,7 @@ import { readerOf, type Reader } from './readings';
 import type { Basis, Ruler } from './requirements';
 import { scoreModel, type RequirementReading } from './score';
 import type { Answers, Statements } from './schema/answers';
+import type { RungRef } from './schema/content';
 
 /**
  * The capability to ask next so that the certain levels of all models are settled after few answers, or `null` when no further answer
@@ -46,9 +47,19 @@ function undecided(
   const failing = (level?.requirements ?? []).filter(({ certain }) => !certain);
   const waiting = failing.map((requirement) => unansweredParts(requirement, answers));
   if (waiting.some((parts) => parts.length === 0)) return wanted;
-  for (const { capability, rung } of waiting.flat())
+  const deciding = failing.flatMap((requirement, index) =>
+    isImplied(requirement, failing) ? [] : (waiting[index] ?? []),
+  );
+  for (const { capability, rung } of deciding)
     wanted.set(capability, Math.max(rung, wanted.get(capability) ?? 0));
   return wanted;
+}
+
+/** Whether meeting another missing requirement meets this one too; asking for this one alone would then decide nothing. */
+function isImplied(requirement: RequirementReading, failing: RequirementReading[]): boolean {
+  const meets = (part: RungRef) =>
+    requirement.parts.some(({ capability, rung }) => capability === part.capability && rung <= part.rung);
+  return failing.some((other) => other.id !== requirement.id && other.parts.every(meets));
 }
 
 /** Parts whose answer can still meet the requirement; none when it has failed or waits for a "don't know". */

@@ -17,7 +17,7 @@ export type Required = {
   causes: Map<string, Cause[]>;
   /** Wishes below what a targeted model asks: respected, with the reason, so that the plan shows the level really reached. */
   exclusions: { capability: string; wanted: number; required: number; reason?: string }[];
-  /** Criteria at or below the targets that a person stated not to hold although their rung may be reached. */
+  /** Criteria at or below the targets that a person stated not to hold, or not to be known: no climb changes that. */
   statedAgainst: { model: ModelId; level: string; criterion: string }[];
 };
 
@@ -43,7 +43,8 @@ export function requiredRungs(
   const choices: Aim[] = [];
   for (const aim of aims) {
     for (const criterion of aim.reading.criteria) {
-      if (criterion.stated && !criterion.best) {
+      const listed = required.statedAgainst.some((each) => each.criterion === criterion.id);
+      if (criterion.stated && !criterion.certain && !listed) {
         required.statedAgainst.push({ model: aim.model, level: aim.reading.level, criterion: criterion.id });
       }
     }
@@ -54,7 +55,9 @@ export function requiredRungs(
     const rung = typeof wish === 'number' ? wish : wish.rung;
     if (rung >= (required.rungs.get(capability) ?? 0)) required.rungs.set(capability, rung);
   }
-  for (const { aim, part } of cheapest(choices, required.rungs, capabilities, read)) ask(required, aim, part);
+  const wishedBelow = (part: RungRef) => wishOf(targets, part.capability) < part.rung;
+  for (const { aim, part } of cheapest(choices, required.rungs, capabilities, read, wishedBelow))
+    ask(required, aim, part);
   exclude(required, targets);
   return required;
 }
@@ -102,9 +105,10 @@ function cheapest(
   rungs: ReadonlyMap<string, number>,
   capabilities: ReadonlyMap<string, Capability>,
   read: Reader,
+  wishedBelow: (part: RungRef) => boolean,
 ): { aim: Aim; part: RungRef }[] {
   let best: { picks: { aim: Aim; part: RungRef }[]; days: number } | null = null;
-  for (const picks of combinations(choices, read)) {
+  for (const picks of combinations(choices, read, wishedBelow)) {
     const wanted = new Map(rungs);
     for (const { part } of picks)
       wanted.set(part.capability, Math.max(part.rung, wanted.get(part.capability) ?? 0));
@@ -114,16 +118,30 @@ function cheapest(
   return best?.picks ?? [];
 }
 
-function combinations(choices: Aim[], read: Reader): { aim: Aim; part: RungRef }[][] {
+/** Alternatives below whose rung a wish stays are left out, unless that leaves none: then the wish is an exclusion. */
+function combinations(
+  choices: Aim[],
+  read: Reader,
+  wishedBelow: (part: RungRef) => boolean,
+): { aim: Aim; part: RungRef }[][] {
   return choices.reduce<{ aim: Aim; part: RungRef }[][]>(
     (done, aim) => {
       const parts = aim.reading.parts
         .filter(({ capability }) => read(capability) !== 'not-applicable')
         .toSorted((a, b) => (a.capability < b.capability ? -1 : 1));
-      return done.flatMap((picks) => parts.map((part) => [...picks, { aim, part }]));
+      const open = parts.filter((part) => !wishedBelow(part));
+      return done.flatMap((picks) =>
+        (open.length > 0 ? open : parts).map((part) => [...picks, { aim, part }]),
+      );
     },
     [[]],
   );
+}
+
+/** The rung wished for a capability; without a wish nothing is below it. */
+function wishOf(targets: Targets, capability: string): number {
+  const wish = targets.capabilities?.[capability];
+  return wish === undefined ? Infinity : typeof wish === 'number' ? wish : wish.rung;
 }
 
 function exclude(required: Required, targets: Targets): void {

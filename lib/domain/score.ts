@@ -15,7 +15,7 @@ export type RequirementReading = Triple & {
   level: string;
   parts: RungRef[];
   state: RequirementState;
-  criteria: (Triple & { id: string; stated: boolean })[];
+  criteria: (Triple & { id: string; parts: RungRef[]; stated: boolean })[];
 };
 
 /** Level ids, lowest first in the model; `null` when not even the lowest is reached. `floor` ≤ `certain` ≤ `best`. */
@@ -128,7 +128,7 @@ function readRequirement(requirement: Requirement, read: Reader, statements: Sta
   const criteria = requirement.criteria.map((criterion) => {
     const statement = Object.hasOwn(statements, criterion.id) ? statements[criterion.id] : undefined;
     const reading = statement === undefined ? readAtFloor(criterion.parts, read) : stated(statement);
-    return { id: criterion.id, stated: statement !== undefined, ...reading };
+    return { id: criterion.id, parts: criterion.parts, stated: statement !== undefined, ...reading };
   });
   const floor = criteria.every((criterion) => criterion.floor);
   if (parts.every(({ capability }) => read(capability) === 'not-applicable')) {
@@ -221,10 +221,15 @@ function evidenceOf(
   const backed = new Set(
     claimed.filter(({ id }) => (answers[id]?.evidence ?? []).length > 0).map(({ id }) => id),
   );
+  const rungsGiven = new Map(claimed.map(({ id, standing }) => [id, rungOf(standing)]));
   const byModel = models.map(({ model, level, levels }) => {
     const reached = levels.slice(0, levels.findIndex(({ id }) => id === level.certain) + 1);
     const met = reached.flatMap(({ requirements }) => requirements).filter(({ state }) => state === 'met');
-    const shown = met.filter(({ parts }) => parts.some(({ capability }) => backed.has(capability)));
+    const shown = met.filter(({ parts }) =>
+      parts.some(
+        ({ capability, rung }) => backed.has(capability) && (rungsGiven.get(capability) ?? 0) >= rung,
+      ),
+    );
     return [model, { backed: shown.length, of: met.length }] as const;
   });
   return { backed: backed.size, of: claimed.length, byModel: Object.fromEntries(byModel) };

@@ -26,7 +26,7 @@ export function summarySentences(
   standingOf: (capability: string) => Standing,
 ): string[] {
   if (score.counts.answered + score.counts.notApplicable === 0) return ['No answers yet.'];
-  const where = list(score.models.map(standsAt));
+  const where = placeOf(score.models);
   if (tooLittleKnown(score.counts)) {
     return [`${capitalised(where)}, as far as the answers go.`, 'Too little is known to name what holds it.'];
   }
@@ -39,6 +39,13 @@ export function summarySentences(
     first,
     `${list([led, ...rest.map(({ climbs, label }) => `${climbs.replace(/ climbs?$/, '')} to ${label}`)])}.`,
   ];
+}
+
+/** `at AWS Initial, Microsoft L1 and Google L0`; each with its own word where one is below its lowest level. */
+function placeOf(models: ModelScore[]): string {
+  const places = models.map(standsAt);
+  if (!places.every((place) => place.startsWith('at '))) return list(places);
+  return `at ${list(places.map((place) => place.slice('at '.length)))}`;
 }
 
 /** `at AWS Initial`, or with its range `at AWS Initial, up to Reliable`. */

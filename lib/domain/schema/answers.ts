@@ -6,6 +6,7 @@ import { LIMITS } from '../limits';
 /** Answers, statements and the assessment file (format version 1), as they enter from forms, requests and files. */
 
 // Everything below space but tab, line feed and carriage return; PostgreSQL refuses NUL, PDF and XML refuse the rest.
+// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text of one person, trimmed; refuses control characters and more than `max` characters by name. */
