@@ -1,0 +1,67 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { memberOf } from '@/lib/auth/actor';
+import { organisationsOf } from '@/lib/orgs/organisations-of';
+import { version } from '@/lib/version';
+import { Footer } from '../../ui/footer';
+import { Header } from '../../ui/header';
+
+/** The frame of an organisation's pages. Each page asks for itself who may see it; a layout is not rendered anew on every way in. */
+export default async function OrgLayout({ children, params }: LayoutProps<'/[org]'>) {
+  const { org: slug } = await params;
+  const member = await memberOf(slug);
+  const others =
+    member === null ? [] : (await organisationsOf(member.ctx)).filter((org) => org.slug !== slug);
+  return (
+    <>
+      <Header person={member?.person.name}>
+        {member !== null && <OrgNavigation slug={slug} name={member.org.name} others={others} />}
+      </Header>
+      <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
+        {children}
+      </main>
+      <Footer {...version()} />
+    </>
+  );
+}
+
+function OrgNavigation({
+  slug,
+  name,
+  others,
+}: {
+  slug: string;
+  name: string;
+  others: { slug: string; name: string }[];
+}): ReactNode {
+  return (
+    <nav aria-label="Organisation" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Link href={`/${slug}` as Route} className="font-medium hover:underline">
+        {name}
+      </Link>
+      {others.length > 0 && (
+        <details className="relative">
+          <summary className="text-quiet hover:bg-sunken min-h-8 list-none rounded-md px-2 py-1">
+            Switch ▾
+          </summary>
+          <ul className="border-border bg-raised absolute left-0 z-10 mt-1 w-64 rounded-md border p-1">
+            {others.map((org) => (
+              <li key={org.slug}>
+                <Link href={`/${org.slug}` as Route} className="hover:bg-sunken block rounded-sm px-3 py-2">
+                  {org.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Link href={`/${slug}/library` as Route} className="text-quiet hover:underline">
+        Library
+      </Link>
+      <Link href={`/${slug}/settings` as Route} className="text-quiet hover:underline">
+        Settings
+      </Link>
+    </nav>
+  );
+}

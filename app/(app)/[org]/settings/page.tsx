@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { requireMember } from '@/lib/auth/actor';
+import { ACTIONS, can } from '@/lib/domain/policy';
+import { ROLE_NAMES } from '@/lib/domain/vocabulary';
+import { Notice } from '../../../ui/notice';
+import { Section } from '../../../ui/section';
+import { OrgForm } from './org-form';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage({ params, searchParams }: PageProps<'/[org]/settings'>) {
+  const { org: slug } = await params;
+  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/settings`);
+  const mayChange = can(ctx.actor, 'org.configure', { orgId: org.id });
+  const { saved } = await searchParams;
+  return (
+    <>
+      <h1 className="mb-6 text-xl">Settings of {org.name}</h1>
+      {saved === '1' && <Notice>Saved.</Notice>}
+      <Section title="Name and questionnaires">
+        {mayChange ? (
+          <OrgForm org={slug} name={org.name} questionnaires={org.questionnaires} />
+        ) : (
+          <p>You are a {ctx.actor.role} here. An owner may change the name and the questionnaires.</p>
+        )}
+      </Section>
+      <Section title="Who may do what">
+        <div className="overflow-x-auto" role="region" aria-label="Roles and what they may do" tabIndex={0}>
+          <table className="w-full max-w-3xl text-sm">
+            <thead>
+              <tr className="border-border border-b text-left">
+                <th scope="col" className="py-2 pr-4 font-medium">
+                  May
+                </th>
+                {ROLE_NAMES.map((role) => (
+                  <th key={role} scope="col" className="py-2 pr-4 font-medium">
+                    {role}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {Object.entries(ACTIONS).map(([action, { words, roles }]) => (
+                <tr key={action} className="border-line border-b">
+                  <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+                    {words}
+                  </th>
+                  {ROLE_NAMES.map((role) => (
+                    <td key={role} className="py-1.5 pr-4">
+                      {roles.some((each) => each === role) ? 'yes' : <span className="text-quiet">no</span>}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    </>
+  );
+}

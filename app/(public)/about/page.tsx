@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { content } from '@/lib/content/load';
+import { version } from '@/lib/version';
+import { Vendor } from '../../ui/vendor';
+
+export const metadata: Metadata = { title: 'About and licences' };
+
+export default function AboutPage() {
+  const { models, edition } = content();
+  return (
+    <article className="max-w-prose space-y-6">
+      <h1 className="text-xl">About Rungs</h1>
+      <p>
+        AWS, Microsoft and Google publish MLOps maturity levels, not questionnaires. Rungs makes
+        questionnaires of them: 43 capabilities, each a ladder of five rungs. A team says once on which rung
+        it stands, and each vendor’s levels are read from the same answers.
+      </p>
+      <p>
+        The statements are in our words, not the vendors’. No vendor endorses this product. AWS, Microsoft and
+        Google are trademarks of their owners and are named only to say whose model is meant.
+      </p>
+      <h2 className="text-lg">Sources</h2>
+      <ul className="space-y-4">
+        {Object.values(models).map(({ id, title, edition: published, sources }) => (
+          <li key={id}>
+            <p className="font-medium">
+              <Vendor id={id} />: {title}, {published}
+            </p>
+            <ul className="list-disc pl-5 text-sm">
+              {sources.map((source) => (
+                <li key={source.id}>
+                  <a href={source.url} className="link" rel="noreferrer">
+                    {source.title}
+                  </a>
+                  , {source.licence}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <h2 className="text-lg">Version</h2>
+      <p className="text-sm">
+        Rungs {version().version}, Apache License 2.0. Content edition {edition.version},{' '}
+        <code className="break-all">{edition.hash}</code>. Set in Inter (SIL Open Font License 1.1). PDF by
+        Typst (Apache License 2.0).
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+export const inputClass =
+  'block w-full rounded-md border border-border bg-raised px-3 py-2 text-base text-ink placeholder:text-quiet aria-invalid:border-warn';
+
+type Shared = { label: string; name: string; hint?: ReactNode; error?: string | undefined };
+
+/** Label, hint and error tied to one control by their ids. */
+function Wrapped({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: Omit<Shared, 'name'> & { id: string; children: ReactNode }) {
+  return (
+    <div className="space-y-1">
+      <label htmlFor={id} className="block text-sm font-medium">
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-quiet text-xs">
+          {hint}
+        </p>
+      )}
+      {children}
+      {error !== undefined && (
+        <p id={`${id}-error`} className="text-warn text-sm">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const described = (id: string, { hint, error }: Pick<Shared, 'hint' | 'error'>) => {
+  const ids = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(error === undefined ? [] : [`${id}-error`]),
+  ];
+  return {
+    ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
+    ...(error === undefined ? {} : { 'aria-invalid': true as const }),
+  };
+};
+
+export function TextField({
+  label,
+  name,
+  hint,
+  error,
+  ...rest
+}: Shared & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
+  const id = `field-${name}`;
+  return (
+    <Wrapped id={id} label={label} hint={hint} error={error}>
+      <input id={id} name={name} className={inputClass} {...described(id, { hint, error })} {...rest} />
+    </Wrapped>
+  );
+}
+
+export function TextArea({
+  label,
+  name,
+  hint,
+  error,
+  rows = 3,
+  ...rest
+}: Shared & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
+  const id = `field-${name}`;
+  return (
+    <Wrapped id={id} label={label} hint={hint} error={error}>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        className={inputClass}
+        {...described(id, { hint, error })}
+        {...rest}
+      />
+    </Wrapped>
+  );
+}

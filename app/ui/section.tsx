@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+/** A heading with what belongs to it, set off by a rule. */
+export function Section({
+  title,
+  id,
+  aside,
+  children,
+}: {
+  title: ReactNode;
+  id?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section id={id} className="border-line border-t py-6">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 className="text-lg">{title}</h2>
+        {aside !== undefined && <div className="text-quiet text-sm">{aside}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
+import type * as z from 'zod';
+import { memberOf, type Membership } from './auth/actor';
+import { signedIn, type SignedIn } from './auth/session';
+import { schemaFaults } from './content/schema-faults';
+import { newContext, type ActorContext, type Context } from './context';
+import { can, type Action } from './domain/policy';
+import { env } from './env';
+import { failed, HTTP_STATUS, type Failure, type Result } from './errors';
+import { bugMessage, logBug } from './log';
+
+/**
+ * The one door for every change, and for every download: parse → who → may they → use case → map errors. Server actions come in as
+ * forms, route handlers as requests; both end in `enter`. Nothing else may call a use case that writes.
+ */
+type Door<Input, Value> =
+  | { for: 'anyone'; run: (ctx: Context, input: Input) => Promise<Result<Value>> }
+  | { for: 'signed-in'; run: (ctx: Context & { person: SignedIn }, input: Input) => Promise<Result<Value>> }
+  | {
+      for: Action;
+      /** The slug of the organisation that the input speaks of. */
+      org: (input: Input) => string;
+      run: (ctx: ActorContext & Pick<Membership, 'person' | 'org'>, input: Input) => Promise<Result<Value>>;
+    };
+
+type Spec<Schema extends z.ZodType, Value> = Door<z.output<Schema>, Value> & { input: Schema };
+
+async function enter<Schema extends z.ZodType, Value>(
+  spec: Spec<Schema, Value>,
+  raw: unknown,
+): Promise<Result<Value>> {
+  const parsed = spec.input.safeParse(raw);
+  if (!parsed.success) return invalid(parsed.error);
+  if (spec.for === 'anyone') return spec.run(newContext(), parsed.data);
+  const person = await signedIn();
+  if (person === null) return failed('signed-out', 'Your session ended. Sign in to go on.');
+  if (spec.for === 'signed-in') return spec.run({ ...newContext(), person }, parsed.data);
+  const member = await memberOf(spec.org(parsed.data));
+  if (member === null) return failed('not-found', 'There is no such organisation.');
+  if (!can(member.ctx.actor, spec.for, { orgId: member.org.id })) {
+    return failed('forbidden', 'Your role in this organisation does not allow that.');
+  }
+  return spec.run({ ...member.ctx, person: member.person, org: member.org }, parsed.data);
+}
+
+function invalid(error: z.ZodError): Failure {
+  const faults = schemaFaults(error).map(({ path, message }) => [String(path[0] ?? ''), message] as const);
+  const summary = faults
+    .map(([field, message]) => (field === '' ? message : `${field}: ${message}`))
+    .join('; ');
+  return failed('invalid', summary, { fields: Object.fromEntries(faults.toReversed()) });
+}
+
+/** What a form shows after it was sent: what went wrong, and what had been typed, so that nothing is lost. */
+export type FormState = {
+  message?: string;
+  fields?: Record<string, string>;
+  values?: Record<string, string>;
+};
+
+/** A server action for a form. Leaving the page is for `then`, which usually redirects. */
+export function action<Schema extends z.ZodType, Value>(
+  spec: Spec<Schema, Value> & { then?: (value: Value, input: z.output<Schema>) => void | Promise<void> },
+): (state: FormState, form: FormData) => Promise<FormState> {
+  return async (_state, form) => {
+    const raw = formObject(form);
+    try {
+      const result = await enter(spec, raw);
+      if (!result.ok)
+        return {
+          message: result.message,
+          ...(result.fields && { fields: result.fields }),
+          values: visible(raw),
+        };
+      await spec.then?.(result.value, spec.input.parse(raw));
+      return {};
+    } catch (error) {
+      unstable_rethrow(error);
+      return { message: bugMessage(logBug(error, 'action')), values: visible(raw) };
+    }
+  };
+}
+
+/** Repeated fields become lists; files are not taken here. */
+function formObject(form: FormData): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION'));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name).filter((value) => typeof value === 'string');
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+const visible = (raw: Record<string, string | string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== 'password' ? [[name, value]] : [],
+    ),
+  );
+
+type RouteSpec<Schema extends z.ZodType, Value> = Spec<Schema, Value> & {
+  /** The parts of the address; a JSON body, where there is one, comes under `body`. */
+  respond: (value: Value) => Response;
+};
+
+const MAX_BODY = 200_000;
+
+/** A route handler that changes something: same origin and JSON only, as browsers send neither from elsewhere without asking. */
+export function writeRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
+  return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {
+    if (request.headers.get('origin') !== new URL(env().NEXTAUTH_URL).origin)
+      return refuse(failed('forbidden', 'This request comes from another site.'));
+    if (!request.headers.get('content-type')?.startsWith('application/json'))
+      return refuse(failed('invalid', 'Expected application/json.'));
+    const body = await jsonBody(request);
+    return body.ok ? answer(spec, { ...(await route.params), body: body.value }) : refuse(body);
+  };
+}
+
+/** A route handler that only reads, such as a download: the parts of the address and of the query. */
+export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
+  return async (request: Request, route: { params: Promise<object> }): Promise<Response> =>
+    answer(spec, { ...Object.fromEntries(new URL(request.url).searchParams), ...(await route.params) });
+}
+
+async function answer<Schema extends z.ZodType, Value>(
+  spec: RouteSpec<Schema, Value>,
+  raw: unknown,
+): Promise<Response> {
+  try {
+    const result = await enter(spec, raw);
+    return result.ok ? spec.respond(result.value) : refuse(result);
+  } catch (error) {
+    return Response.json({ message: bugMessage(logBug(error, 'route')) }, { status: 500 });
+  }
+}
+
+const refuse = ({ code, message, detail }: Failure): Response =>
+  Response.json(
+    { code, message, ...(detail === undefined ? {} : { detail }) },
+    { status: HTTP_STATUS[code] },
+  );
+
+async function jsonBody(request: Request): Promise<Result<unknown>> {
+  const text = await request.text();
+  if (text.length > MAX_BODY)
+    return failed('invalid', `The request has ${text.length} characters, at most ${MAX_BODY}.`);
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return failed('invalid', 'The request is not JSON.');
+  }
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { answersOf, statedOf } from '@/db/answers';
+import { assessmentById } from '@/db/assessments';
+import type { Answer as AnswerRow, Assessment as AssessmentRow, Stated, Team } from '@/db/schema';
+import { teamById } from '@/db/teams';
+import type { ActorContext } from '../context';
+import type { Assessment } from '../domain/assessment';
+import type { Answer, Answers, Statements } from '../domain/schema/answers';
+
+export type LoadedAssessment = {
+  row: AssessmentRow;
+  team: Team;
+  assessment: Assessment;
+  /** Rows as stored, by capability: versions, flags and answers that are only a note. */
+  answers: ReadonlyMap<string, AnswerRow>;
+  statements: ReadonlyMap<string, Stated>;
+};
+
+/** An assessment of the actor's organisation with its answers; `null` where there is none, or it is another organisation's. */
+export async function loadAssessment(ctx: ActorContext, id: string): Promise<LoadedAssessment | null> {
+  const { db, actor } = ctx;
+  const row = await assessmentById(db, actor.orgId, id);
+  if (row === undefined) return null;
+  const [team, answers, statements] = await Promise.all([
+    teamById(db, actor.orgId, row.teamId),
+    answersOf(db, actor.orgId, id),
+    statedOf(db, actor.orgId, id),
+  ]);
+  if (team === undefined) return null;
+  return {
+    row,
+    team,
+    assessment: toDomain(row, team, answers, statements),
+    answers: new Map(answers.map((answer) => [answer.capability, answer])),
+    statements: new Map(statements.map((statement) => [statement.criterion, statement])),
+  };
+}
+
+function toDomain(row: AssessmentRow, team: Team, answers: AnswerRow[], statements: Stated[]): Assessment {
+  return {
+    subject: team.name,
+    date: row.assessedOn,
+    scope: row.scope,
+    questionnaires: row.questionnaires,
+    targets: row.targets,
+    answers: domainAnswers(answers),
+    statements: Object.fromEntries(
+      statements.map(({ criterion, holds, note }) => [
+        criterion,
+        { ...(holds === null ? { unknown: true as const } : { holds }), ...(note === null ? {} : { note }) },
+      ]),
+    ) satisfies Statements,
+  };
+}
+
+/** Rows as the domain reads them; a row without a choice is unanswered and left out. */
+export function domainAnswers(
+  rows: Pick<AnswerRow, 'capability' | 'value' | 'note' | 'evidence'>[],
+): Answers {
+  return Object.fromEntries(
+    rows.flatMap(({ capability, value, note, evidence }): [string, Answer][] =>
+      value === null
+        ? []
+        : [
+            [
+              capability,
+              {
+                ...value,
+                ...(note === null ? {} : { note }),
+                ...(evidence.length === 0 ? {} : { evidence }),
+              },
+            ],
+          ],
+    ),
+  );
+}

@@ -1,0 +1,138 @@
+import 'server-only';
+import * as z from 'zod';
+import { answerOf, insertAnswer, updateAnswer } from '@/db/answers';
+import { assessmentById, touchDraft } from '@/db/assessments';
+import { insertAudit } from '@/db/audit';
+import { commit, exactlyOne } from '@/db/commit';
+import { isUniqueViolation } from '@/db/errors';
+import type { Answer as AnswerRow } from '@/db/schema';
+import { userById } from '@/db/users';
+import type { ActorContext } from '../context';
+import { refusal } from '../domain/answers';
+import { canonical } from '../domain/content';
+import { LIMITS } from '../domain/limits';
+import { evidenceSchema, plainText } from '../domain/schema/answers';
+import { rungSchema } from '../domain/schema/content';
+import type { Rung } from '../domain/vocabulary';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+
+const choice = z.union(
+  [
+    z.strictObject({ rung: rungSchema.transform((rung) => rung as Rung) }),
+    z.strictObject({
+      notApplicable: z.literal(true),
+      reason: plainText(LIMITS.reason).min(1, 'say why it does not apply'),
+    }),
+    z.strictObject({ unknown: z.literal(true) }),
+  ],
+  { error: 'expected { rung: 0 to 4 }, { notApplicable: true, reason } or { unknown: true }' },
+);
+
+/** The body of `PUT /api/assessments/{id}/answers/{capability}`: the whole answer, and the version it replaces (0 for none). */
+export const saveAnswerInput = z.object({
+  id: z.string(),
+  capability: z.string(),
+  body: z.strictObject({
+    org: z.string(),
+    seen: z.int().min(0),
+    choice: choice.nullable(),
+    note: plainText(LIMITS.note).nullable(),
+    evidence: z.array(evidenceSchema).max(LIMITS.evidence),
+    flagged: z.boolean(),
+    vendorsSeenFirst: z.boolean(),
+  }),
+});
+
+export type SaveAnswerInput = z.output<typeof saveAnswerInput>;
+export type SavedAnswer = { version: number; savedAt: string };
+/** What somebody else wrote meanwhile, for the person to choose between the two. */
+export type OtherAnswer = Pick<AnswerRow, 'value' | 'note' | 'evidence' | 'flagged' | 'version'> & {
+  by: string;
+  at: string;
+};
+
+/**
+ * Stores one answer of a draft, guarded by the version that was seen: the second writer is told and loses nothing. Saying the same again
+ * is no conflict, as a device repeats what it did not hear acknowledged.
+ */
+export async function saveAnswer(
+  ctx: ActorContext,
+  { id, capability, body }: SaveAnswerInput,
+): Promise<Result<SavedAnswer, OtherAnswer>> {
+  const { db, actor, now } = ctx;
+  const ladder = ctx.content.capabilities.find((each) => each.id === capability);
+  const draft = await assessmentById(db, actor.orgId, id);
+  if (draft === undefined) return failed('not-found', 'There is no such assessment.');
+  if (ladder === undefined) return failed('not-found', `There is no capability ${capability}.`);
+  if (draft.status !== 'draft')
+    return failed('finished', 'This assessment is finished; its answers no longer change.');
+  const refused = body.choice === null ? undefined : refusal(ladder, body.choice);
+  if (refused !== undefined) return failed('invalid', refused);
+
+  const row = answerRow(ctx, { id, capability, body });
+  const current = await answerOf(db, actor.orgId, id, capability);
+  if ((current?.version ?? 0) !== body.seen) return settle(ctx, row, current);
+  const saved = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
+      body.seen === 0
+        ? insertAnswer(tx, row)
+        : exactlyOne(updateAnswer(tx, row, body.seen), () => new Stale()),
+      insertAudit(tx, {
+        id: ctx.newId(),
+        orgId: actor.orgId,
+        at: now,
+        actorId: actor.userId,
+        action: 'assessment.answer',
+        resource: 'assessment',
+        resourceId: id,
+        detail: { capability, version: body.seen + 1 },
+      }),
+    ]),
+  ).catch((error: unknown) => {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  });
+  if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
+  return settle(ctx, row, await answerOf(db, actor.orgId, id, capability));
+}
+
+type NewRow = Omit<AnswerRow, 'version'>;
+
+function answerRow({ actor, now }: ActorContext, { id, capability, body }: SaveAnswerInput): NewRow {
+  const { choice: value, note, evidence, flagged, vendorsSeenFirst } = body;
+  return {
+    orgId: actor.orgId,
+    assessmentId: id,
+    capability,
+    value,
+    note: note === '' ? null : note,
+    evidence,
+    flagged,
+    vendorsSeenFirst,
+    updatedAt: now,
+    updatedBy: actor.userId,
+  };
+}
+
+/** After a guard missed: the same answer by the same person has arrived already; anything else is somebody's, and is shown. */
+async function settle(
+  ctx: ActorContext,
+  row: NewRow,
+  current: AnswerRow | undefined,
+): Promise<Result<SavedAnswer, OtherAnswer>> {
+  if (current === undefined)
+    return failed('finished', 'This assessment was finished meanwhile; its answers no longer change.');
+  if (current.updatedBy === row.updatedBy && said(current) === said(row)) {
+    return done({ version: current.version, savedAt: current.updatedAt.toISOString() });
+  }
+  const { value, note, evidence, flagged, version } = current;
+  const by = (await userById(ctx.db, current.updatedBy))?.name ?? 'somebody';
+  return failed('conflict', `Changed by ${by} meanwhile.`, {
+    detail: { value, note, evidence, flagged, version, by, at: current.updatedAt.toISOString() },
+  });
+}
+
+/** The same text for the same answer, however its keys were ordered on the way through a JSON column. */
+const said = ({ value, note, evidence, flagged }: NewRow): string =>
+  canonical({ value, note, evidence, flagged });

@@ -1,0 +1,44 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { getServerSession } from 'next-auth';
+import { encode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { commit } from '@/db/commit';
+import { insertSession, revokeSession } from '@/db/sessions';
+import type { Context } from '../context';
+import { env } from '../env';
+import { authOptions, isSecure, SESSION_DAYS, sessionCookie } from './options';
+
+export type SignedIn = { sessionId: string; userId: string; name: string; email: string };
+
+/** Who is signed in, once per request; `null` for nobody, an ended or a revoked session. */
+export const signedIn = cache(async (): Promise<SignedIn | null> => {
+  const session: unknown = await getServerSession(authOptions());
+  if (!isSession(session)) return null;
+  const { sid, user } = session;
+  return { sessionId: sid, userId: user.id, name: user.name, email: user.email };
+});
+
+type Session = { sid: string; user: { id: string; name: string; email: string } };
+
+const isSession = (value: unknown): value is Session =>
+  value !== null && typeof value === 'object' && 'sid' in value && 'user' in value;
+
+/** Opens a session row and sets the cookie that names it; only in a server action or route handler. */
+export async function openSession(ctx: Context, userId: string): Promise<void> {
+  const maxAge = SESSION_DAYS * 86_400;
+  const id = ctx.newId();
+  const expiresAt = new Date(ctx.now.getTime() + maxAge * 1000);
+  await commit(ctx.db, (tx) => [insertSession(tx, { id, userId, createdAt: ctx.now, expiresAt })]);
+  const token = await encode({ token: { sub: userId, sid: id }, secret: env().NEXTAUTH_SECRET, maxAge });
+  const jar = await cookies();
+  jar.set(sessionCookie(), token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge });
+}
+
+/** Revokes the row, so that a copied cookie is worth nothing either, and removes the cookie. */
+export async function closeSession(ctx: Context): Promise<void> {
+  const session = await signedIn();
+  if (session !== null)
+    await commit(ctx.db, (tx) => [revokeSession(tx, { id: session.sessionId, revokedAt: ctx.now })]);
+  (await cookies()).delete(sessionCookie());
+}

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { readAssessmentFile } from '../assessments/read-assessment-file';
+import { content } from '../content/load';
+import type { Assessment } from '../domain/assessment';
+import { LIMITS } from '../domain/limits';
+import type { Content } from '../domain/schema/content';
+import { MODEL_IDS } from '../domain/vocabulary';
+import { BadInput } from './bad-input';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Parses a command's options and its one FILE. */
+export function oneFile<Own extends Options>(
+  command: string,
+  args: string[],
+  options: Own,
+) {
+  const { positionals, values } = parsedOr(
+    () => parseArgs({ args, options, allowPositionals: true, strict: true }),
+    command,
+  );
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0)
+    throw new BadInput([`rungs ${command}: expected one assessment file`]);
+  return { file, values };
+}
+
+function parsedOr<Parsed>(parse: () => Parsed, command: string): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    throw new BadInput([`rungs ${command}: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+/** Reads the assessment, narrowed to one questionnaire by `only`; every fault is one line `FILE:LINE: what was expected`. */
+export function readAssessment(
+  file: string,
+  only: string | undefined,
+): { content: Content; assessment: Assessment } {
+  const model = MODEL_IDS.find((id) => id === only);
+  if (only !== undefined && model === undefined)
+    throw new BadInput([`--only ${only}: expected aws, microsoft or google`]);
+  const known = content();
+  const result = readAssessmentFile(known, readText(file));
+  if (!result.ok) throw new BadInput(result.faults.map(({ line, message }) => `${file}:${line}: ${message}`));
+  const { assessment } = result;
+  return {
+    content: known,
+    assessment: model === undefined ? assessment : { ...assessment, questionnaires: [model] },
+  };
+}
+
+function readText(file: string): string {
+  try {
+    const { size } = statSync(file);
+    if (size > LIMITS.fileBytes)
+      throw new BadInput([`${file}:1: has ${size} bytes, at most ${LIMITS.fileBytes}`]);
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    if (error instanceof TypeError) throw new BadInput([`${file}:1: is not UTF-8 text`]);
+    throw new BadInput([
+      `${file}: ${error instanceof Error && 'code' in error ? String(error.code) : 'cannot be read'}`,
+    ]);
+  }
+}

@@ -1,0 +1,45 @@
+import { BrokenContent } from '../content/load';
+import { BadInput } from './bad-input';
+import { check } from './check';
+import { gaps } from './gaps';
+import { report } from './report';
+import { scoreCommand } from './score';
+
+const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
+
+  rungs score FILE [--json] [--only aws|microsoft|google]
+  rungs gaps FILE [--json] [--only …]
+  rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME]
+  rungs check
+
+FILE is an assessment, YAML or JSON (content/README.md, content/examples/).
+Exit codes: 0 done, 2 bad input, 1 our fault.`;
+
+const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
+  score: scoreCommand,
+  gaps,
+  report,
+  check,
+};
+
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(USAGE);
+    return;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
+  await command(args);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof BadInput || error instanceof BrokenContent) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}

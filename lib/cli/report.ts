@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { buildReport } from '../domain/build-report';
+import { plural } from '../domain/labels';
+import { renderReportPdf } from '../pdf/render';
+import { oneFile, readAssessment } from './arguments';
+import { BadInput } from './bad-input';
+
+const PAPERS = ['a4', 'us-letter'] as const;
+
+/** `rungs report FILE -o OUT.pdf [--only MODEL] [--paper a4|us-letter] [--client NAME]` */
+export async function report(args: string[]): Promise<void> {
+  const { file, values } = oneFile('report', args, {
+    output: { type: 'string', short: 'o' },
+    only: { type: 'string' },
+    paper: { type: 'string' },
+    client: { type: 'string' },
+  });
+  const { output, client } = values;
+  if (output === undefined) throw new BadInput(['rungs report: expected -o OUT.pdf']);
+  const paper = PAPERS.find((each) => each === (values.paper ?? 'a4'));
+  if (paper === undefined) throw new BadInput([`--paper ${values.paper}: expected ${PAPERS.join(' or ')}`]);
+  const { content, assessment } = readAssessment(file, values.only);
+  const value = buildReport(content, assessment, {
+    organisation: client ?? null,
+    status: { finished: true, by: null, at: assessment.date },
+  });
+  const { pdf, replaced } = await renderReportPdf(value, {
+    paper,
+    locale: 'en',
+    client: client ?? assessment.subject,
+    generatedOn: assessment.date,
+  });
+  try {
+    writeFileSync(output, pdf);
+  } catch (error) {
+    throw new BadInput([
+      `${output}: ${error instanceof Error && 'code' in error ? String(error.code) : 'cannot be written'}`,
+    ]);
+  }
+  if (replaced.length > 0)
+    console.error(
+      `${plural(replaced.length, 'character')} not in the font and replaced: ${replaced.join(' ')}`,
+    );
+}

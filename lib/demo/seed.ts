@@ -1,0 +1,210 @@
+import 'server-only';
+import { insertAnswer, upsertStated } from '@/db/answers';
+import { insertAssessment } from '@/db/assessments';
+import { commit, exactlyOne } from '@/db/commit';
+import { setMeta } from '@/db/meta';
+import { insertMembership, insertOrg } from '@/db/orgs';
+import { upsertScore } from '@/db/scores';
+import { insertTeam } from '@/db/teams';
+import { insertUser } from '@/db/users';
+import type { Context } from '../context';
+import type { Assessment } from '../domain/assessment';
+import { scoringBasis } from '../domain/requirements';
+import { score } from '../domain/score';
+import { storedScore } from '../domain/stored-score';
+import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
+import { DEMO_MARK } from './demo-mode';
+import { harbourBank } from './harbour-bank';
+import { PEOPLE } from './people';
+
+/** An example assessment of a public project: its file's name is the team's address. */
+export type ExampleAssessment = { slug: string; assessment: Assessment };
+
+/** Fills an empty, migrated database with the two organisations of the demo. Ids and dates are fixed, so that addresses stay. */
+export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Promise<void> {
+  const day = (date: string) => new Date(`${date}T15:00:00Z`);
+  const begin = day('2026-01-05');
+  await commit(ctx.db, (tx) => [
+    setMeta(tx, DEMO_MARK),
+    ...PEOPLE.map(({ slug, email, name }) =>
+      insertUser(tx, { id: slug, email, name, passwordHash: null, createdAt: begin }),
+    ),
+  ]);
+  await seedHarbourBank(ctx, begin, day);
+  await seedPublicProjects(ctx, begin, day, examples);
+}
+
+const BANK = 'harbour-bank';
+const PROJECTS = 'public-projects';
+
+async function seedOrg(
+  ctx: Context,
+  org: { id: string; name: string; createdAt: Date },
+  roles: (person: (typeof PEOPLE)[number]) => MemberRole | null,
+): Promise<void> {
+  await commit(ctx.db, (tx) => [
+    insertOrg(tx, { ...org, slug: org.id, questionnaires: [...MODEL_IDS] }),
+    ...PEOPLE.flatMap((person) => {
+      const role = roles(person);
+      return role === null
+        ? []
+        : [insertMembership(tx, { orgId: org.id, userId: person.slug, role, createdAt: org.createdAt })];
+    }),
+  ]);
+}
+
+async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string) => Date): Promise<void> {
+  const bank = harbourBank(ctx.content);
+  await seedOrg(ctx, { id: BANK, name: bank.organisation.name, createdAt }, ({ role }) => role);
+  await commit(ctx.db, (tx) => [
+    ...bank.units.map(({ slug, name }) =>
+      insertTeam(tx, { id: slug, orgId: BANK, parentId: null, slug, name, createdAt }),
+    ),
+    ...bank.teams.map(({ slug, name, unit }) =>
+      insertTeam(tx, { id: slug, orgId: BANK, parentId: unit, slug, name, createdAt }),
+    ),
+  ]);
+  for (const { slug, rounds, draft } of bank.teams) {
+    const by = PEOPLE.find(({ team }) => team === slug)?.slug ?? 'ben';
+    for (const { title, date, finishedOn, assessment } of rounds) {
+      const id = `${slug}-${title.toLowerCase().replace(' ', '-')}`;
+      await seedAssessment(ctx, {
+        id,
+        orgId: BANK,
+        team: slug,
+        title,
+        by,
+        begun: day(date),
+        finished: day(finishedOn),
+        assessment,
+      });
+    }
+    if (draft !== undefined) {
+      const id = `${slug}-${draft.title.toLowerCase().replace(' ', '-')}`;
+      await seedAssessment(ctx, {
+        id,
+        orgId: BANK,
+        team: slug,
+        title: draft.title,
+        by,
+        begun: day(draft.assessment.date),
+        finished: null,
+        assessment: draft.assessment,
+      });
+    }
+  }
+}
+
+async function seedPublicProjects(
+  ctx: Context,
+  createdAt: Date,
+  day: (date: string) => Date,
+  examples: ExampleAssessment[],
+): Promise<void> {
+  await seedOrg(ctx, { id: PROJECTS, name: 'Public projects, with proof', createdAt }, ({ slug, role }) =>
+    slug === 'noor' ? 'owner' : role === 'owner' ? null : 'viewer',
+  );
+  await commit(ctx.db, (tx) =>
+    examples.map(({ slug, assessment }) =>
+      insertTeam(tx, {
+        id: slug,
+        orgId: PROJECTS,
+        parentId: null,
+        slug,
+        name: assessment.subject,
+        createdAt,
+      }),
+    ),
+  );
+  for (const { slug, assessment } of examples) {
+    const when = day(assessment.date);
+    await seedAssessment(ctx, {
+      id: `${slug}-evidence`,
+      orgId: PROJECTS,
+      team: slug,
+      title: 'From the repository',
+      by: 'noor',
+      begun: when,
+      finished: when,
+      assessment,
+    });
+  }
+}
+
+type Seeded = {
+  id: string;
+  orgId: string;
+  team: string;
+  title: string;
+  by: string;
+  begun: Date;
+  finished: Date | null;
+  assessment: Assessment;
+};
+
+async function seedAssessment(
+  ctx: Context,
+  { id, orgId, team, title, by, begun, finished, assessment }: Seeded,
+): Promise<void> {
+  const { content } = ctx;
+  const { answers, statements, questionnaires, scope, targets, date } = assessment;
+  const row = { orgId, assessmentId: id, updatedAt: finished ?? begun, updatedBy: by };
+  await commit(ctx.db, (tx) => [
+    insertAssessment(tx, {
+      id,
+      orgId,
+      teamId: team,
+      title,
+      status: finished === null ? 'draft' : 'finished',
+      scope,
+      questionnaires,
+      targets,
+      assessedOn: date,
+      createdBy: by,
+      createdAt: begun,
+      updatedAt: finished ?? begun,
+      finishedAt: finished,
+      finishedBy: finished === null ? null : by,
+    }),
+    ...Object.entries(answers).map(([capability, { note, evidence, ...value }]) =>
+      insertAnswer(tx, {
+        ...row,
+        capability,
+        value,
+        note: note ?? null,
+        evidence: evidence ?? [],
+        flagged: false,
+        vendorsSeenFirst: false,
+      }),
+    ),
+    ...Object.entries(statements).map(([criterion, statement]) =>
+      exactlyOne(
+        upsertStated(
+          tx,
+          {
+            ...row,
+            criterion,
+            holds: 'holds' in statement ? statement.holds : null,
+            note: statement.note ?? null,
+          },
+          0,
+        ),
+        () => new Error(`${criterion} stands twice in ${id}`),
+      ),
+    ),
+    ...(finished === null
+      ? []
+      : [
+          upsertScore(tx, {
+            assessmentId: id,
+            orgId,
+            teamId: team,
+            edition: content.edition.hash,
+            contentVersion: content.edition.version,
+            measure: content.measure,
+            summary: storedScore(content, score(scoringBasis(content, questionnaires), answers, statements)),
+            computedAt: finished,
+          }),
+        ]),
+  ]);
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import * as z from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.string().default('file:./.data/rungs.db'),
+  /** The address people type; sessions and redirects are bound to it. */
+  NEXTAUTH_URL: z.url({
+    protocol: /^https?$/,
+    error: 'expected the address of this installation, such as https://rungs.example.org',
+  }),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, 'expected a secret of at least 32 characters, such as from `openssl rand -base64 32`'),
+  /** `1` in the database of `npm run demo` alone; see lib/demo/demo-mode.ts. */
+  RUNGS_DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = z.output<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The environment, checked at first use: the build imports this file without one. Throws a message that names each variable. */
+export function env(): Env {
+  if (parsed !== undefined) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const faults = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new Error(`The environment is not complete:\n${faults.join('\n')}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,18 @@
+import type { NextConfig } from 'next';
+
+const fonts = 'node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold,700Bold}/*.ttf';
+
+const config: NextConfig = {
+  // Only the image of a container sets this: `next start` warns that it cannot serve a standalone build.
+  ...(process.env['RUNGS_STANDALONE'] === '1' ? { output: 'standalone' as const } : {}),
+  typedRoutes: true,
+  poweredByHeader: false,
+  // The others with native code (better-sqlite3, argon2, pg) are on Next's own list.
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler'],
+  outputFileTracingIncludes: {
+    '/*': ['content/**/*', 'db/migrations/**/*'],
+    '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
+  },
+};
+
+export default config;
