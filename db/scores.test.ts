@@ -33,24 +33,27 @@ test('a score takes the place of the one before', async () => {
   expect(await scoreOf(fresh.db, assessment.orgId, assessment.id)).toEqual(newer);
 });
 
-test('the scorecard has the newest finished assessment of each team', async () => {
+test('the scorecard has the newest finished assessment of each team and the one before', async () => {
   const world = await aWorld(fresh.db);
   const second = { ...world, team: aTeam(world.org, { parentId: world.team.id, name: 'Cards' }) };
   await commit(fresh.db, (tx) => [insertTeam(tx, second.team), insertTeam(tx, aTeam(world.org))]);
   const newest = await scored(world, { assessedOn: '2026-09-01' });
-  await scored(world, { assessedOn: '2025-09-01', finishedAt: minutesLater(99) });
+  const before = await scored(world, { assessedOn: '2025-09-01', finishedAt: minutesLater(99) });
+  await scored(world, { assessedOn: '2024-09-01', finishedAt: minutesLater(99) });
   await scored(world, { assessedOn: '2026-10-01', status: 'draft', finishedAt: null });
-  await scored(second, { assessedOn: '2026-03-01', finishedAt: NOON });
+  const finishedFirst = await scored(second, { assessedOn: '2026-03-01', finishedAt: NOON });
   const finishedLast = await scored(second, { assessedOn: '2026-03-01', finishedAt: minutesLater(1) });
   const found = await newestFinishedScores(fresh.db, world.org.id);
-  expect(found).toHaveLength(2);
-  expect(new Map(found.map((row) => [row.team.name, row.assessment.id]))).toEqual(
-    new Map([
-      ['Fraud', newest.id],
-      ['Cards', finishedLast.id],
+  expect(new Set(found.map((row) => `${row.team.name} ${row.place} ${row.assessment.id}`))).toEqual(
+    new Set([
+      `Fraud 1 ${newest.id}`,
+      `Fraud 2 ${before.id}`,
+      `Cards 1 ${finishedLast.id}`,
+      `Cards 2 ${finishedFirst.id}`,
     ]),
   );
-  expect(found.find((row) => row.team.name === 'Cards')).toEqual({
+  expect(found.find((row) => row.team.name === 'Cards' && row.place === 1)).toEqual({
+    place: 1,
     score: aScore(finishedLast),
     assessment: {
       id: finishedLast.id,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type Assessment, type Score, type Team, assessment, score, team } from './schema';
 
@@ -7,7 +7,11 @@ type Assessed = Pick<Assessment, 'id' | 'title' | 'assessedOn' | 'finishedAt'>;
 /** A stored score with the assessment that it is of. */
 export type ScoreOfTeam = { score: Score; assessment: Assessed };
 
-export type NewestScore = ScoreOfTeam & { team: Pick<Team, 'id' | 'parentId' | 'slug' | 'name'> };
+/** `place` is 1 for a team's newest finished assessment, 2 for the one before. */
+export type NewestScore = ScoreOfTeam & {
+  team: Pick<Team, 'id' | 'parentId' | 'slug' | 'name'>;
+  place: number;
+};
 
 export type Drafts = { teamId: string; drafts: number };
 
@@ -46,7 +50,7 @@ export async function finishedScoresOfTeam(db: Db, orgId: string, teamId: string
 }
 
 /**
- * The score of each team's newest finished assessment. Newest is by the day that the answers speak for, then by
+ * The scores of each team's newest finished assessment and the one before it. Newest is by the day that the answers speak for, then by
  * when it was finished: reading in an old assessment does not put the clock back.
  */
 export async function newestFinishedScores(db: Db, orgId: string): Promise<NewestScore[]> {
@@ -68,12 +72,13 @@ export async function newestFinishedScores(db: Db, orgId: string): Promise<Newes
       score,
       assessment: assessed,
       team: { id: team.id, parentId: team.parentId, slug: team.slug, name: team.name },
+      place: ranked.place,
     })
     .from(ranked)
     .innerJoin(assessment, and(eq(assessment.orgId, orgId), eq(assessment.id, ranked.id)))
     .innerJoin(score, and(eq(score.orgId, orgId), eq(score.assessmentId, ranked.id)))
     .innerJoin(team, and(eq(team.orgId, orgId), eq(team.id, assessment.teamId)))
-    .where(eq(ranked.place, 1));
+    .where(lte(ranked.place, 2));
 }
 
 /** How many drafts each team has; a team without any is not listed. */

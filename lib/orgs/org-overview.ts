@@ -1,5 +1,5 @@
 import 'server-only';
-import { finishedScoresOfTeam, draftsOf, newestFinishedScores } from '@/db/scores';
+import { draftsOf, newestFinishedScores } from '@/db/scores';
 import { teamsOfOrg } from '@/db/teams';
 import type { ActorContext } from '../context';
 import { buildScorecard, type Scorecard } from '../domain/scorecard';
@@ -19,24 +19,27 @@ export async function orgOverview(
   questionnaires: readonly ModelId[],
 ): Promise<OrgOverview> {
   const { db, actor } = ctx;
-  const [teams, newest, drafts] = await Promise.all([
+  const [teams, recent, drafts] = await Promise.all([
     teamsOfOrg(db, actor.orgId),
     newestFinishedScores(db, actor.orgId),
     draftsOf(db, actor.orgId),
   ]);
+  const newest = recent.filter(({ place }) => place === 1);
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   const unitOf = (parentId: string | null) => (parentId === null ? null : (names.get(parentId) ?? null));
   const units = new Set(teams.map(({ parentId }) => parentId));
   const leaves = teams.filter(({ id }) => !units.has(id) || newest.some(({ team }) => team.id === id));
-  const before = await Promise.all(newest.map(({ team }) => finishedScoresOfTeam(db, actor.orgId, team.id)));
-  const scored = newest.map(({ score, assessment, team }, index) => ({
+  const before = new Map(
+    recent.filter(({ place }) => place === 2).map(({ team, score }) => [team.id, score.summary]),
+  );
+  const scored = newest.map(({ score, assessment, team }) => ({
     id: team.id,
     slug: team.slug,
     name: team.name,
     unit: unitOf(team.parentId),
     date: assessment.assessedOn,
     score: score.summary,
-    before: before[index]?.at(-2)?.score.summary ?? null,
+    before: before.get(team.id) ?? null,
   }));
   const finished = new Set(newest.map(({ team }) => team.id));
   return {
