@@ -49,7 +49,7 @@ test.each<Said & { says: string; expected: string[] }>([
     says: 'all on rung 3',
     answers: on(3),
     expected: [
-      'At AWS Scalable, at Microsoft L3 and at Google L2: most work runs by itself.',
+      'At AWS Scalable, Microsoft L3 and Google L2: most work runs by itself.',
       'Four climbs lead to Microsoft L4.',
     ],
   },
@@ -57,7 +57,7 @@ test.each<Said & { says: string; expected: string[] }>([
     says: 'all on the top rung',
     answers: on(4),
     expected: [
-      'At AWS Scalable, at Microsoft L4 and at Google L2: most work is governed by rules and watched.',
+      'At AWS Scalable, Microsoft L4 and Google L2: most work is governed by rules and watched.',
       'No level of the chosen models is left to reach.',
     ],
   },
@@ -65,7 +65,7 @@ test.each<Said & { says: string; expected: string[] }>([
     says: 'one domain behind the others, which it names',
     answers: { ...on(3), 'platform-strategy': { rung: 0 } },
     expected: [
-      'At AWS Scalable, at Microsoft L3 and at Google L2: most work runs by itself, and platform and scale is furthest behind.',
+      'At AWS Scalable, Microsoft L3 and Google L2: most work runs by itself, and platform and scale is furthest behind.',
       'Four climbs lead to Microsoft L4.',
     ],
   },

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** The two servers that `servers.ts` started. */
+export const demoUrl = (): string => required('DEMO_URL');
+export const emptyUrl = (): string => required('EMPTY_URL');
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: servers.ts did not run`);
+  return value;
+}
+
+/** Goes through one of the demo's doors. */
+export async function enter(page: Page, door: 'team' | 'consultant' | 'executive'): Promise<void> {
+  await page.goto(demoUrl());
+  await page
+    .getByRole('button', { name: `Look around as a${door === 'executive' ? 'n' : ''} ${door}` })
+    .click();
+  await expect(page.getByRole('banner').getByText('Harbour Bank')).toBeVisible();
+}
+
+let people = 0;
+
+/** A new account with its organisation and first team, and the address of the organisation. */
+export async function signUp(
+  page: Page,
+  names: { organisation: string; team: string },
+): Promise<{ email: string; password: string }> {
+  people += 1;
+  const email = `person-${process.pid}-${people}@example.org`;
+  const password = 'a long enough password';
+  await page.goto(`${emptyUrl()}/signup`);
+  await page.getByLabel('Your name').fill('Ada Example');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByLabel('Organisation').fill(names.organisation);
+  await page.getByLabel('First team').fill(names.team);
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.waitForURL(/\/start$/);
+  return { email, password };
+}
+
+/** axe finds nothing, and nothing scrolls sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
