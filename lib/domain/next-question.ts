@@ -47,20 +47,27 @@ function undecided(
   const failing = (level?.requirements ?? []).filter(({ certain }) => !certain);
   const waiting = failing.map((requirement) => unansweredParts(requirement, answers));
   if (waiting.some((parts) => parts.length === 0)) return wanted;
-  const deciding = failing.flatMap((requirement, index) =>
-    isImplied(requirement, failing) ? [] : (waiting[index] ?? []),
-  );
+  const deciding = waiting.filter((parts, index) => !isImplied(parts, index, waiting)).flat();
   for (const { capability, rung } of deciding)
     wanted.set(capability, Math.max(rung, wanted.get(capability) ?? 0));
   return wanted;
 }
 
-/** Whether meeting another missing requirement meets this one too; asking for this one alone would then decide nothing. */
-function isImplied(requirement: RequirementReading, failing: RequirementReading[]): boolean {
-  const meets = (part: RungRef) =>
-    requirement.parts.some(({ capability, rung }) => capability === part.capability && rung <= part.rung);
-  return failing.some((other) => other.id !== requirement.id && other.parts.every(meets));
+/**
+ * Whether meeting another missing requirement meets this one too, so that asking for this one alone would decide nothing. Of two that
+ * come to the same the first stays.
+ */
+function isImplied(parts: RungRef[], index: number, waiting: RungRef[][]): boolean {
+  return waiting.some(
+    (other, place) => place !== index && covers(parts, other) && !(index < place && covers(other, parts)),
+  );
 }
+
+/** Whether each part of `other`, once reached, reaches one of `parts`. */
+const covers = (parts: RungRef[], other: RungRef[]): boolean =>
+  other.every(({ capability, rung }) =>
+    parts.some((part) => part.capability === capability && part.rung <= rung),
+  );
 
 /** Parts whose answer can still meet the requirement; none when it has failed or waits for a "don't know". */
 function unansweredParts(requirement: RequirementReading, answers: Answers): RequirementReading['parts'] {

@@ -200,11 +200,13 @@ describe('areas', () => {
     );
   });
 
-  test('the mean or share of nothing is null', () => {
-    const nothing = contentOf([{ id: 'a', mayBeExcluded: true }]);
+  test('the mean or share of nothing is null, and a level left without requirements counts as met', () => {
+    const criteria = [{ id: 'A-1', level: '1', met: part('a', 1) }];
+    const nothing = contentOf([{ id: 'a', mayBeExcluded: true }], { aws: { criteria } });
     const result = scoreOf(nothing, { a: NOT_APPLICABLE });
     expect(result).toMatchObject({ overall: null, completeness: null, beyond: { pair: null, lowest: null } });
     for (const { pair } of Object.values({ ...result.domains, ...result.phases })) expect(pair).toBeNull();
+    expect(modelOf(result, 'aws').progress).toEqual({ certain: 1, best: 1 });
   });
 });
 

@@ -32,7 +32,14 @@ export function summarySentences(
   }
   const first = `${capitalised(where)}: ${typical(score)}${furthestBehind(areas)}.`;
   const ways = score.models.flatMap((model) => wayUp(model, standingOf));
-  if (ways.length === 0) return [first, 'No level of the chosen models is left to reach.'];
+  const waiting = score.models.flatMap((model) => waitsForStatement(model, standingOf));
+  if (ways.length === 0 && waiting.length === 0)
+    return [first, 'No level of the chosen models is left to reach.'];
+  const stated =
+    waiting.length === 0
+      ? ''
+      : `${list(waiting)} ${waiting.length === 1 ? 'is' : 'are'} kept away by what was stated`;
+  if (ways.length === 0) return [first, `${stated}.`];
   const [head, ...rest] = ways;
   const led = head === undefined ? '' : `${capitalised(head.climbs)} ${head.verb} to ${head.label}`;
   return [
@@ -93,22 +100,37 @@ function wayUp(
   ];
 }
 
+/** The next level, where nothing but a person's statement keeps it away. */
+function waitsForStatement(
+  { model, next, levels }: ModelScore,
+  standingOf: (capability: string) => Standing,
+): string[] {
+  const level = levels.find(({ id }) => id === next?.level);
+  return level === undefined || climbsTo(level.requirements, standingOf).most > 0
+    ? []
+    : [levelLabel(model, level)];
+}
+
 /** Rungs missing for a set of requirements; the shortest of alternatives. Pairs, as an unrated capability may be there already. */
 export function climbsTo(
   requirements: readonly RequirementReading[],
   standingOf: (capability: string) => Standing,
 ): { fewest: number; most: number } {
-  const missing = requirements.filter(({ certain }) => !certain);
-  const total = (read: (standing: Standing, rung: number) => number) =>
-    missing.reduce(
-      (sum, { parts }) =>
-        sum + Math.min(...parts.map(({ capability, rung }) => read(standingOf(capability), rung))),
-      0,
-    );
+  const total = (current: (standing: Standing, rung: number) => number) =>
+    requirements
+      .filter(({ certain }) => !certain)
+      .map(({ parts }) => parts.filter(({ capability }) => standingOf(capability) !== 'not-applicable'))
+      .filter((parts) => parts.length > 0)
+      .reduce(
+        (sum, parts) =>
+          sum +
+          Math.min(
+            ...parts.map(({ capability, rung }) => Math.max(0, rung - current(standingOf(capability), rung))),
+          ),
+        0,
+      );
   return {
-    fewest: total((standing, rung) =>
-      typeof standing === 'number' ? Math.max(0, rung - standing) : standing === 'not-applicable' ? rung : 0,
-    ),
-    most: total((standing, rung) => Math.max(0, rung - (rungOf(standing) ?? 0))),
+    fewest: total((standing, rung) => rungOf(standing) ?? rung),
+    most: total((standing) => rungOf(standing) ?? 0),
   };
 }
