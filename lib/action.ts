@@ -144,12 +144,24 @@ const refuse = ({ code, message, detail }: Failure): Response =>
   );
 
 async function jsonBody(request: Request): Promise<Result<unknown>> {
-  const text = await request.text();
-  if (text.length > MAX_BODY)
-    return failed('invalid', `The request has ${text.length} characters, at most ${MAX_BODY}.`);
+  const text = await textUpTo(request, MAX_BODY);
+  if (text === null) return failed('invalid', `The request is larger than ${MAX_BODY} bytes.`);
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
     return failed('invalid', 'The request is not JSON.');
   }
+}
+
+/** The body as text; `null` once it exceeds the limit, without reading the rest. */
+async function textUpTo(request: Request, bytes: number): Promise<string | null> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let read = 0;
+  for await (const chunk of request.body ?? []) {
+    read += (chunk as Uint8Array).byteLength;
+    if (read > bytes) return null;
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+  }
+  return text + decoder.decode();
 }

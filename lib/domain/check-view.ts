@@ -14,7 +14,14 @@ export type CheckView = {
   count: number;
   /** The address without the last answer; `null` at the first question. */
   before: string | null;
-  question: { id: string; title: string; question: string; rungs: string[] } | null;
+  /** `notApplicable` is the fact that would make the question impossible to need, where there is one. */
+  question: {
+    id: string;
+    title: string;
+    question: string;
+    rungs: string[];
+    notApplicable: string | null;
+  } | null;
   models: CheckModel[];
 };
 
@@ -52,6 +59,7 @@ export function checkView(
             title: capability.title,
             question: capability.question,
             rungs: capability.rungs.map(({ text }) => text),
+            notApplicable: capability.notApplicable ?? null,
           },
     models: score(basis, answers).models.map((model) => checkModel(content, model)),
   };

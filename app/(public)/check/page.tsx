@@ -53,6 +53,12 @@ export default async function CheckPage({ searchParams }: PageProps<'/check'>) {
           <input type="radio" name="r" value="d" className="size-4" />
           Don’t know
         </label>
+        {question.notApplicable !== null && (
+          <label className="flex min-h-8 cursor-pointer gap-3 px-3 py-1">
+            <input type="radio" name="r" value="n" className="mt-1 size-4 shrink-0" />
+            <span>Not applicable: {question.notApplicable}</span>
+          </label>
+        )}
       </fieldset>
       <div className="mt-6 flex justify-between gap-4">
         {before === null ? (
