@@ -132,7 +132,7 @@ export function rulerOf(model: MaturityModel, capabilities: Content['capabilitie
  * The ladders that a set of questionnaires asks: all of them for all three models, otherwise those that decide a criterion of a chosen model.
  */
 export function capabilitiesInScope(
-  content: Content,
+  content: Pick<Content, 'capabilities' | 'models'>,
   questionnaires: readonly ModelId[],
 ): Content['capabilities'] {
   const models = Object.values(content.models);
@@ -148,7 +148,10 @@ export function capabilitiesInScope(
 }
 
 /** What `score` needs of the content for these questionnaires, models in the content's order. */
-export function scoringBasis(content: Content, questionnaires: readonly ModelId[]): Basis {
+export function scoringBasis(
+  content: Pick<Content, 'capabilities' | 'models'>,
+  questionnaires: readonly ModelId[],
+): Basis {
   const everyRuler = Object.values(content.models).map((model) => rulerOf(model, content.capabilities));
   const named = new Set(
     everyRuler
