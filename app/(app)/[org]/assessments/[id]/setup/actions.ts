@@ -1,0 +1,14 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { action } from '@/lib/action';
+import { configureAssessment, configureAssessmentInput } from '@/lib/assessments/configure-assessment';
+
+export const configureAssessmentAction = action({
+  for: 'assessment.configure',
+  input: configureAssessmentInput,
+  org: ({ org }) => org,
+  run: configureAssessment,
+  then: (_value, { org, id }) => redirect(`/${org}/assessments/${id}` as Route),
+});

@@ -1,0 +1,37 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { loadAssessment } from '@/lib/assessments/load-assessment';
+import { requireMember } from '@/lib/auth/actor';
+import { SetupForm } from './setup-form';
+
+export const metadata: Metadata = { title: 'What is assessed' };
+
+export default async function SetupPage({ params }: PageProps<'/[org]/assessments/[id]/setup'>) {
+  const { org: slug, id } = await params;
+  const { ctx } = await requireMember(slug, 'assessment.configure', `/${slug}/assessments/${id}/setup`);
+  const loaded = await loadAssessment(ctx, id);
+  if (loaded === null) notFound();
+  const { row, team, assessment } = loaded;
+  const models = Object.values(ctx.content.models).map(({ id: model, title, levels }) => ({ id: model, title, levels: levels.length }));
+  return (
+    <div className="max-w-xl">
+      <h1 className="text-xl">
+        {team.name} · {row.title}: what is assessed
+      </h1>
+      <p className="mt-3 mb-8 text-quiet">
+        A questionnaire added later keeps every answer and asks only what is new; one taken away keeps its answers too.
+      </p>
+      {row.status === 'finished' ? (
+        <p>This assessment is finished and no longer changes.</p>
+      ) : (
+        <SetupForm org={slug} id={id} title={row.title} scope={assessment.scope.note ?? ''} models={models} chosen={assessment.questionnaires} />
+      )}
+      <p className="mt-8">
+        <Link href={`/${slug}/assessments/${id}` as Route} className="link">
+          Back to the answers
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import { demoUrl, enter, expectAccessible } from './support';
+
+const ASSESSMENT = '/harbour-bank/assessments/fraud-scoring-q4-2026';
+const DRAFT = '/harbour-bank/assessments/fraud-scoring-q1-2027';
+
+const PAGES = [
+  '/?stay=1',
+  '/about',
+  '/signin',
+  '/signup',
+  '/no/such/page',
+  '/harbour-bank',
+  '/harbour-bank/settings',
+  '/harbour-bank/teams/fraud-scoring',
+  '/harbour-bank/teams/fraud-scoring/start',
+  '/harbour-bank/teams/risk-and-fraud',
+  DRAFT,
+  `${DRAFT}?at=feature-store`,
+  `${DRAFT}?at=rollback&order=aws`,
+  `${DRAFT}/setup`,
+  `${DRAFT}/results`,
+  `${DRAFT}/aws`,
+  `${ASSESSMENT}?at=rollback`,
+  `${ASSESSMENT}/results`,
+  `${ASSESSMENT}/results?view=aws`,
+  `${ASSESSMENT}/results?whatif=1`,
+  `${ASSESSMENT}/gaps`,
+  `${ASSESSMENT}/report`,
+  `${ASSESSMENT}/microsoft`,
+  '/harbour-bank/library',
+  '/harbour-bank/library/models/google',
+  '/harbour-bank/library/capabilities/model-registry',
+  '/harbour-bank/library/roles',
+  '/harbour-bank/library/tools',
+  '/harbour-bank/library/glossary',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test(`every page is accessible on a laptop`, async ({ page }) => {
+      test.setTimeout(180_000);
+      await enter(page, 'team');
+      for (const path of PAGES) {
+        await page.goto(`${demoUrl()}${path}`);
+        await expectAccessible(page);
+      }
+    });
+  });
+}
+
+test('every page has one first heading and a title, and fits a screen of 320 pixels', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await enter(page, 'team');
+  for (const path of PAGES) {
+    await page.goto(`${demoUrl()}${path}`);
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+    expect(await page.title(), path).toMatch(/Rungs/);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('no page breaks the content security policy or logs an error', async ({ page }) => {
+  test.setTimeout(180_000);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404'))
+      errors.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  await enter(page, 'team');
+  for (const path of PAGES) await page.goto(`${demoUrl()}${path}`, { waitUntil: 'networkidle' });
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import 'server-only';
+import { answersOf } from '@/db/answers';
+import { assessmentsOfTeam, type AssessmentRow } from '@/db/assessments';
+import type { Team } from '@/db/schema';
+import { finishedScoresOfTeam } from '@/db/scores';
+import { teamBySlug, teamsOfOrg } from '@/db/teams';
+import type { ActorContext } from '../context';
+import { levelText } from '../domain/labels';
+import type { StoredScore } from '../domain/stored-score';
+import { VENDORS, type ModelId } from '../domain/vocabulary';
+
+export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'assessedOn'> & {
+  /** Of a finished one, from its stored score. */
+  levels: { model: ModelId; name: string; level: string; toGo: number | null }[];
+  /** Of a draft. */
+  answered: number | null;
+};
+
+export type TeamHome = {
+  team: Pick<Team, 'slug' | 'name'>;
+  unit: string | null;
+  /** Teams below this one; a unit has them, a team usually not. */
+  teams: { slug: string; name: string }[];
+  /** Newest first. */
+  assessments: TeamAssessment[];
+};
+
+/** A team of the actor's organisation with what it has assessed; `null` where there is none. */
+export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHome | null> {
+  const { db, actor, content } = ctx;
+  const team = await teamBySlug(db, actor.orgId, slug);
+  if (team === undefined) return null;
+  const [all, rows, scores] = await Promise.all([
+    teamsOfOrg(db, actor.orgId),
+    assessmentsOfTeam(db, actor.orgId, team.id),
+    finishedScoresOfTeam(db, actor.orgId, team.id),
+  ]);
+  const summaries = new Map(scores.map(({ score, assessment }) => [assessment.id, score.summary]));
+  const levels = ({ models }: StoredScore) =>
+    Object.values(content.models).flatMap(({ id, levels: ladder }) => {
+      const own = models[id];
+      if (own === undefined) return [];
+      const toGo = own.next === null ? null : own.next.unmet.length + own.next.open.length;
+      return [{ model: id, name: VENDORS[id].name, level: levelText(id, ladder, own.level.certain), toGo }];
+    });
+  const answered = (id: string) =>
+    answersOf(db, actor.orgId, id).then((answers) => answers.filter(({ value }) => value !== null).length);
+  return {
+    team: { slug: team.slug, name: team.name },
+    unit: all.find(({ id }) => id === team.parentId)?.name ?? null,
+    teams: all
+      .filter(({ parentId }) => parentId === team.id)
+      .map((each) => ({ slug: each.slug, name: each.name })),
+    assessments: await Promise.all(
+      rows.map(async ({ id, title, status, assessedOn }) => {
+        const summary = summaries.get(id);
+        return {
+          id,
+          title,
+          status,
+          assessedOn,
+          levels: summary === undefined ? [] : levels(summary),
+          answered: status === 'draft' ? await answered(id) : null,
+        };
+      }),
+    ),
+  };
+}
