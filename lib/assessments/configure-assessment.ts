@@ -17,25 +17,25 @@ export const configureAssessmentInput = z.object({
   scope: plainText(LIMITS.reason),
 });
 
+type Changes = Pick<z.output<typeof configureAssessmentInput>, 'id' | 'questionnaires'> &
+  Partial<Pick<z.output<typeof configureAssessmentInput>, 'title' | 'scope'>>;
+
 /** Changes what a draft asks and speaks for. Every answer is kept: a questionnaire added later asks only what is new. */
-export async function configureAssessment(
-  ctx: ActorContext,
-  input: z.output<typeof configureAssessmentInput>,
-): Promise<Result<null>> {
+export async function configureAssessment(ctx: ActorContext, input: Changes): Promise<Result<null>> {
   const { db, actor, now } = ctx;
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const draft = await assessmentById(db, actor.orgId, input.id);
     if (draft === undefined) return failed('not-found', 'There is no such assessment.');
     if (draft.status !== 'draft')
       return failed('finished', 'This assessment is finished and no longer changes.');
-    const { note: _, ...numbers } = draft.scope;
+    const { note, ...numbers } = draft.scope;
     const saved = await unlessStale(
       commit(db, (tx) => [
         exactlyOne(
           bumpAssessment(tx, draft, {
-            title: input.title,
+            title: input.title ?? draft.title,
             questionnaires: inOrder(input.questionnaires),
-            scope: { ...numbers, ...(input.scope === '' ? {} : { note: input.scope }) },
+            scope: { ...numbers, ...noteOf(input.scope ?? note) },
             updatedAt: now,
           }),
           () => new Stale(),
@@ -56,3 +56,5 @@ export async function configureAssessment(
   }
   return failed('conflict', 'Others are changing this assessment at the same moment. Please try again.');
 }
+
+const noteOf = (note: string | undefined) => (note === undefined || note === '' ? {} : { note });

@@ -1,0 +1,25 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { action } from '@/lib/action';
+import { configureAssessment, configureAssessmentInput } from '@/lib/assessments/configure-assessment';
+import { stateCriterion, stateCriterionInput } from '@/lib/assessments/state-criterion';
+import { MODEL_IDS } from '@/lib/domain/vocabulary';
+
+export const stateCriterionAction = action({
+  for: 'assessment.answer',
+  input: stateCriterionInput.extend({ model: z.enum(MODEL_IDS) }),
+  org: ({ org }) => org,
+  run: stateCriterion,
+  then: (_value, { org, id, model, criterion }) => redirect(`/${org}/assessments/${id}/${model}#${criterion}` as Route),
+});
+
+export const addQuestionnaireAction = action({
+  for: 'assessment.configure',
+  input: configureAssessmentInput.pick({ org: true, id: true, questionnaires: true }).extend({ added: z.enum(MODEL_IDS) }),
+  org: ({ org }) => org,
+  run: configureAssessment,
+  then: (_value, { org, id, added }) => redirect(`/${org}/assessments/${id}/${added}` as Route),
+});

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { requireMember } from '@/lib/auth/actor';
+
+export const metadata: Metadata = { title: 'Glossary' };
+
+export default async function GlossaryPage({ params }: PageProps<'/[org]/library/glossary'>) {
+  const { org: slug } = await params;
+  const { ctx } = await requireMember(slug, 'org.read', `/${slug}/library/glossary`);
+  return (
+    <>
+      <h1 className="mb-6 text-xl">Glossary</h1>
+      <dl className="max-w-3xl divide-y divide-line">
+        {ctx.content.glossary.map(({ id, term, meaning }) => (
+          <div key={id} id={id} className="grid gap-x-6 py-2 target:bg-sunken sm:grid-cols-[14rem_minmax(0,1fr)]">
+            <dt className="font-medium">{term}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { requireMember } from '@/lib/auth/actor';
+import { plural } from '@/lib/domain/labels';
+import { Button } from '../../../../ui/button';
+
+export const metadata: Metadata = { title: 'Tools' };
+
+const PLATFORM_NAMES = { aws: 'AWS', azure: 'Azure', 'google-cloud': 'Google Cloud', 'open-source': 'Open source', independent: 'Independent' } as const;
+
+export default async function ToolsPage({ params, searchParams }: PageProps<'/[org]/library/tools'>) {
+  const { org: slug } = await params;
+  const { ctx } = await requireMember(slug, 'org.read', `/${slug}/library/tools`);
+  const { platform, capability } = await searchParams;
+  const { tools, capabilities } = ctx.content;
+  const shown = tools.filter(
+    (tool) =>
+      (typeof platform !== 'string' || platform === '' || tool.platform === platform) &&
+      (typeof capability !== 'string' || capability === '' || tool.capabilities.includes(capability)),
+  );
+  const titleOf = (id: string) => capabilities.find((each) => each.id === id)?.title ?? id;
+  const select = 'block min-h-10 max-w-full rounded-md border border-border bg-raised px-2 text-sm';
+  return (
+    <>
+      <h1 className="mb-4 text-xl">Tools</h1>
+      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+        <label className="text-sm">
+          Platform
+          <select name="platform" defaultValue={typeof platform === 'string' ? platform : ''} className={select}>
+            <option value="">all</option>
+            {Object.entries(PLATFORM_NAMES).map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="min-w-0 text-sm">
+          Capability
+          <select name="capability" defaultValue={typeof capability === 'string' ? capability : ''} className={select}>
+            <option value="">all</option>
+            {capabilities.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit">Show</Button>
+        <p className="text-sm text-quiet">{plural(shown.length, 'tool')}</p>
+      </form>
+      {shown.length === 0 && <p>No tool fits both. Choose another platform or capability.</p>}
+      <ul className="divide-y divide-line">
+        {shown.map(({ id, name, url, platform: on, openSource, capabilities: serves }) => (
+          <li key={id} className="grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[16rem_10rem_minmax(0,1fr)]">
+            <a href={url} className="link" rel="noreferrer">
+              {name}
+            </a>
+            <span className="text-sm text-quiet">
+              {PLATFORM_NAMES[on]}
+              {openSource && on !== 'open-source' && ', open source'}
+            </span>
+            <span className="text-sm">
+              {serves.map((each, index) => (
+                <span key={each}>
+                  {index > 0 && ', '}
+                  <Link href={`/${slug}/library/capabilities/${each}` as Route} prefetch={false} className="link">
+                    {titleOf(each)}
+                  </Link>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
