@@ -159,9 +159,9 @@ async function textUpTo(request: Request, bytes: number): Promise<string | null>
   let text = '';
   let read = 0;
   for await (const chunk of request.body ?? []) {
-    read += (chunk as Uint8Array).byteLength;
+    read += chunk.byteLength;
     if (read > bytes) return null;
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
 }

@@ -11,11 +11,7 @@ import { BadInput } from './bad-input';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Parses a command's options and its one FILE. */
-export function oneFile<Own extends Options>(
-  command: string,
-  args: string[],
-  options: Own,
-) {
+export function oneFile<Own extends Options>(command: string, args: string[], options: Own) {
   const { positionals, values } = parsedOr(
     () => parseArgs({ args, options, allowPositionals: true, strict: true }),
     command,

@@ -36,7 +36,7 @@ export function scoreCommand(args: string[]): void {
         ? `, ${range(toGo(model, state.id).best, toGo(model, state.id).certain)} to go`
         : '';
       console.log(
-        `    ${state.reached ? '✓' : ' '} ${own?.name ?? state.id}: ${range(state.met, state.atBest)} of ${state.of}${missing}`,
+        `    ${state.reached ? '✓' : ' '} ${own?.name ?? state.id}: ${state.of === 0 ? 'nothing asked' : `${range(state.met, state.atBest)} of ${state.of}`}${missing}`,
       );
     }
   }

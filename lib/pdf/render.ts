@@ -6,7 +6,7 @@ import { typeset } from './typesetter';
 import { reportView, type PdfOptions, type View } from './view';
 
 export type { PdfOptions } from './view';
-export { TypesettingFailed } from './typesetter';
+
 
 /**
  * The report as a tagged PDF (PDF/UA-1). The same report and options give the same bytes. `replaced` lists the signs that the fonts

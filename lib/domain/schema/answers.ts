@@ -104,4 +104,3 @@ export type AssessmentFile = z.output<typeof assessmentFileSchema>;
 export type Answers = Readonly<Record<string, Answer>>;
 /** By criterion id. */
 export type Statements = Readonly<Record<string, Statement>>;
-export type Questionnaires = readonly ModelId[];

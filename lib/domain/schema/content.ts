@@ -166,7 +166,6 @@ export type Capability = z.output<typeof capabilitySchema>;
 export type Met = z.output<typeof metSchema>;
 export type Criterion = z.output<typeof criterionSchema>;
 export type MaturityModel = z.output<typeof modelSchema>;
-export type Level = MaturityModel['levels'][number];
 export type Role = z.output<typeof rolesSchema>[number];
 export type Tool = z.output<typeof toolsSchema>[number];
 export type Lifecycle = z.output<typeof lifecycleSchema>;

@@ -13,12 +13,15 @@ export const stateCriterionAction = action({
   input: stateCriterionInput.extend({ model: z.enum(MODEL_IDS) }),
   org: ({ org }) => org,
   run: stateCriterion,
-  then: (_value, { org, id, model, criterion }) => redirect(`/${org}/assessments/${id}/${model}#${criterion}` as Route),
+  then: (_value, { org, id, model, criterion }) =>
+    redirect(`/${org}/assessments/${id}/${model}#${criterion}` as Route),
 });
 
 export const addQuestionnaireAction = action({
   for: 'assessment.configure',
-  input: configureAssessmentInput.pick({ org: true, id: true, questionnaires: true }).extend({ added: z.enum(MODEL_IDS) }),
+  input: configureAssessmentInput
+    .pick({ org: true, id: true, questionnaires: true })
+    .extend({ added: z.enum(MODEL_IDS) }),
   org: ({ org }) => org,
   run: configureAssessment,
   then: (_value, { org, id, added }) => redirect(`/${org}/assessments/${id}/${added}` as Route),

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { dateText, plural } from '@/lib/domain/labels';
+import { dateText, plural, range } from '@/lib/domain/labels';
 import { wayText } from '@/lib/domain/result-view';
 import { MODEL_IDS, VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { requireMember } from '@/lib/auth/actor';
@@ -29,7 +29,16 @@ export default async function VendorPage({ params }: Props) {
   const { ctx } = await requireMember(org, 'org.read', `/${org}/assessments/${id}/${model}`);
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) notFound();
-  if (!loaded.assessment.questionnaires.includes(model)) return <AddQuestionnaire org={org} id={id} model={model} row={loaded.row} chosen={loaded.assessment.questionnaires} />;
+  if (!loaded.assessment.questionnaires.includes(model))
+    return (
+      <AddQuestionnaire
+        org={org}
+        id={id}
+        model={model}
+        row={loaded.row}
+        chosen={loaded.assessment.questionnaires}
+      />
+    );
   const { report, may, base, questionnaires } = await openReport(org, id, model, model);
   const [own] = report.models;
   if (own === undefined) notFound();
@@ -43,11 +52,11 @@ export default async function VendorPage({ params }: Props) {
           <h1 className="text-xl break-words">
             {report.subject} · {loaded.row.title} · {mark} {name}
           </h1>
-          <p className="text-sm text-quiet">
-            {title}: {plural(levels.length, 'level')}, {plural(statements.length, 'statement')}, decided by {report.capabilities.length} ladders,
-            published {dateText(edition)}
+          <p className="text-quiet text-sm">
+            {title}: {plural(levels.length, 'level')}, {plural(statements.length, 'statement')}, decided by{' '}
+            {report.capabilities.length} ladders, published {dateText(edition)}
           </p>
-          <p className="text-sm text-quiet">
+          <p className="text-quiet text-sm">
             Our words, not {name}’s. Not endorsed by {name}.
           </p>
         </div>
@@ -63,14 +72,18 @@ export default async function VendorPage({ params }: Props) {
         </div>
       </div>
       <AssessmentTabs org={org} id={id} current="results" questionnaires={questionnaires} only={model} />
-      <LevelTrack levels={levels} toGo={next === null ? null : String(next.toGo.certain)} here={own.level.certain} />
+      <LevelTrack
+        levels={levels}
+        toGo={next === null ? null : range(next.toGo.best, next.toGo.certain)}
+        here={own.level.certain}
+      />
       {next !== null && (
         <p className="mt-3 text-sm">
           {next.label}: {wayText(next)}.
         </p>
       )}
       <details className="mt-3 text-sm">
-        <summary className="min-h-8 py-1 text-accent">Sources</summary>
+        <summary className="text-accent min-h-8 py-1">Sources</summary>
         <ul className="list-disc pl-5">
           {sources.map((source) => (
             <li key={source.id}>

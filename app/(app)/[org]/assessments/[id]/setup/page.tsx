@@ -13,19 +13,31 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) notFound();
   const { row, team, assessment } = loaded;
-  const models = Object.values(ctx.content.models).map(({ id: model, title, levels }) => ({ id: model, title, levels: levels.length }));
+  const models = Object.values(ctx.content.models).map(({ id: model, title, levels }) => ({
+    id: model,
+    title,
+    levels: levels.length,
+  }));
   return (
     <div className="max-w-xl">
       <h1 className="text-xl">
         {team.name} · {row.title}: what is assessed
       </h1>
-      <p className="mt-3 mb-8 text-quiet">
-        A questionnaire added later keeps every answer and asks only what is new; one taken away keeps its answers too.
+      <p className="text-quiet mt-3 mb-8">
+        A questionnaire added later keeps every answer and asks only what is new; one taken away keeps its
+        answers too.
       </p>
       {row.status === 'finished' ? (
         <p>This assessment is finished and no longer changes.</p>
       ) : (
-        <SetupForm org={slug} id={id} title={row.title} scope={assessment.scope.note ?? ''} models={models} chosen={assessment.questionnaires} />
+        <SetupForm
+          org={slug}
+          id={id}
+          title={row.title}
+          scope={assessment.scope.note ?? ''}
+          models={models}
+          chosen={assessment.questionnaires}
+        />
       )}
       <p className="mt-8">
         <Link href={`/${slug}/assessments/${id}` as Route} className="link">

@@ -8,7 +8,14 @@ import { TextArea, TextField } from '../../../../../ui/field';
 import { QuestionnaireChoice, type QuestionnaireOption } from '../../../../../ui/questionnaire-choice';
 import { configureAssessmentAction } from './actions';
 
-type Props = { org: string; id: string; title: string; scope: string; models: QuestionnaireOption[]; chosen: readonly ModelId[] };
+type Props = {
+  org: string;
+  id: string;
+  title: string;
+  scope: string;
+  models: QuestionnaireOption[];
+  chosen: readonly ModelId[];
+};
 
 export function SetupForm({ org, id, title, scope, models, chosen }: Props) {
   return (
@@ -17,9 +24,23 @@ export function SetupForm({ org, id, title, scope, models, chosen }: Props) {
         <>
           <input type="hidden" name="org" value={org} />
           <input type="hidden" name="id" value={id} />
-          <TextField label="Name of this assessment" name="title" required maxLength={LIMITS.title} defaultValue={values?.['title'] ?? title} error={fields?.['title']} />
+          <TextField
+            label="Name of this assessment"
+            name="title"
+            required
+            maxLength={LIMITS.title}
+            defaultValue={values?.['title'] ?? title}
+            error={fields?.['title']}
+          />
           <QuestionnaireChoice models={models} chosen={chosen} error={fields?.['questionnaires']} />
-          <TextArea label="What the answers speak for" name="scope" rows={2} maxLength={LIMITS.reason} defaultValue={values?.['scope'] ?? scope} error={fields?.['scope']} />
+          <TextArea
+            label="What the answers speak for"
+            name="scope"
+            rows={2}
+            maxLength={LIMITS.reason}
+            defaultValue={values?.['scope'] ?? scope}
+            error={fields?.['scope']}
+          />
           <Button kind="primary" type="submit">
             Save
           </Button>

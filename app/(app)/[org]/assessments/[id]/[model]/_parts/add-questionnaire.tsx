@@ -5,14 +5,22 @@ import { buttonClass, Button } from '../../../../../../ui/button';
 import { ServerForm } from '../../../../../../ui/server-form';
 import { addQuestionnaireAction } from '../actions';
 
-type Props = { org: string; id: string; model: ModelId; row: { status: 'draft' | 'finished'; title: string }; chosen: readonly ModelId[] };
+type Props = {
+  org: string;
+  id: string;
+  model: ModelId;
+  row: { status: 'draft' | 'finished'; title: string };
+  chosen: readonly ModelId[];
+};
 
 /** Shown where the assessment does not take this questionnaire. */
 export function AddQuestionnaire({ org, id, model, row, chosen }: Props) {
   const { name } = VENDORS[model];
   return (
     <div className="max-w-prose">
-      <h1 className="text-xl">{row.title} does not take the {name} questionnaire</h1>
+      <h1 className="text-xl">
+        {row.title} does not take the {name} questionnaire
+      </h1>
       {row.status === 'finished' ? (
         <p className="mt-4">It is finished and no longer changes. The next assessment may take it.</p>
       ) : (

@@ -33,11 +33,17 @@ const LONG = 12;
 /** One level: its meaning, its symptoms, and its statements by the vendor's areas, gates first. */
 export function LevelStatements({ level, symptoms, areas, statements, context }: Props) {
   return (
-    <Section title={levelTitle(level)} id={`level-${level.id}`} aside={`${levelCount(level)}${level.reached ? ', reached' : ''}`}>
+    <Section
+      title={levelTitle(level)}
+      id={`level-${level.id}`}
+      aside={`${levelCount(level)}${level.reached ? ', reached' : ''}`}
+    >
       <p className="max-w-prose">{level.meaning}</p>
       {symptoms.length > 0 && (
         <details className="mt-2 max-w-prose text-sm">
-          <summary className="min-h-8 py-1 text-accent">How one recognises this level ({symptoms.length})</summary>
+          <summary className="text-accent min-h-8 py-1">
+            How one recognises this level ({symptoms.length})
+          </summary>
           <ul className="list-disc pl-5">
             {symptoms.map(({ id, text }) => (
               <li key={id}>{text}</li>
@@ -47,18 +53,20 @@ export function LevelStatements({ level, symptoms, areas, statements, context }:
       )}
       <div className="mt-4 space-y-2">
         {areas.map(({ id, name }) => {
-          const own = statements.filter(({ area }) => area === id).toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
+          const own = statements
+            .filter(({ area }) => area === id)
+            .toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
           if (own.length === 0) return null;
           const held = own.filter(({ holds }) => holds === 'holds').length;
           return (
             <details key={id} open={statements.length <= LONG || level.isNext}>
-              <summary className="flex min-h-10 items-baseline justify-between gap-4 border-b border-line py-2">
+              <summary className="border-line flex min-h-10 items-baseline justify-between gap-4 border-b py-2">
                 <h3 className="text-base">{name}</h3>
-                <span className="text-sm text-quiet">
+                <span className="text-quiet text-sm">
                   {held} of {own.length} hold
                 </span>
               </summary>
-              <ul className="divide-y divide-line">
+              <ul className="divide-line divide-y">
                 {own.map((statement) => (
                   <Statement key={statement.id} statement={statement} context={context} />
                 ))}

@@ -29,7 +29,7 @@ export function StateForm({ org, id, criterion, model, vendor, decided, current,
     ['unknown', 'Don’t know'],
   ] as const;
   return (
-    <ActionForm action={stateCriterionAction} className="mt-2 space-y-2 rounded-md border border-line p-3">
+    <ActionForm action={stateCriterionAction} className="border-line mt-2 space-y-2 rounded-md border p-3">
       {({ fields, values }) => (
         <>
           <input type="hidden" name="org" value={org} />
@@ -38,11 +38,19 @@ export function StateForm({ org, id, criterion, model, vendor, decided, current,
           <input type="hidden" name="model" value={model} />
           <input type="hidden" name="seen" value={seen} />
           <fieldset>
-            <legend className="mb-1">{decided ? 'Is that so here?' : 'No ladder decides this. Is it so here?'}</legend>
+            <legend className="mb-1">
+              {decided ? 'Is that so here?' : 'No ladder decides this. Is it so here?'}
+            </legend>
             <div className="flex flex-wrap gap-x-5 gap-y-1">
               {choices.map(([value, words]) => (
                 <label key={value} className="flex min-h-8 items-center gap-2">
-                  <input type="radio" name="holds" value={value} defaultChecked={(values?.['holds'] ?? current) === value} className="size-4" />
+                  <input
+                    type="radio"
+                    name="holds"
+                    value={value}
+                    defaultChecked={(values?.['holds'] ?? current) === value}
+                    className="size-4"
+                  />
                   {words}
                 </label>
               ))}
@@ -50,7 +58,13 @@ export function StateForm({ org, id, criterion, model, vendor, decided, current,
           </fieldset>
           <label className="block">
             Why, or what to show (at most {LIMITS.reason} characters)
-            <textarea name="note" rows={2} maxLength={LIMITS.reason} defaultValue={values?.['note'] ?? note} className={inputClass} />
+            <textarea
+              name="note"
+              rows={2}
+              maxLength={LIMITS.reason}
+              defaultValue={values?.['note'] ?? note}
+              className={inputClass}
+            />
           </label>
           {fields?.['note'] !== undefined && <p className="text-warn">{fields['note']}</p>}
           <div className="flex flex-wrap items-center gap-3">

@@ -12,23 +12,31 @@ export function Statement({ statement, context }: { statement: ReportStatement; 
   const { mark, words } = HOLDS_TEXT[holds];
   const quiet = kind === 'information' && !ask;
   return (
-    <li id={id} className="grid gap-x-6 gap-y-1 py-3 target:bg-sunken sm:grid-cols-[5.5rem_minmax(0,1fr)_8rem_13rem]">
-      <span className="text-sm text-quiet">{id}</span>
+    <li
+      id={id}
+      className="target:bg-sunken grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[5.5rem_minmax(0,1fr)_8rem_13rem]"
+    >
+      <span className="text-quiet text-sm">{id}</span>
       <div className={quiet ? 'text-quiet' : ''}>
         <p>
-          {text} {kind === 'advice' && repeats === null && <span className="text-sm text-quiet">(advice)</span>}
-          {repeats !== null && <span className="text-sm text-quiet">(asked at a lower level already: {repeats})</span>}
+          {text}{' '}
+          {kind === 'advice' && repeats === null && <span className="text-quiet text-sm">(advice)</span>}
+          {repeats !== null && (
+            <span className="text-quiet text-sm">(asked at a lower level already: {repeats})</span>
+          )}
         </p>
         {stated?.note !== undefined && <p className="mt-1 text-sm">“{stated.note}”</p>}
         <details className="mt-1 text-sm">
-          <summary className="min-h-6 text-accent">{context.editable && !quiet ? 'Source, or state otherwise' : 'Source'}</summary>
+          <summary className="text-accent min-h-6">
+            {context.editable && !quiet ? 'Source, or state otherwise' : 'Source'}
+          </summary>
           <p className="mt-1">
             <a href={source.url} className="link" rel="noreferrer">
               {source.title}
             </a>
             , {source.at}
           </p>
-          {remark !== null && <p className="mt-1 text-quiet">{remark}</p>}
+          {remark !== null && <p className="text-quiet mt-1">{remark}</p>}
           {context.editable && !quiet && (
             <StateForm
               org={context.org}
@@ -37,7 +45,9 @@ export function Statement({ statement, context }: { statement: ReportStatement; 
               model={context.model}
               vendor={context.name}
               decided={statement.decidedBy.length > 0}
-              current={stated === null ? 'ladder' : 'unknown' in stated ? 'unknown' : stated.holds ? 'yes' : 'no'}
+              current={
+                stated === null ? 'ladder' : 'unknown' in stated ? 'unknown' : stated.holds ? 'yes' : 'no'
+              }
               note={stated?.note ?? ''}
               seen={context.seen.get(id) ?? 0}
             />
@@ -47,7 +57,7 @@ export function Statement({ statement, context }: { statement: ReportStatement; 
       <span className={`text-sm ${holds === 'holds' ? '' : 'font-medium'} ${quiet ? 'text-quiet' : ''}`}>
         <span aria-hidden="true">{mark} </span>
         {quiet ? 'not asked' : words}
-        {stated !== null && <span className="block font-normal text-quiet">stated</span>}
+        {stated !== null && <span className="text-quiet block font-normal">stated</span>}
       </span>
       <DecidedBy statement={statement} context={context} />
     </li>
@@ -57,7 +67,7 @@ export function Statement({ statement, context }: { statement: ReportStatement; 
 function DecidedBy({ statement, context }: { statement: ReportStatement; context: StatementContext }) {
   const { decidedBy, joined } = statement;
   return (
-    <ul className="text-sm text-quiet">
+    <ul className="text-quiet text-sm">
       {decidedBy.map(({ capability, title, needs, standing }, index) => (
         <li key={capability}>
           {index > 0 && joined === 'any' && 'or '}
@@ -65,7 +75,9 @@ function DecidedBy({ statement, context }: { statement: ReportStatement; context
             {title}
           </Link>{' '}
           {standingMark(standing)}
-          {standing !== 'not-applicable' && !(typeof standing === 'number' && standing >= needs) && <>, needs {needs}</>}
+          {standing !== 'not-applicable' && !(typeof standing === 'number' && standing >= needs) && (
+            <>, needs {needs}</>
+          )}
         </li>
       ))}
     </ul>
