@@ -48,7 +48,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('First team').fill('Team');
     await page.getByRole('button', { name: 'Create the account' }).click();
     await expect(page.getByText('enter an e-mail address such as ana@example.org')).toBeVisible();
-    await expect(page.getByText('at least 10 characters')).toBeVisible();
+    await expect(page.getByText('at least 10 characters', { exact: true })).toBeVisible();
     await expect(page.getByLabel('Your name')).toHaveValue('Plain Person');
     await page.getByLabel('E-mail address').fill(`plain-${process.pid}@example.org`);
     await page.getByLabel('Password').fill('a long enough password');

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { emptyUrl, signUp } from './support';
 
-test('a new team is assessed with the keyboard alone, reads its levels and takes the PDF', async ({ page }) => {
+test('a new team is assessed with the keyboard alone, reads its levels and takes the PDF', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await signUp(page, { organisation: 'Keyboard', team: 'Keys' });
   await page.getByRole('button', { name: /^Start/ }).press('Enter');
@@ -13,7 +15,8 @@ test('a new team is assessed with the keyboard alone, reads its levels and takes
     await page.keyboard.press('2');
     await page.keyboard.press('Enter');
     // Between two domains stands a place to stop; Enter goes on.
-    if ((await page.getByRole('heading', { name: /is done/ }).count()) > 0) await page.keyboard.press('Enter');
+    if ((await page.getByRole('heading', { name: /is done/ }).count()) > 0)
+      await page.keyboard.press('Enter');
   }
   await expect(page.getByText('43 of 43 answered').first()).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: /Saved/ }).first()).toBeVisible();
@@ -21,7 +24,10 @@ test('a new team is assessed with the keyboard alone, reads its levels and takes
   const address = new URL(page.url()).pathname;
   await page.goto(`${emptyUrl()}${address}/results`);
   await expect(page.getByText(/^At AWS Initial, Microsoft L1 and Google L0/).first()).toBeVisible();
-  await page.getByRole('button', { name: /Finish/ }).first().click();
+  await page
+    .getByRole('button', { name: /Finish/ })
+    .first()
+    .click();
   await expect(page.getByText(/Finished .* by Ada Example/)).toBeVisible();
 
   const pdf = await page.request.get(`${emptyUrl()}${address}/report/pdf?org=keyboard`);

@@ -33,12 +33,12 @@ export function Ladder({
           const look = reached
             ? rungColour(rung)
             : wanted
-              ? 'hatched bg-paper text-ink'
+              ? 'border-accent bg-paper text-accent border-dashed'
               : 'bg-paper text-quiet';
           return (
             <span key={rung} className="flex flex-col items-center">
               <span
-                className={`border-border flex h-5 w-6 items-center justify-center border text-xs ${look} ${rung === standing ? 'font-bold' : ''}`}
+                className={`border-border flex h-5 w-6 items-center justify-center border text-xs ${look} ${rung === standing ? 'font-bold' : ''} ${wanted && rung === needs ? 'font-bold underline' : ''}`}
               >
                 {rung}
               </span>

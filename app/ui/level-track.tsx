@@ -22,28 +22,39 @@ export function levelCount({ met, atBest, of }: Pick<LevelState, 'met' | 'atBest
   return of === 0 ? 'nothing asked' : `${range(met, atBest)} of ${of}`;
 }
 
-/** One vendor's levels, lowest first, one segment each with its count; never a needle, as there is no level 1.4. */
-export function LevelTrack({
-  levels,
-  toGo,
-  here,
-}: {
+type Props = {
   levels: readonly Level[];
   toGo: string | null;
   here: string;
-}) {
+  /** Where a level's count opens to. */
+  hrefOf?: (level: string) => string;
+};
+
+/** One vendor's levels, lowest first, one segment each with its count; never a needle, as there is no level 1.4. */
+export function LevelTrack({ levels, toGo, here, hrefOf }: Props) {
   return (
-    <ol className="grid gap-x-2 gap-y-3 sm:auto-cols-fr sm:grid-flow-col">
+    <ol className="grid gap-x-2 gap-y-3 sm:auto-cols-fr sm:grid-flow-col sm:grid-rows-[1fr_auto_auto] sm:gap-y-0">
       {levels.map((level) => (
-        <li key={level.id} className="min-w-0 text-sm">
-          <span className="block truncate font-medium" title={level.name}>
+        <li
+          key={level.id}
+          className="grid min-w-0 grid-cols-[1fr_auto] gap-x-3 text-sm sm:row-span-3 sm:grid-cols-1 sm:grid-rows-subgrid"
+        >
+          <span className="font-medium text-balance sm:self-end">
             {level.short === level.name ? level.name : `${level.short} ${level.name}`}
             {level.reached && <span className="text-accent"> ✓</span>}
             {level.reached && <span className="sr-only"> reached</span>}
           </span>
-          <LevelBar {...level} />
-          <span className="text-quiet block">
-            {levelCount(level)}
+          <span className="order-last col-span-full mt-0.5 sm:order-none">
+            <LevelBar {...level} />
+          </span>
+          <span className="text-quiet text-right sm:mt-0.5 sm:text-left">
+            {hrefOf === undefined || level.of === 0 ? (
+              levelCount(level)
+            ) : (
+              <a href={hrefOf(level.id)} className="link inline-block min-h-6">
+                {levelCount(level)}
+              </a>
+            )}
             {level.isNext && toGo !== null && <span className="text-ink"> · {toGo} to go</span>}
             {level.short === here && <span className="text-ink font-medium"> · ▲ here</span>}
           </span>

@@ -40,14 +40,21 @@ export const saveAnswerInput = z.object({
     evidence: z.array(evidenceSchema).max(LIMITS.evidence),
     flagged: z.boolean(),
     vendorsSeenFirst: z.boolean(),
+    /** Whose answer it is, where a device says so: what one person left there is never stored as another's. */
+    as: z.string().optional(),
   }),
 });
 
 export type SaveAnswerInput = z.output<typeof saveAnswerInput>;
 export type SavedAnswer = { version: number; savedAt: string };
 /** What somebody else wrote meanwhile, for the person to choose between the two. */
-export type OtherAnswer = Pick<AnswerRow, 'value' | 'note' | 'evidence' | 'flagged' | 'version'> & {
+export type OtherAnswer = Pick<
+  AnswerRow,
+  'value' | 'note' | 'evidence' | 'flagged' | 'vendorsSeenFirst' | 'version'
+> & {
   by: string;
+  /** The same person, in another tab or on another device. */
+  byYou: boolean;
   at: string;
 };
 
@@ -60,6 +67,8 @@ export async function saveAnswer(
   { id, capability, body }: SaveAnswerInput,
 ): Promise<Result<SavedAnswer, OtherAnswer>> {
   const { db, actor, now } = ctx;
+  if (body.as !== undefined && body.as !== actor.userId)
+    return failed('signed-out', 'Somebody else is signed in now. Sign in again to send your answers.');
   const ladder = ctx.content.capabilities.find((each) => each.id === capability);
   const draft = await assessmentById(db, actor.orgId, id);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
@@ -126,10 +135,20 @@ async function settle(
   if (current.updatedBy === row.updatedBy && said(current) === said(row)) {
     return done({ version: current.version, savedAt: current.updatedAt.toISOString() });
   }
-  const { value, note, evidence, flagged, version } = current;
+  const { value, note, evidence, flagged, vendorsSeenFirst, version } = current;
   const by = (await userById(ctx.db, current.updatedBy))?.name ?? 'somebody';
   return failed('conflict', `Changed by ${by} meanwhile.`, {
-    detail: { value, note, evidence, flagged, version, by, at: current.updatedAt.toISOString() },
+    detail: {
+      value,
+      note,
+      evidence,
+      flagged,
+      vendorsSeenFirst,
+      version,
+      by,
+      byYou: current.updatedBy === row.updatedBy,
+      at: current.updatedAt.toISOString(),
+    },
   });
 }
 

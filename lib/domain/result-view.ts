@@ -81,11 +81,12 @@ export const isStatedAgainst = ({ state, parts, criteria }: ReportRequirement): 
   criteria.some(({ stated }) => stated) &&
   parts.some(({ standing, needs }) => typeof standing === 'number' && standing >= needs);
 
-/** The weakest first; where nothing applies stands last. */
+/** The weakest first by what is known for certain; areas of which nothing is known stand last. */
 export const weakestFirst = (areas: readonly ReportArea[]): ReportArea[] =>
-  areas.toSorted((a, b) => (a.pair?.certain ?? 2) - (b.pair?.certain ?? 2) || best(a) - best(b));
+  areas.toSorted((a, b) => knownShare(a) - knownShare(b) || (a.pair?.best ?? 0) - (b.pair?.best ?? 0));
 
-const best = ({ pair }: ReportArea): number => pair?.best ?? 2;
+const knownShare = ({ pair, lowest }: ReportArea): number =>
+  pair === null ? 3 : lowest === null ? 2 : pair.certain;
 
 export type VendorArea = {
   id: string;
@@ -190,8 +191,8 @@ export function plainSummary(report: Report): string {
     ...report.summary,
     '',
     ...models.map((model) => {
-      const way = model.next === null ? 'top level reached' : `${wayText(model.next)} for ${model.next.label}`;
-      return `${standsText(model)}: ${way}`;
+      const way = model.next === null ? 'the top level' : `to ${model.next.label} ${wayText(model.next)}`;
+      return `${standsText(model)}; ${way}`;
     }),
   ];
   if (!tooLittleKnown && areaKind === 'domain') {

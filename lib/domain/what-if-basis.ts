@@ -14,9 +14,7 @@ export function whatIfBasis(
   const ladders = capabilitiesInScope(content, questionnaires);
   const [only, ...others] = questionnaires;
   const single = others.length === 0 ? only : undefined;
-  const own = new Set(
-    questionnaires.flatMap((model) => content.models[model].criteria.map(({ id }) => id)),
-  );
+  const own = new Set(questionnaires.flatMap((model) => content.models[model].criteria.map(({ id }) => id)));
   return {
     basis,
     answers: choicesOf(answers),
@@ -32,7 +30,10 @@ export function whatIfBasis(
 
 function choicesOf(answers: Answers): Answers {
   return Object.fromEntries(
-    Object.entries(answers).map(([id, { note: _, evidence: __, ...choice }]): [string, Answer] => [id, choice]),
+    Object.entries(answers).map(([id, { note: _, evidence: __, ...choice }]): [string, Answer] => [
+      id,
+      choice,
+    ]),
   );
 }
 
@@ -47,7 +48,7 @@ function byDomain(content: Content, basis: Basis): Grouping {
     }))
     .filter(({ capabilities }) => capabilities.length > 0);
   return {
-    groups: domains.map(({ title, capabilities }) => ({ title, capabilities })),
+    groups: domains,
     areas: domains.map(({ title, domain }) => ({ title, domain })),
   };
 }

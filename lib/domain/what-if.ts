@@ -19,7 +19,7 @@ export type WhatIfBasis = {
   statements: Statements;
   ladders: { id: string; title: string; rungs: string[] }[];
   /** Where each ladder stands on the page: our domains, or one vendor's levels. */
-  groups: { title: string; capabilities: string[] }[];
+  groups: { title: string; capabilities: string[]; domain?: string }[];
   /** The areas that the summary speaks of: our domains by id, or one vendor's with the criteria that they hold. */
   areas: { title: string; domain: string }[] | { title: string; criteria: Criterion[] }[];
 };

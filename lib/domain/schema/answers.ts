@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MODEL_IDS, type ModelId, type Rung } from '../vocabulary';
+import { MODEL_IDS, type Rung } from '../vocabulary';
 import { rungSchema, slug } from './content';
 import { LIMITS } from '../limits';
 

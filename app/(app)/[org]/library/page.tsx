@@ -27,7 +27,7 @@ export default async function LibraryPage({ params }: PageProps<'/[org]/library'
               <Link href={`${base}/models/${id}` as Route} className="link font-medium">
                 <Vendor id={id} />
               </Link>
-              <p className="text-sm text-quiet">
+              <p className="text-quiet text-sm">
                 {content.models[id].title}, {content.models[id].criteria.length} statements
               </p>
             </li>
@@ -59,7 +59,7 @@ export default async function LibraryPage({ params }: PageProps<'/[org]/library'
               <Link href={`${base}/${path}` as Route} className="link font-medium">
                 {title}
               </Link>
-              <p className="text-sm text-quiet">{says}</p>
+              <p className="text-quiet text-sm">{says}</p>
             </li>
           ))}
         </ul>

@@ -9,9 +9,13 @@ export default async function GlossaryPage({ params }: PageProps<'/[org]/library
   return (
     <>
       <h1 className="mb-6 text-xl">Glossary</h1>
-      <dl className="max-w-3xl divide-y divide-line">
+      <dl className="divide-line max-w-3xl divide-y">
         {ctx.content.glossary.map(({ id, term, meaning }) => (
-          <div key={id} id={id} className="grid gap-x-6 py-2 target:bg-sunken sm:grid-cols-[14rem_minmax(0,1fr)]">
+          <div
+            key={id}
+            id={id}
+            className="target:bg-sunken grid gap-x-6 py-2 sm:grid-cols-[14rem_minmax(0,1fr)]"
+          >
             <dt className="font-medium">{term}</dt>
             <dd>{meaning}</dd>
           </div>

@@ -17,7 +17,7 @@ export default async function RolesPage({ params }: PageProps<'/[org]/library/ro
         return (
           <Section key={id} id={id} title={title} aside={category}>
             <div className="max-w-prose space-y-3">
-              {aliases.length > 0 && <p className="text-sm text-quiet">Also called {aliases.join(', ')}</p>}
+              {aliases.length > 0 && <p className="text-quiet text-sm">Also called {aliases.join(', ')}</p>}
               <ul className="list-disc pl-5">
                 {duties.map((duty) => (
                   <li key={duty}>{duty}</li>
@@ -37,7 +37,9 @@ export default async function RolesPage({ params }: PageProps<'/[org]/library/ro
                 </p>
               )}
               {upskilling.length > 0 && (
-                <p className="text-sm text-quiet">Learn: {upskilling.map((each) => `${each.title} (${each.publisher})`).join('; ')}</p>
+                <p className="text-quiet text-sm">
+                  Learn: {upskilling.map((each) => `${each.title} (${each.publisher})`).join('; ')}
+                </p>
               )}
             </div>
           </Section>

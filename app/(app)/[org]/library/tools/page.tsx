@@ -6,7 +6,13 @@ import { Button } from '../../../../ui/button';
 
 export const metadata: Metadata = { title: 'Tools' };
 
-const PLATFORM_NAMES = { aws: 'AWS', azure: 'Azure', 'google-cloud': 'Google Cloud', 'open-source': 'Open source', independent: 'Independent' } as const;
+const PLATFORM_NAMES = {
+  aws: 'AWS',
+  azure: 'Azure',
+  'google-cloud': 'Google Cloud',
+  'open-source': 'Open source',
+  independent: 'Independent',
+} as const;
 
 export default async function ToolsPage({ params, searchParams }: PageProps<'/[org]/library/tools'>) {
   const { org: slug } = await params;
@@ -26,7 +32,11 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
       <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
         <label className="text-sm">
           Platform
-          <select name="platform" defaultValue={typeof platform === 'string' ? platform : ''} className={select}>
+          <select
+            name="platform"
+            defaultValue={typeof platform === 'string' ? platform : ''}
+            className={select}
+          >
             <option value="">all</option>
             {Object.entries(PLATFORM_NAMES).map(([id, name]) => (
               <option key={id} value={id}>
@@ -37,7 +47,11 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
         </label>
         <label className="min-w-0 text-sm">
           Capability
-          <select name="capability" defaultValue={typeof capability === 'string' ? capability : ''} className={select}>
+          <select
+            name="capability"
+            defaultValue={typeof capability === 'string' ? capability : ''}
+            className={select}
+          >
             <option value="">all</option>
             {capabilities.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -47,16 +61,16 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
           </select>
         </label>
         <Button type="submit">Show</Button>
-        <p className="text-sm text-quiet">{plural(shown.length, 'tool')}</p>
+        <p className="text-quiet text-sm">{plural(shown.length, 'tool')}</p>
       </form>
       {shown.length === 0 && <p>No tool fits both. Choose another platform or capability.</p>}
-      <ul className="divide-y divide-line">
+      <ul className="divide-line divide-y">
         {shown.map(({ id, name, url, platform: on, openSource, capabilities: serves }) => (
           <li key={id} className="grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[16rem_10rem_minmax(0,1fr)]">
             <a href={url} className="link" rel="noreferrer">
               {name}
             </a>
-            <span className="text-sm text-quiet">
+            <span className="text-quiet text-sm">
               {PLATFORM_NAMES[on]}
               {openSource && on !== 'open-source' && ', open source'}
             </span>
@@ -64,7 +78,11 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
               {serves.map((each, index) => (
                 <span key={each}>
                   {index > 0 && ', '}
-                  <Link href={`/${slug}/library/capabilities/${each}` as Route} prefetch={false} className="link">
+                  <Link
+                    href={`/${slug}/library/capabilities/${each}` as Route}
+                    prefetch={false}
+                    className="link"
+                  >
                     {titleOf(each)}
                   </Link>
                 </span>

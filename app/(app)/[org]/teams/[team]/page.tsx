@@ -33,7 +33,7 @@ export default async function TeamPage(props: Props) {
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
         <div>
           <h1 className="text-xl">{team.name}</h1>
-          <p className="text-sm text-quiet">{unit ?? org.name}</p>
+          <p className="text-quiet text-sm">{unit ?? org.name}</p>
         </div>
         {mayStart && teams.length === 0 && (
           <Link
@@ -48,7 +48,7 @@ export default async function TeamPage(props: Props) {
         <Section title="Teams">
           <ul className="max-w-prose">
             {teams.map((each) => (
-              <li key={each.slug} className="border-b border-line py-2">
+              <li key={each.slug} className="border-line border-b py-2">
                 <Link href={`/${org.slug}/teams/${each.slug}` as Route} className="link">
                   {each.name}
                 </Link>
@@ -61,10 +61,11 @@ export default async function TeamPage(props: Props) {
         <Section title="Assessments" aside={assessments.length > 1 ? 'newest first' : undefined}>
           {assessments.length === 0 ? (
             <p className="max-w-prose">
-              Nothing is assessed yet. It takes about half an hour; you can stop after each part and come back.
+              Nothing is assessed yet. It takes about half an hour; you can stop after each part and come
+              back.
             </p>
           ) : (
-            <ul className="divide-y divide-line">
+            <ul className="divide-line divide-y">
               {assessments.map((assessment) => (
                 <Row key={assessment.id} org={org.slug} assessment={assessment} />
               ))}
@@ -85,8 +86,10 @@ function Row({ org, assessment }: { org: string; assessment: TeamAssessment }) {
         <Link href={(answered === null ? `${base}/results` : base) as Route} className="link font-medium">
           {title}
         </Link>
-        <p className="text-sm text-quiet">
-          {answered === null ? `finished, answers of ${dateText(assessedOn)}` : `draft, ${plural(answered, 'answer')} so far`}
+        <p className="text-quiet text-sm">
+          {answered === null
+            ? `finished, answers of ${dateText(assessedOn)}`
+            : `draft, ${plural(answered, 'answer')} so far`}
         </p>
       </div>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">

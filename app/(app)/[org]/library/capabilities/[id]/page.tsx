@@ -31,25 +31,32 @@ export default async function CapabilityPage(props: Props) {
   const terms = content.glossary.filter(({ id }) => capability.words.includes(id));
   const tools = content.tools.filter(({ capabilities }) => capabilities.includes(capability.id));
   const tied = (rung: number) =>
-    org.questionnaires.flatMap((model) => criteriaTiedTo(content.models[model], capability.id, rung).map((criterion) => ({ model, criterion })));
+    org.questionnaires.flatMap((model) =>
+      criteriaTiedTo(content.models[model], capability.id, rung).map((criterion) => ({ model, criterion })),
+    );
   return (
     <>
-      <p className="text-sm text-quiet">{domain?.title}</p>
+      <p className="text-quiet text-sm">{domain?.title}</p>
       <h1 className="text-xl">{capability.title}</h1>
       <p className="mt-2 max-w-prose text-lg">{capability.question}</p>
-      <p className="mt-2 mb-6 max-w-prose text-quiet">{capability.why}</p>
+      <p className="text-quiet mt-2 mb-6 max-w-prose">{capability.why}</p>
       <Section title="The ladder" aside="0 absent · 1 by hand · 2 agreed · 3 automatic · 4 governed">
-        <ol reversed start={4} className="overflow-hidden rounded-md border border-border">
+        <ol reversed start={4} className="border-border overflow-hidden rounded-md border">
           {RUNGS.toReversed().map((rung) => (
-            <li key={rung} className="grid border-b border-border last:border-b-0 md:grid-cols-[minmax(0,3fr)_minmax(0,4fr)]">
+            <li
+              key={rung}
+              className="border-border grid border-b last:border-b-0 md:grid-cols-[minmax(0,3fr)_minmax(0,4fr)]"
+            >
               <div className="flex">
-                <span className={`flex w-10 shrink-0 items-center justify-center font-medium ${rungColour(rung)}`}>
+                <span
+                  className={`flex w-10 shrink-0 items-center justify-center font-medium ${rungColour(rung)}`}
+                >
                   {rung}
                   <span className="sr-only"> {RUNG_NAMES[rung]}</span>
                 </span>
                 <p className="px-3 py-2.5">{capability.rungs[rung]?.text}</p>
               </div>
-              <ul className="px-3 py-2.5 text-sm text-quiet">
+              <ul className="text-quiet px-3 py-2.5 text-sm">
                 {tied(rung).map(({ model, criterion }) => (
                   <li key={criterion.id}>
                     <span aria-hidden="true">{VENDORS[model].mark} </span>
@@ -63,7 +70,9 @@ export default async function CapabilityPage(props: Props) {
             </li>
           ))}
         </ol>
-        {capability.notApplicable !== undefined && <p className="mt-3 max-w-prose text-sm">Not applicable when: {capability.notApplicable}</p>}
+        {capability.notApplicable !== undefined && (
+          <p className="mt-3 max-w-prose text-sm">Not applicable when: {capability.notApplicable}</p>
+        )}
       </Section>
       <Section title="The climbs">
         <ol className="space-y-4">
@@ -71,17 +80,21 @@ export default async function CapabilityPage(props: Props) {
             <li key={step.to} className="max-w-3xl">
               <h3 className="text-base">
                 {step.to - 1} → {step.to}
-                <span className="ml-2 text-sm font-normal text-quiet">
-                  {daysOf(step)} person-days ({Object.entries(step.effort).map(([id, days]) => `${role(id)} ${days}`).join(', ')}), at least{' '}
-                  {step.weeks} {step.weeks === 1 ? 'week' : 'weeks'}
+                <span className="text-quiet ml-2 text-sm font-normal">
+                  {daysOf(step)} person-days (
+                  {Object.entries(step.effort)
+                    .map(([id, days]) => `${role(id)} ${days}`)
+                    .join(', ')}
+                  ), at least {step.weeks} {step.weeks === 1 ? 'week' : 'weeks'}
                 </span>
               </h3>
               <p>{step.action}</p>
               <p className="text-sm">
-                <span className="text-quiet">Now:</span> {step.automation.before} <span className="text-quiet">Then:</span> {step.automation.after}
+                <span className="text-quiet">Now:</span> {step.automation.before}{' '}
+                <span className="text-quiet">Then:</span> {step.automation.after}
               </p>
               {step.after.length > 0 && (
-                <p className="text-sm text-quiet">
+                <p className="text-quiet text-sm">
                   After:{' '}
                   {step.after.map((part, index) => (
                     <span key={part.capability}>
@@ -103,7 +116,9 @@ export default async function CapabilityPage(props: Props) {
           <dt className="font-medium">Led by</dt>
           <dd>
             {capability.roles.lead.map(role).join(', ')}
-            {capability.roles.support.length > 0 && <span className="text-quiet">; with {capability.roles.support.map(role).join(', ')}</span>}
+            {capability.roles.support.length > 0 && (
+              <span className="text-quiet">; with {capability.roles.support.map(role).join(', ')}</span>
+            )}
           </dd>
           <dt className="font-medium">Evidence</dt>
           <dd>

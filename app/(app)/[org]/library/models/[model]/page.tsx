@@ -31,8 +31,9 @@ export default async function ModelPage(props: Props) {
       <h1 className="text-xl">
         {mark} {name}: {model.title}
       </h1>
-      <p className="mt-1 max-w-prose text-sm text-quiet">
-        {model.criteria.length} statements, published {dateText(model.edition)}. Our words, not {name}’s. Not endorsed by {name}.
+      <p className="text-quiet mt-1 max-w-prose text-sm">
+        {model.criteria.length} statements, published {dateText(model.edition)}. Our words, not {name}’s. Not
+        endorsed by {name}.
       </p>
       <ul className="mt-2 mb-6 list-disc pl-5 text-sm">
         {model.sources.map((source) => (
@@ -45,17 +46,28 @@ export default async function ModelPage(props: Props) {
         ))}
       </ul>
       {model.levels.map((level) => (
-        <Section key={level.id} title={levelShort(id, level) === level.name ? level.name : `${levelShort(id, level)} ${level.name}`}>
+        <Section
+          key={level.id}
+          title={levelShort(id, level) === level.name ? level.name : `${levelShort(id, level)} ${level.name}`}
+        >
           <p className="max-w-prose">{level.meaning}</p>
           {model.dimensions.map((dimension) => {
-            const own = model.criteria.filter((each) => each.level === level.id && each.dimension === dimension.id);
+            const own = model.criteria.filter(
+              (each) => each.level === level.id && each.dimension === dimension.id,
+            );
             if (own.length === 0) return null;
             return (
               <div key={dimension.id} className="mt-5">
                 <h3 className="mb-1 text-base">{dimension.name}</h3>
-                <ul className="divide-y divide-line">
+                <ul className="divide-line divide-y">
                   {own.map((criterion) => (
-                    <CriterionRow key={criterion.id} slug={slug} model={id} criterion={criterion} content={content} />
+                    <CriterionRow
+                      key={criterion.id}
+                      slug={slug}
+                      model={id}
+                      criterion={criterion}
+                      content={content}
+                    />
                   ))}
                 </ul>
               </div>
@@ -72,16 +84,25 @@ type RowProps = { slug: string; model: ModelId; criterion: Criterion; content: C
 function CriterionRow({ slug, model, criterion, content }: RowProps) {
   const { id, text, met, gate, info, fitNote, repeats, source } = criterion;
   const from = content.models[model].sources.find((each) => each.id === source.id);
-  const titleOf = (capability: string) => content.capabilities.find((each) => each.id === capability)?.title ?? capability;
+  const titleOf = (capability: string) =>
+    content.capabilities.find((each) => each.id === capability)?.title ?? capability;
   return (
-    <li id={id} className="grid gap-x-6 gap-y-1 py-2.5 target:bg-sunken sm:grid-cols-[5.5rem_minmax(0,1fr)_15rem]">
-      <span className="text-sm text-quiet">{id}</span>
+    <li
+      id={id}
+      className="target:bg-sunken grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[5.5rem_minmax(0,1fr)_15rem]"
+    >
+      <span className="text-quiet text-sm">{id}</span>
       <div>
         <p>
           {text}
-          {gate === false && <span className="text-sm text-quiet"> ({repeats === undefined ? 'advice' : `repeats ${repeats}`})</span>}
+          {gate === false && (
+            <span className="text-quiet text-sm">
+              {' '}
+              ({repeats === undefined ? 'advice' : `repeats ${repeats}`})
+            </span>
+          )}
         </p>
-        <p className="text-sm text-quiet">
+        <p className="text-quiet text-sm">
           {[from?.title, source.at].join(', ')}
           {(fitNote ?? info) !== undefined && <span className="block">{fitNote ?? info}</span>}
         </p>

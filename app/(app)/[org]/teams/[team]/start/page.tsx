@@ -12,16 +12,26 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
   const { org, ctx } = await requireMember(slug, 'assessment.create', `/${slug}/teams/${team}/start`);
   const home = await teamHome(ctx, team);
   if (home === null) notFound();
-  const models = Object.values(ctx.content.models).map(({ id, title, levels }) => ({ id, title, levels: levels.length }));
+  const models = Object.values(ctx.content.models).map(({ id, title, levels }) => ({
+    id,
+    title,
+    levels: levels.length,
+  }));
   return (
     <div className="max-w-xl">
       <h1 className="text-xl">Start an assessment of {home.team.name}</h1>
-      <p className="mt-3 text-quiet">
-        About half an hour for all three questionnaires. Stop when you like, the answers are kept. Members of {org.name} see them with the name
-        of who gave them; nobody outside does.
+      <p className="text-quiet mt-3">
+        About half an hour for all three questionnaires. Stop when you like, the answers are kept. Members of{' '}
+        {org.name} see them with the name of who gave them; nobody outside does.
       </p>
       <div className="mt-8">
-        <StartForm org={slug} team={team} title={quarterOf(ctx.now)} models={models} chosen={org.questionnaires} />
+        <StartForm
+          org={slug}
+          team={team}
+          title={quarterOf(ctx.now)}
+          models={models}
+          chosen={org.questionnaires}
+        />
       </div>
     </div>
   );

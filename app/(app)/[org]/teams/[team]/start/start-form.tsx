@@ -8,7 +8,13 @@ import { TextArea, TextField } from '../../../../../ui/field';
 import { QuestionnaireChoice, type QuestionnaireOption } from '../../../../../ui/questionnaire-choice';
 import { startAssessmentAction } from '../actions';
 
-type Props = { org: string; team: string; title: string; models: QuestionnaireOption[]; chosen: readonly ModelId[] };
+type Props = {
+  org: string;
+  team: string;
+  title: string;
+  models: QuestionnaireOption[];
+  chosen: readonly ModelId[];
+};
 
 export function StartForm({ org, team, title, models, chosen }: Props) {
   return (

@@ -1,0 +1,111 @@
+import type { AnswerContent } from '@/lib/assessments/answering-view';
+
+/** Where answers stand on the device until the server has them. `set` says whether it was really kept. */
+export type Shelf = {
+  get: (key: string) => string | null;
+  set: (key: string, value: string) => boolean;
+  remove: (key: string) => void;
+  keys: () => string[];
+};
+
+/** One unsent answer. `tried` are the contents that were sent and not heard of: found on the server, they are our own. */
+export type Kept = { content: AnswerContent; seen: number; id: string; tried: string[] };
+
+const text = (value: string | null | undefined): string => (value ?? '').trim();
+
+/** The same text for the same answer, as the server trims it and whatever the order of its keys. */
+export function contentKey({ choice, note, evidence, flagged }: AnswerContent): string {
+  const said =
+    choice === null
+      ? null
+      : 'rung' in choice
+        ? choice.rung
+        : 'notApplicable' in choice
+          ? ['n', text(choice.reason)]
+          : 'd';
+  const shown = evidence.map((each) => [text(each.title), text(each.url), text(each.note)]);
+  return JSON.stringify([said, text(note), shown, flagged]);
+}
+
+/**
+ * The unsent answers of one person to one assessment: in memory, and on the device as one entry a capability, so that two tabs do not
+ * overwrite each other's.
+ */
+export class KeptAnswers {
+  readonly #waiting = new Map<string, Kept>();
+  /** Those that the device refused to keep. */
+  readonly #inMemoryOnly = new Set<string>();
+  readonly #prefix: string;
+
+  constructor(
+    private readonly shelf: Shelf,
+    person: string,
+    assessment: string,
+  ) {
+    this.#prefix = `rungs:unsent:${person}:${assessment}:`;
+  }
+
+  get waiting(): ReadonlyMap<string, Kept> {
+    return this.#waiting;
+  }
+
+  get durable(): boolean {
+    return this.#inMemoryOnly.size === 0;
+  }
+
+  keep(capability: string, kept: Kept): void {
+    this.#waiting.set(capability, kept);
+    const stored = this.shelf.set(this.#prefix + capability, JSON.stringify(kept));
+    if (stored) this.#inMemoryOnly.delete(capability);
+    else this.#inMemoryOnly.add(capability);
+  }
+
+  drop(capability: string): void {
+    this.#waiting.delete(capability);
+    this.#inMemoryOnly.delete(capability);
+    this.shelf.remove(this.#prefix + capability);
+  }
+
+  /** What the device holds decides: another tab may have sent it, or written something newer. */
+  reread(capability: string): Kept | null {
+    if (this.#inMemoryOnly.has(capability)) return this.#waiting.get(capability) ?? null;
+    const stored = parse(this.shelf.get(this.#prefix + capability));
+    if (stored === null) this.#waiting.delete(capability);
+    else this.#waiting.set(capability, stored);
+    return stored;
+  }
+
+  /** Takes up what an earlier visit left on this device. */
+  rereadAll(): void {
+    for (const key of this.shelf.keys()) {
+      const capability = this.capabilityOf(key);
+      if (capability !== null) this.reread(capability);
+    }
+  }
+
+  /** The capability of an entry of the device's storage, or `null` when it is none of ours. */
+  capabilityOf(key: string): string | null {
+    return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : null;
+  }
+}
+
+/** What an older or damaged entry lacks is not guessed: it is left alone, and not sent. */
+function parse(json: string | null): Kept | null {
+  if (json === null) return null;
+  try {
+    const value = JSON.parse(json) as Partial<Kept> | null;
+    const { content, seen, id, tried } = value ?? {};
+    if (!isContent(content) || typeof seen !== 'number' || typeof id !== 'string') return null;
+    return { content, seen, id, tried: Array.isArray(tried) ? tried : [] };
+  } catch {
+    return null;
+  }
+}
+
+const isContent = (value: unknown): value is AnswerContent =>
+  typeof value === 'object' &&
+  value !== null &&
+  'choice' in value &&
+  'note' in value &&
+  'evidence' in value &&
+  Array.isArray(value.evidence);

@@ -1,0 +1,149 @@
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { AnswerContent, AnsweringView } from '@/lib/assessments/answering-view';
+import {
+  addressOf,
+  groupOf,
+  openingPlace,
+  placeAfter,
+  placeOf,
+  type Place,
+} from '@/lib/domain/answering-place';
+import { LIMITS } from '@/lib/domain/limits';
+import { textProblem } from '@/lib/domain/plain-text';
+import { choiceOf, keyOf, NO_ANSWER, type ChoiceKey } from './choice';
+import { shelf } from './device';
+import { DraftStore, evidenceFaults, evidenceOf, NO_DRAFTS, NO_EVIDENCE, type Draft } from './drafts';
+import { useQueue } from './use-queue';
+
+const CHOICE_MS = 400;
+const TEXT_MS = 800;
+
+export type Answering = ReturnType<typeof useAnswering>;
+
+/** Everything that the answering screen knows and can do; what is shown follows from it alone. */
+export function useAnswering(view: AnsweringView) {
+  const { queue, state } = useQueue(view);
+  const { place, go } = usePlace(view);
+  const [store] = useState(() => new DraftStore(shelf, view.person.id, view.assessment.id));
+  const drafts = useSyncExternalStore(store.subscribe, store.state, () => NO_DRAFTS);
+  const setDraft = store.set;
+  const alive = useAlive();
+  const rhythm = useRhythm(view, place);
+
+  const contentOf = (id: string): AnswerContent => state.answers.get(id)?.content ?? NO_ANSWER;
+  const isAnswered = (id: string): boolean => contentOf(id).choice !== null;
+  const change = (id: string, part: Partial<AnswerContent>, delayMs = 0): void =>
+    queue.write(id, { ...(queue.state().answers.get(id)?.content ?? NO_ANSWER), ...part }, delayMs);
+
+  return {
+    view,
+    queue,
+    state,
+    place,
+    go,
+    /** False until the page is alive in the browser: what only works with JavaScript waits for it. */
+    alive,
+    readOnly: view.assessment.finished || !view.mayAnswer,
+    contentOf,
+    isAnswered,
+    draftOf: (id: string): Draft => drafts[id] ?? {},
+    setDraft,
+    change,
+    minutesFor: rhythm.minutesFor,
+    shownKey: (id: string): ChoiceKey | null =>
+      drafts[id]?.reason === undefined ? keyOf(contentOf(id).choice) : 'n',
+
+    choose(id: string, key: ChoiceKey): void {
+      rhythm.worked(id);
+      if (key !== 'n') {
+        setDraft(id, { reason: undefined });
+        change(id, { choice: choiceOf(key) }, CHOICE_MS);
+      } else if (view.ladders[id]?.notApplicable !== null && keyOf(contentOf(id).choice) !== 'n') {
+        setDraft(id, { reason: '' });
+      }
+    },
+    setReason(id: string, reason: string): void {
+      const sayable = reason.trim() !== '' && textProblem(reason, LIMITS.reason) === null;
+      setDraft(id, { reason: sayable ? undefined : reason });
+      if (sayable) change(id, { choice: { notApplicable: true, reason } }, TEXT_MS);
+    },
+    setNote(id: string, note: string): void {
+      const sayable = textProblem(note, LIMITS.note) === null;
+      setDraft(id, { note: sayable ? undefined : note });
+      if (sayable) change(id, { note: note === '' ? null : note }, TEXT_MS);
+    },
+    /** Adds the piece of evidence that is being typed; `false` where it cannot be stored as it stands. */
+    addEvidence(id: string): boolean {
+      const draft = drafts[id]?.evidence ?? NO_EVIDENCE;
+      const { evidence } = contentOf(id);
+      if (Object.keys(evidenceFaults(draft)).length > 0 || evidence.length >= LIMITS.evidence) return false;
+      setDraft(id, { evidence: undefined });
+      change(id, { evidence: [...evidence, evidenceOf(draft)] });
+      return true;
+    },
+    goNext(id: string): void {
+      const next = placeAfter(view.groups, id, { isAnswered, stops: rhythm.stopsAt });
+      if (next.kind === 'pause') rhythm.stopped(next.group);
+      go(next);
+    },
+  };
+}
+
+/**
+ * The place is in the address, so that reloading, sharing and going back work. It is state as well: following the address alone would
+ * show the next question a moment after the key, and a quick second key would answer the one before.
+ */
+function usePlace(view: AnsweringView): { place: Place; go: (place: Place) => void } {
+  const { groups, order } = view;
+  const address = useSearchParams();
+  const [opening] = useState(() => openingPlace(groups, (id) => (view.answers[id]?.choice ?? null) !== null));
+  const [place, setPlace] = useState(() => namedIn(groups, address) ?? opening);
+  useEffect(() => {
+    const follow = () => setPlace(namedIn(groups, new URLSearchParams(window.location.search)) ?? opening);
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, [groups, opening]);
+  const go = (to: Place): void => {
+    setPlace(to);
+    window.history.pushState(null, '', addressOf(to, order));
+  };
+  return { place, go };
+}
+
+const namedIn = (groups: AnsweringView['groups'], address: Pick<URLSearchParams, 'get'>): Place | null =>
+  placeOf(groups, { at: address.get('at'), after: address.get('after') });
+
+const never = () => () => undefined;
+
+/** False on the server and until the page has come alive in the browser. */
+const useAlive = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+/** When a group was begun and where it is worked on: a place to stop comes after what was worked on here, once. */
+function useRhythm(view: AnsweringView, place: Place) {
+  const begun = useRef(new Map<string, number>());
+  const workedOn = useRef(new Set<string>());
+  const [minutes, setMinutes] = useState<Readonly<Record<string, number>>>({});
+  const here = place.kind === 'question' ? groupOf(view.groups, place.capability)?.id : undefined;
+  useEffect(() => {
+    if (here !== undefined && !begun.current.has(here)) begun.current.set(here, Date.now());
+  }, [here]);
+  return {
+    minutesFor: (group: string): number | null => minutes[group] ?? null,
+    worked: (id: string): void => {
+      const group = groupOf(view.groups, id);
+      if (group !== undefined) workedOn.current.add(group.id);
+    },
+    stopsAt: (group: string): boolean => workedOn.current.has(group),
+    stopped: (group: string): void => {
+      workedOn.current.delete(group);
+      const since = Date.now() - (begun.current.get(group) ?? Date.now());
+      setMinutes((all) => ({ ...all, [group]: Math.round(since / 60_000) }));
+    },
+  };
+}

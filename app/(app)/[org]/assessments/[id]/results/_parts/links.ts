@@ -1,0 +1,18 @@
+import type { Route } from 'next';
+import type { ModelId } from '@/lib/domain/vocabulary';
+
+/** Where the numbers of a result lead to: the question that was answered, and the vendor's statement. */
+export type Links = {
+  /** `/harbour-bank/assessments/fraud-scoring-q4-2026` */
+  base: string;
+  only: ModelId | undefined;
+};
+
+export const answerHref = ({ base, only }: Links, capability: string): Route =>
+  `${base}?at=${capability}${only === undefined ? '' : `&order=${only}`}` as Route;
+
+export const statementHref = ({ base }: Links, model: ModelId, criterion: string): Route =>
+  `${base}/${model}#${criterion}` as Route;
+
+/** The trace of one level's count, on the results page itself. */
+export const traceId = (model: ModelId, level: string): string => `trace-${model}-${level}`;

@@ -1,0 +1,80 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { list, range } from '@/lib/domain/labels';
+import type { Report, ReportStep } from '@/lib/domain/report';
+import { daysText, planTotals } from '@/lib/domain/result-view';
+import { buttonClass } from '../../../../../../ui/button';
+import { Section } from '../../../../../../ui/section';
+import { answerHref, type Links } from './links';
+
+/** 4: the first steps that can start today. */
+export function Next({ report, links }: { report: Report; links: Links }) {
+  const query = links.only === undefined ? '' : `?view=${links.only}`;
+  const { climbs, days } = planTotals(report);
+  const whatIf = links.only === undefined ? '?whatif=1' : `?view=${links.only}&whatif=1`;
+  return (
+    <Section title="4  What next?" aside="the first steps that can start today">
+      {report.whatNext.length === 0 ? (
+        <p className="max-w-prose">
+          {report.gaps.length === 0
+            ? 'Nothing is missing for the levels aimed at.'
+            : 'No climb can start for certain yet: find out first what is not known.'}
+        </p>
+      ) : (
+        <ol className="space-y-5">
+          {report.whatNext.map((step, index) => (
+            <Step key={`${step.capability}-${step.to}`} step={step} place={index + 1} links={links} />
+          ))}
+        </ol>
+      )}
+      {report.steps.length > 0 && (
+        <p className="mt-5">
+          Closing every gap takes {range(climbs.fewest, climbs.most)} {climbs.most === 1 ? 'climb' : 'climbs'}
+          , about {daysText(days)} of work, and leads to {list(report.reached)}.
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
+        <Link href={`${links.base}/gaps${query}` as Route} className={buttonClass('primary')}>
+          All gaps and steps
+        </Link>
+        <Link href={`${links.base}/results${whatIf}` as Route} className={buttonClass('plain')}>
+          What if …
+        </Link>
+        <span className="text-quiet text-sm">try any rung, see levels move, nothing is saved</span>
+      </div>
+    </Section>
+  );
+}
+
+function Step({ step, place, links }: { step: ReportStep; place: number; links: Links }) {
+  const { capability, title, from, to, action, before, after, days, lead, serves } = step;
+  return (
+    <li className="grid grid-cols-[1.5rem_1fr] gap-x-2">
+      <span className="text-quiet tabular-nums">{place}</span>
+      <div className="min-w-0">
+        <h3 className="text-base">
+          <Link prefetch={false} href={answerHref(links, capability)} className="link">
+            {title}
+          </Link>{' '}
+          {from} → {to}
+          <span className="text-quiet text-sm font-normal">
+            {' '}
+            · {daysText({ fewest: days, most: days })}, led by {list(lead)}
+            {serves.length > 0 && ` · for ${list(serves)}`}
+          </span>
+        </h3>
+        <p className="max-w-prose">{action}</p>
+        <dl className="mt-1 grid gap-x-8 text-sm md:grid-cols-2">
+          <div>
+            <dt className="text-quiet inline">Now: </dt>
+            <dd className="inline">{before}</dd>
+          </div>
+          <div>
+            <dt className="text-quiet inline">Then: </dt>
+            <dd className="inline">{after}</dd>
+          </div>
+        </dl>
+      </div>
+    </li>
+  );
+}

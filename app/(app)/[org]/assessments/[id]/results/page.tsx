@@ -1,0 +1,116 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { answered, plainSummary } from '@/lib/domain/result-view';
+import { whatIfBasis } from '@/lib/domain/what-if-basis';
+import { buttonClass } from '../../../../../ui/button';
+import { Section } from '../../../../../ui/section';
+import { AssessmentHead } from '../_head';
+import { openReport } from '../_open-report';
+import { AnswerFirst } from './_parts/answer-first';
+import { CopySummary } from './_parts/copy-summary';
+import { Next } from './_parts/next';
+import { DraftRibbon } from './_parts/ribbon';
+import { Trust } from './_parts/trust';
+import { Weak } from './_parts/weak';
+import { WhatIfOnDemand } from './_parts/what-if-on-demand';
+import { Where } from './_parts/where';
+import { Why } from './_parts/why';
+
+type Props = PageProps<'/[org]/assessments/[id]/results'>;
+
+async function open({ params, searchParams }: Props) {
+  const [{ org: slug, id }, { view, whatif }] = await Promise.all([params, searchParams]);
+  return { slug, id, trying: whatif === '1', ...(await openReport(slug, id, view, 'results')) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { report, loaded, trying } = await open(props);
+  return { title: `${trying ? 'What if' : 'Results'}: ${report.subject}, ${loaded.row.title}` };
+}
+
+/** Four questions in order, each a heading: where are we, why not higher, where is it weak, what next; then how sure. */
+export default async function ResultsPage(props: Props) {
+  const { slug, id, trying, report, loaded, questionnaires, only, base, may, ctx } = await open(props);
+  const links = { base, only };
+  const view = only === undefined ? '' : `?view=${only}`;
+  const empty = answered(report).count === 0;
+  const pdf = `${base}/report/pdf${only === undefined ? '' : `?only=${only}`}`;
+  return (
+    <>
+      <AssessmentHead
+        org={slug}
+        id={id}
+        current="results"
+        title={loaded.row.title}
+        report={report}
+        questionnaires={questionnaires}
+        only={only}
+      >
+        {!empty && (
+          <>
+            <CopySummary text={plainSummary(report)} />
+            <a href={pdf} className={buttonClass('plain')}>
+              PDF
+            </a>
+          </>
+        )}
+      </AssessmentHead>
+      {empty ? (
+        <Empty
+          href={base as Route}
+          levels={LEVELS[report.models.length] ?? 'the levels'}
+          mayAnswer={may('assessment.answer')}
+        />
+      ) : trying ? (
+        <WhatIfOnDemand
+          from={whatIfBasis(ctx.content, { ...loaded.assessment, questionnaires: report.questionnaires })}
+          back={`${base}/results${view}` as Route}
+        />
+      ) : (
+        <div className="[&>section:first-of-type]:border-t-0 [&>section:first-of-type]:pt-0">
+          {!report.status.finished && (
+            <DraftRibbon
+              report={report}
+              links={links}
+              org={slug}
+              id={id}
+              mayAnswer={may('assessment.answer')}
+              mayFinish={may('assessment.finish')}
+            />
+          )}
+          <Where report={report} links={links} />
+          <Why report={report} links={links} />
+          {report.tooLittleKnown ? (
+            <Section title="3  What to answer first?">
+              <AnswerFirst report={report} links={links} />
+            </Section>
+          ) : (
+            <>
+              <Weak report={report} links={links} />
+              <Next report={report} links={links} />
+            </>
+          )}
+          <Trust report={report} links={links} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const LEVELS: Record<number, string> = { 1: 'the level', 2: 'both levels', 3: 'all three levels' };
+
+function Empty({ href, levels, mayAnswer }: { href: Route; levels: string; mayAnswer: boolean }) {
+  return (
+    <div className="max-w-prose py-8">
+      <h2 className="text-lg">No answers yet</h2>
+      <p className="mt-2">Twelve answers are enough to know {levels} of most teams.</p>
+      {mayAnswer && (
+        <p className="mt-6">
+          <Link href={href} className={buttonClass('primary')}>
+            Start
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

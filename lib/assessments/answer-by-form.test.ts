@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { answerOf, insertAnswer } from '@/db/answers';
+import { commit } from '@/db/commit';
+import { aUser, anAnswer, aWorld, minutesLater, type World } from '@/db/fixtures';
+import { freshDb } from '@/db/testing';
+import { insertUser } from '@/db/users';
+import type { ActorContext } from '../context';
+import { realContent } from '../domain/testing';
+import { answerByForm, answerFormInput } from './answer-by-form';
+
+const fresh = freshDb();
+
+const contextOf = ({ user, org }: World): ActorContext => ({
+  db: fresh.db,
+  now: minutesLater(5),
+  newId: randomUUID,
+  content: realContent(),
+  actor: { userId: user.id, orgId: org.id, role: 'contributor' },
+});
+
+const formOf = ({ org, assessment }: World, fields: Record<string, string>) => ({
+  org: org.slug,
+  id: assessment.id,
+  capability: 'rollback',
+  seen: '0',
+  ...fields,
+});
+
+const post = (world: World, fields: Record<string, string>) =>
+  answerByForm(contextOf(world), answerFormInput.parse(formOf(world, fields)));
+
+const stored = ({ org, assessment }: World, capability = 'rollback') =>
+  answerOf(fresh.db, org.id, assessment.id, capability);
+
+test('a posted question is saved and goes on to the next that this assessment asks', async () => {
+  const world = await aWorld(fresh.db);
+  const fields = { choice: '3', note: 'one\r\ntwo', evidenceTitle: 'The run', flagged: 'on' };
+  expect(await post(world, fields)).toEqual({ ok: true, value: '?at=service-monitoring' });
+  expect(await stored(world)).toMatchObject({
+    value: { rung: 3 },
+    note: 'one\ntwo',
+    evidence: [{ title: 'The run' }],
+    flagged: true,
+  });
+});
+
+test('going on without saying anything stores nothing', async () => {
+  const world = await aWorld(fresh.db);
+  expect(await post(world, {})).toMatchObject({ ok: true });
+  expect(await stored(world)).toBeUndefined();
+});
+
+test('going on in a vendor’s order stays in it', async () => {
+  const world = await aWorld(fresh.db);
+  expect(await post(world, { order: 'aws' })).toMatchObject({ value: expect.stringContaining('order=aws') });
+  expect(await post(world, { order: 'microsoft' })).toMatchObject({
+    value: expect.not.stringContaining('order'),
+  });
+});
+
+test('evidence is added to what there is, and one piece is taken away', async () => {
+  const world = await aWorld(fresh.db);
+  await commit(fresh.db, (tx) => [
+    insertAnswer(tx, anAnswer(world, { evidence: [{ title: 'One' }, { title: 'Two' }] })),
+  ]);
+  await post(world, { seen: '1', choice: '2', evidenceTitle: 'Three', evidenceUrl: 'https://example.org' });
+  await post(world, { seen: '2', choice: '2', go: 'drop-0' });
+  expect((await stored(world))?.evidence).toEqual([
+    { title: 'Two' },
+    { title: 'Three', url: 'https://example.org' },
+  ]);
+});
+
+test('a twenty-first piece of evidence is refused', async () => {
+  const world = await aWorld(fresh.db);
+  const evidence = Array.from({ length: 20 }, (_, index) => ({ title: `Piece ${index}` }));
+  await commit(fresh.db, (tx) => [insertAnswer(tx, anAnswer(world, { evidence }))]);
+  expect(await post(world, { seen: '1', choice: '2', evidenceTitle: 'One more' })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+  });
+});
+
+test('looking at what vendors say first is written into the answer and stays there', async () => {
+  const world = await aWorld(fresh.db);
+  expect(await post(world, { go: 'look' })).toEqual({ ok: true, value: '?at=rollback' });
+  await post(world, { seen: '1', choice: '2' });
+  expect(await stored(world)).toMatchObject({ value: { rung: 2 }, vendorsSeenFirst: true });
+});
+
+test('who is overtaken is told what the other said', async () => {
+  const world = await aWorld(fresh.db);
+  const ben = aUser({ name: 'Ben Adu' });
+  await commit(fresh.db, (tx) => [
+    insertUser(tx, ben),
+    insertAnswer(tx, anAnswer(world, { value: { rung: 4 }, note: 'Since March.', updatedBy: ben.id })),
+  ]);
+  expect(await post(world, { choice: '1' })).toMatchObject({
+    ok: false,
+    code: 'conflict',
+    message: expect.stringMatching(/Ben Adu chose 4 .*“Since March\.”/),
+  });
+  expect((await stored(world))?.value).toEqual({ rung: 4 });
+});
+
+test.each([
+  ['not applicable without a reason', { choice: 'n' }, 'reason'],
+  ['an address without a name', { evidenceUrl: 'https://example.org' }, 'evidenceTitle'],
+  ['an address that is none', { evidenceTitle: 'a', evidenceUrl: 'example.org' }, 'evidenceUrl'],
+  ['a rung that is none', { choice: '5' }, 'choice'],
+])('%s is refused beside its field', (_what, fields, field) => {
+  const world = { org: { slug: 'o' }, assessment: { id: 'a' } } as World;
+  const parsed = answerFormInput.safeParse(formOf(world, fields));
+  expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+});

@@ -1,0 +1,142 @@
+import 'server-only';
+import * as z from 'zod';
+import { answerOf, answersOf } from '@/db/answers';
+import { assessmentById } from '@/db/assessments';
+import type { Assessment, Answer as AnswerRow } from '@/db/schema';
+import type { ActorContext } from '../context';
+import { addressOf, placeAfter, type Place } from '../domain/answering-place';
+import { dateText } from '../domain/labels';
+import { LIMITS } from '../domain/limits';
+import { evidenceSchema, plainText, type Choice } from '../domain/schema/answers';
+import type { Rung } from '../domain/vocabulary';
+import { done, failed, type Result } from '../errors';
+import { groupsOf, vendorIn } from './answering-view';
+import { saveAnswer, type OtherAnswer, type SaveAnswerInput } from './save-answer';
+
+/** A textarea sends its lines ended by CR LF. */
+const formText = (max: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''), plainText(max));
+
+/** One question as a browser without JavaScript posts it. */
+export const answerFormInput = z
+  .object({
+    org: z.string(),
+    id: z.string(),
+    capability: z.string(),
+    seen: z.coerce.number().int().min(0),
+    choice: z.enum(['0', '1', '2', '3', '4', 'd', 'n']).optional(),
+    reason: formText(LIMITS.reason),
+    note: formText(LIMITS.note),
+    flagged: z.string().optional(),
+    evidenceTitle: formText(LIMITS.title),
+    evidenceUrl: formText(LIMITS.url),
+    evidenceNote: formText(LIMITS.reason),
+    order: z.string().optional(),
+    /** `next`, `look` at what vendors say first, or `drop-2` to take the third piece of evidence away. */
+    go: z.string().default('next'),
+  })
+  .refine(({ choice, reason }) => choice !== 'n' || reason !== '', {
+    path: ['reason'],
+    error: 'say why it does not apply',
+  })
+  .refine(
+    ({ evidenceTitle, evidenceUrl, evidenceNote }) =>
+      evidenceTitle !== '' || evidenceUrl + evidenceNote === '',
+    { path: ['evidenceTitle'], error: 'name the evidence' },
+  )
+  .refine(
+    ({ evidenceUrl }) => evidenceUrl === '' || evidenceSchema.shape.url.safeParse(evidenceUrl).success,
+    {
+      path: ['evidenceUrl'],
+      error: 'expected an http:// or https:// address',
+    },
+  );
+
+type AnswerForm = z.output<typeof answerFormInput>;
+
+/** Saves what the form says through the same use case as everything else, and tells the address to go on to. */
+export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise<Result<string>> {
+  const draft = await assessmentById(ctx.db, ctx.actor.orgId, form.id);
+  if (draft === undefined) return failed('not-found', 'There is no such assessment.');
+  const current = await answerOf(ctx.db, ctx.actor.orgId, form.id, form.capability);
+  const input = inputOf(form, current);
+  if (input.body.evidence.length > LIMITS.evidence)
+    return failed('invalid', `An answer carries at most ${LIMITS.evidence} pieces of evidence.`);
+  if (current !== undefined || saysSomething(input)) {
+    const saved = await saveAnswer(ctx, input);
+    if (!saved.ok) {
+      const { detail } = saved;
+      return detail === undefined
+        ? failed(saved.code, saved.message)
+        : failed('conflict', otherWords(detail));
+    }
+  }
+  return done(await addressAfter(ctx, draft, form));
+}
+
+function inputOf(form: AnswerForm, current: AnswerRow | undefined): SaveAnswerInput {
+  const { org, id, capability, seen, note, flagged, evidenceTitle, evidenceUrl, evidenceNote, go } = form;
+  const kept = (current?.evidence ?? []).filter((_, index) => go !== `drop-${index}`);
+  const added = {
+    title: evidenceTitle,
+    ...(evidenceUrl === '' ? {} : { url: evidenceUrl }),
+    ...(evidenceNote === '' ? {} : { note: evidenceNote }),
+  };
+  return {
+    id,
+    capability,
+    body: {
+      org,
+      seen,
+      choice: choiceOf(form),
+      note,
+      evidence: evidenceTitle === '' ? kept : [...kept, added],
+      flagged: flagged !== undefined,
+      vendorsSeenFirst: current?.vendorsSeenFirst === true || go === 'look',
+    },
+  };
+}
+
+function choiceOf({ choice, reason }: AnswerForm): Choice | null {
+  if (choice === undefined) return null;
+  if (choice === 'd') return { unknown: true };
+  return choice === 'n' ? { notApplicable: true, reason } : { rung: Number(choice) as Rung };
+}
+
+const saysSomething = ({ body }: SaveAnswerInput): boolean =>
+  body.choice !== null ||
+  body.note !== '' ||
+  body.evidence.length > 0 ||
+  body.flagged ||
+  body.vendorsSeenFirst;
+
+/** The form comes back with the version that it has to replace, so sending it again keeps one's own words. */
+function otherWords({ value, note, by, at }: OtherAnswer): string {
+  const chose =
+    value === null
+      ? 'left it open'
+      : 'rung' in value
+        ? `chose ${value.rung}`
+        : 'unknown' in value
+          ? 'said that they do not know'
+          : `said that it does not apply: ${value.reason}`;
+  const wrote = note === null ? '' : ` and wrote: “${note}”`;
+  return `Meanwhile ${by} ${chose} (${dateText(at)})${wrote}. Yours is below and not saved yet. Press Next to keep yours, or reload the page to keep theirs.`;
+}
+
+async function addressAfter(
+  { db, actor, content }: ActorContext,
+  { id, questionnaires }: Assessment,
+  { capability, order: wanted, go }: AnswerForm,
+): Promise<string> {
+  const order = vendorIn(questionnaires, wanted);
+  const here: Place = { kind: 'question', capability };
+  if (go !== 'next') return addressOf(here, order);
+  const groups = groupsOf(content, questionnaires, order);
+  const rows = await answersOf(db, actor.orgId, id);
+  const answered = new Set(rows.filter(({ value }) => value !== null).map((row) => row.capability));
+  return addressOf(
+    placeAfter(groups, capability, { isAnswered: (each) => answered.has(each), stops: () => true }),
+    order,
+  );
+}

@@ -1,0 +1,205 @@
+import 'server-only';
+import type { Answer as AnswerRow } from '@/db/schema';
+import { userById } from '@/db/users';
+import type { ActorContext } from '../context';
+import { domainOrder, vendorOrder, type AskingGroup } from '../domain/answering-order';
+import { questionsOf } from '../domain/answering-place';
+import { levelLabel } from '../domain/labels';
+import { can } from '../domain/policy';
+import { allParts } from '../domain/requirements';
+import type { Choice, Evidence, Scope } from '../domain/schema/answers';
+import type { Capability, Content } from '../domain/schema/content';
+import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
+import { loadAssessment, type LoadedAssessment } from './load-assessment';
+
+/** What one person says about one capability; the whole of it is written at once. */
+export type AnswerContent = {
+  choice: Choice | null;
+  note: string | null;
+  evidence: Evidence[];
+  flagged: boolean;
+  vendorsSeenFirst: boolean;
+};
+
+/** An answer as stored, with who gave it last. */
+export type StoredAnswer = AnswerContent & { version: number; by: string; at: string };
+
+/** What a vendor says that this ladder decides, or helps to decide. */
+export type TiedStatement = {
+  id: string;
+  model: ModelId;
+  level: string;
+  rung: number;
+  text: string;
+  advice: boolean;
+  /** What a person said about this statement directly. */
+  stated: 'holds' | 'does not hold' | 'not known' | null;
+};
+
+export type LadderView = {
+  id: string;
+  title: string;
+  question: string;
+  why: string;
+  rungs: string[];
+  /** Ids into `words`. */
+  words: string[];
+  /** The fact that allows *not applicable*; without it the ladder always applies. */
+  notApplicable: string | null;
+  show: string[];
+  statements: TiedStatement[];
+};
+
+/** All that the answering screen shows, for every question at once: going on needs no server. */
+export type AnsweringView = {
+  org: { slug: string; name: string };
+  assessment: { id: string; title: string; finished: boolean; scope: Scope; questionnaires: ModelId[] };
+  team: { slug: string; name: string };
+  person: { id: string; name: string };
+  mayAnswer: boolean;
+  mayFinish: boolean;
+  /** The vendor in whose order it is asked; no other is named then. */
+  order: ModelId | null;
+  groups: AskingGroup[];
+  ladders: Record<string, LadderView>;
+  words: Record<string, { term: string; meaning: string }>;
+  answers: Record<string, StoredAnswer>;
+};
+
+type Asking = {
+  id: string;
+  order: string | undefined;
+  org: AnsweringView['org'];
+  person: AnsweringView['person'];
+};
+
+/** The answering screen of an assessment; `null` where the organisation has none with this id. */
+export async function answeringView(
+  ctx: ActorContext,
+  { id, order: wanted, org, person }: Asking,
+): Promise<AnsweringView | null> {
+  const loaded = await loadAssessment(ctx, id);
+  if (loaded === null) return null;
+  const { row, team } = loaded;
+  const order = vendorIn(row.questionnaires, wanted);
+  const groups = groupsOf(ctx.content, row.questionnaires, order);
+  const asked = new Set(questionsOf(groups));
+  const ladders = ctx.content.capabilities
+    .filter((capability) => asked.has(capability.id))
+    .map((capability) =>
+      ladderView(ctx.content, capability, order === null ? row.questionnaires : [order], loaded),
+    );
+  const words = new Set(ladders.flatMap((ladder) => ladder.words));
+  return {
+    org: { slug: org.slug, name: org.name },
+    assessment: {
+      id,
+      title: row.title,
+      finished: row.status === 'finished',
+      scope: row.scope,
+      questionnaires: row.questionnaires,
+    },
+    team: { slug: team.slug, name: team.name },
+    person: { id: person.id, name: person.name },
+    mayAnswer: can(ctx.actor, 'assessment.answer', { orgId: row.orgId }),
+    mayFinish: can(ctx.actor, 'assessment.finish', { orgId: row.orgId }),
+    order,
+    groups,
+    ladders: Object.fromEntries(ladders.map((ladder) => [ladder.id, ladder])),
+    words: Object.fromEntries(
+      ctx.content.glossary
+        .filter((word) => words.has(word.id))
+        .map(({ id: word, term, meaning }) => [word, { term, meaning }]),
+    ),
+    answers: await storedAnswers(
+      ctx,
+      [...loaded.answers.values()].filter(({ capability }) => asked.has(capability)),
+    ),
+  };
+}
+
+/** The vendor whose order is asked for, if the assessment has its questionnaire. */
+export const vendorIn = (questionnaires: readonly ModelId[], wanted: string | undefined): ModelId | null =>
+  MODEL_IDS.find((id) => id === wanted && questionnaires.includes(id)) ?? null;
+
+export const groupsOf = (
+  content: Content,
+  questionnaires: readonly ModelId[],
+  order: ModelId | null,
+): AskingGroup[] =>
+  order === null ? domainOrder(content, questionnaires) : vendorOrder(content.models[order]);
+
+function ladderView(
+  content: Content,
+  capability: Capability,
+  vendors: readonly ModelId[],
+  { statements }: LoadedAssessment,
+): LadderView {
+  const { id, title, question, why, rungs, words, notApplicable, evidence } = capability;
+  return {
+    id,
+    title,
+    question,
+    why,
+    rungs: rungs.map(({ text }) => text),
+    words,
+    notApplicable: notApplicable ?? null,
+    show: evidence,
+    statements: vendors.flatMap((vendor) => tiedStatements(content, vendor, id, statements)),
+  };
+}
+
+function tiedStatements(
+  content: Content,
+  vendor: ModelId,
+  capability: string,
+  stated: LoadedAssessment['statements'],
+): TiedStatement[] {
+  const { levels, criteria } = content.models[vendor];
+  return criteria.flatMap(({ id, level: levelId, text, gate, met }) => {
+    const part = met === undefined ? undefined : allParts(met).find((each) => each.capability === capability);
+    const level = levels.find((each) => each.id === levelId);
+    if (part === undefined || level === undefined) return [];
+    return [
+      {
+        id,
+        model: vendor,
+        level: levelLabel(vendor, level),
+        rung: part.rung,
+        text,
+        advice: gate !== true,
+        stated: statedWord(stated.get(id)),
+      },
+    ];
+  });
+}
+
+function statedWord(statement: { holds: boolean | null } | undefined): TiedStatement['stated'] {
+  if (statement === undefined) return null;
+  if (statement.holds === null) return 'not known';
+  return statement.holds ? 'holds' : 'does not hold';
+}
+
+async function storedAnswers(
+  { db }: ActorContext,
+  rows: readonly AnswerRow[],
+): Promise<Record<string, StoredAnswer>> {
+  const ids = [...new Set(rows.map(({ updatedBy }) => updatedBy))];
+  const people = await Promise.all(ids.map((id) => userById(db, id)));
+  const names = new Map(ids.map((id, index) => [id, people[index]?.name ?? 'somebody']));
+  return Object.fromEntries(
+    rows.map(({ capability, value, note, evidence, flagged, vendorsSeenFirst, version, ...row }) => [
+      capability,
+      {
+        choice: value,
+        note,
+        evidence,
+        flagged,
+        vendorsSeenFirst,
+        version,
+        by: names.get(row.updatedBy) ?? 'somebody',
+        at: row.updatedAt.toISOString(),
+      },
+    ]),
+  );
+}

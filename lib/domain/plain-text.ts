@@ -1,0 +1,26 @@
+/** What the schema of a person's text refuses, for the browser, which has no zod: said while somebody types, before anything is sent. */
+
+// As in schema/answers.ts; a test compares the two.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Why this text cannot be stored, in words for the person, or `null`. */
+export function textProblem(text: string, max: number): string | null {
+  const over = text.trim().length - max;
+  if (over > 0)
+    return `${over.toLocaleString('en')} too many: at most ${max.toLocaleString('en')} characters are stored`;
+  return withoutControls(text) === text ? null : 'Contains characters that cannot be seen or stored';
+}
+
+/** The same text without control characters and halves of characters; nothing visible is lost. */
+export const withoutControls = (text: string): string =>
+  text.replaceAll(CONTROL, '').replaceAll(/\p{Surrogate}/gu, '');
+
+/** Whether this is an address that evidence may carry. */
+export function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The header that names a download: an ASCII name for every program, and the real one for those that can read it (RFC 6266).
+ * What no file system takes becomes a hyphen.
+ */
+export function downloadAs(parts: readonly string[], extension: string): string {
+  const name = parts
+    .map((part) => part.toWellFormed().replaceAll(FORBIDDEN, '-').replaceAll(/\s+/gu, ' ').trim())
+    .filter((part) => part !== '')
+    .join(' - ');
+  const whole = `${cutTo(name, 120)}.${extension}`;
+  const ascii = `${plain(parts.join(' ')).slice(0, 80).replace(/-+$/, '') || 'rungs'}.${extension}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded(whole)}`;
+}
+
+// Control and direction marks as well: a name must not look like another one.
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
+
+/** `fraud-scoring-q4-2026`, letters without their accents. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+
+const cutTo = (text: string, most: number): string => Array.from(text).slice(0, most).join('').trim();
+
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replaceAll(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
