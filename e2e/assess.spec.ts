@@ -18,8 +18,8 @@ test('a new team is assessed with the keyboard alone, reads its levels and takes
     if ((await page.getByRole('heading', { name: /is done/ }).count()) > 0)
       await page.keyboard.press('Enter');
   }
-  await expect(page.getByText('43 of 43 answered').first()).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: /Saved/ }).first()).toBeVisible();
+  await expect(page.getByText('43 of 43 answered').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /Saved/, visible: true }).first()).toBeVisible();
 
   const address = new URL(page.url()).pathname;
   await page.goto(`${emptyUrl()}${address}/results`);

@@ -8,7 +8,7 @@ import { ServerForm } from './server-form';
 export function Header({ person, children }: { person?: string | undefined; children?: ReactNode }) {
   return (
     <header className="border-line bg-paper border-b print:hidden">
-      <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2 text-sm sm:px-6">
+      <div className="relative mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2 text-sm sm:px-6">
         <Link href="/" className="flex items-center gap-2 font-semibold">
           <Mark />
           Rungs

@@ -11,7 +11,7 @@ import { score, type Score } from './score';
 import type { Content, ModelId } from './schema/content';
 import type { AreaScore } from './area-score';
 import { summarySentences, tooLittleKnown } from './summary';
-import { PHASES, PILLARS, SIDES } from './vocabulary';
+import { PHASES, PILLARS, SIDES, VENDORS } from './vocabulary';
 
 /** Facts about an assessment that no computation gives. */
 export type ReportFacts = Pick<Report, 'organisation' | 'status'>;
@@ -110,7 +110,7 @@ class Texts {
     const { levels } = this.content.models[model];
     const found = levels.find(({ id }) => id === level);
     if (found !== undefined) return levelLabel(model, found);
-    return levelText(model, levels, level);
+    return levelText(model, levels, level).replace('below', `below ${VENDORS[model].name}`);
   }
 
   titleOf(kind: 'domains' | 'pillars' | 'phases' | 'sides', id: string): string {

@@ -41,11 +41,11 @@ function OrgNavigation({
         {name}
       </Link>
       {others.length > 0 && (
-        <details className="relative">
+        <details className="sm:relative">
           <summary className="text-quiet hover:bg-sunken min-h-8 list-none rounded-md px-2 py-1">
             Switch ▾
           </summary>
-          <ul className="border-border bg-raised absolute left-0 z-10 mt-1 w-64 rounded-md border p-1">
+          <ul className="border-border bg-raised absolute z-10 mt-1 rounded-md border p-1 max-sm:inset-x-4 sm:left-0 sm:w-64">
             {others.map((org) => (
               <li key={org.slug}>
                 <Link href={`/${org.slug}` as Route} className="hover:bg-sunken block rounded-sm px-3 py-2">

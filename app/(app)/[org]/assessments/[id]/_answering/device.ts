@@ -1,7 +1,6 @@
 import type { AnsweringView } from '@/lib/assessments/answering-view';
 import type { Kept, Shelf } from './kept-answers';
-import { outcomeOf, type Outcome } from './outcome';
-import type { Saved } from './save-queue';
+import { outcomeOf, type Outcome, type Saved } from './outcome';
 import type { Timer } from './sending-pace';
 
 /** What the browser gives: storage, network, clock and the other tabs. None of it is touched before the page is alive. */

@@ -61,18 +61,28 @@ export class KeptAnswers {
   }
 
   drop(capability: string): void {
-    this.#waiting.delete(capability);
-    this.#inMemoryOnly.delete(capability);
+    this.forget(capability);
     this.shelf.remove(this.#prefix + capability);
   }
 
-  /** What the device holds decides: another tab may have sent it, or written something newer. */
-  reread(capability: string): Kept | null {
-    if (this.#inMemoryOnly.has(capability)) return this.#waiting.get(capability) ?? null;
-    const stored = parse(this.shelf.get(this.#prefix + capability));
-    if (stored === null) this.#waiting.delete(capability);
-    else this.#waiting.set(capability, stored);
-    return stored;
+  /** Another tab changed what the device holds: sent it, or wrote something newer. */
+  reread(capability: string): void {
+    const stored = this.#stored(capability);
+    if (stored !== null) this.#waiting.set(capability, stored);
+    else if (!this.#inMemoryOnly.has(capability)) this.#waiting.delete(capability);
+  }
+
+  /** The newest there is: another tab's on the device, or this tab's own, should the device have been emptied. */
+  latest(capability: string): Kept | null {
+    const mine = this.#waiting.get(capability) ?? null;
+    if (this.#inMemoryOnly.has(capability)) return mine;
+    return this.#stored(capability) ?? mine;
+  }
+
+  /** Another tab has sent this, and takes it off the device itself. */
+  forget(capability: string): void {
+    this.#waiting.delete(capability);
+    this.#inMemoryOnly.delete(capability);
   }
 
   /** Takes up what an earlier visit left on this device. */
@@ -81,6 +91,10 @@ export class KeptAnswers {
       const capability = this.capabilityOf(key);
       if (capability !== null) this.reread(capability);
     }
+  }
+
+  #stored(capability: string): Kept | null {
+    return parse(this.shelf.get(this.#prefix + capability));
   }
 
   /** The capability of an entry of the device's storage, or `null` when it is none of ours. */

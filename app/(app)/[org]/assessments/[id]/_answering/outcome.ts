@@ -3,6 +3,10 @@ import type { AnswerContent } from '@/lib/assessments/answering-view';
 /** What somebody else's answer says, for the person to choose between the two. */
 export type Theirs = AnswerContent & { version: number; by: string; byYou: boolean; at: string };
 
+/** An answer and the version under which the server has it. */
+export type Known = { content: AnswerContent; version: number };
+export type Saved = Known & { savedAt: string };
+
 export type Refusal = { code: string; message: string };
 
 /** What became of sending one answer. */

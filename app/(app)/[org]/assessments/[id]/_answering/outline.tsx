@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
 import type { AskingGroup } from '@/lib/domain/answering-order';
 import { groupOf, questionsOf } from '@/lib/domain/answering-place';
-import { VENDORS } from '@/lib/domain/vocabulary';
 import { buttonClass } from '../../../../../ui/button';
 import { keyOf } from './choice';
 import { PlaceLink } from './place-link';
@@ -172,8 +171,3 @@ function QuestionLink({ answering, id, onGo }: { answering: Answering; id: strin
     </PlaceLink>
   );
 }
-
-export const vendorNames = (answering: Answering): string[] =>
-  (answering.view.order === null ? answering.view.assessment.questionnaires : [answering.view.order]).map(
-    (id) => VENDORS[id].name,
-  );

@@ -1,10 +1,7 @@
 import type { AnswerContent } from '@/lib/assessments/answering-view';
 import { contentKey, type Kept, type KeptAnswers } from './kept-answers';
-import { contentOf, type Outcome, type Refusal, type Theirs } from './outcome';
+import { contentOf, type Known, type Outcome, type Refusal, type Saved, type Theirs } from './outcome';
 import { SendingPace, type Timer } from './sending-pace';
-
-export type Known = { content: AnswerContent; version: number };
-export type Saved = Known & { savedAt: string };
 
 export type QueueState = {
   /** As the person sees them: what the server has, under what is not sent yet. */
@@ -111,9 +108,12 @@ export class SaveQueue {
     if (version <= (this.#server.get(capability)?.version ?? 0)) return;
     this.#server.set(capability, { content, version });
     this.#savedAt = savedAt;
-    const waiting = this.outside.kept.waiting.get(capability);
-    if (waiting !== undefined && waiting.seen < version && !this.#sending.has(capability))
-      this.outside.kept.keep(capability, { ...waiting, seen: version });
+    const { kept } = this.outside;
+    const waiting = kept.waiting.get(capability);
+    if (waiting !== undefined && waiting.seen < version && !this.#sending.has(capability)) {
+      if (contentKey(waiting.content) === contentKey(content)) kept.forget(capability);
+      else kept.keep(capability, { ...waiting, seen: version });
+    }
     this.#changed();
   }
 
@@ -167,7 +167,7 @@ export class SaveQueue {
   }
 
   async #deliver(capability: string): Promise<void> {
-    const kept = this.outside.kept.reread(capability);
+    const kept = this.outside.kept.latest(capability);
     if (kept === null) return this.#changed();
     const sent = { ...kept, tried: [...kept.tried.slice(-2), contentKey(kept.content)] };
     this.outside.kept.keep(capability, sent);
@@ -198,7 +198,7 @@ export class SaveQueue {
     this.#savedAt = savedAt;
     this.#server.set(capability, { content: sent.content, version });
     this.outside.announce(capability, { content: sent.content, version, savedAt });
-    const now = this.outside.kept.reread(capability);
+    const now = this.outside.kept.latest(capability);
     if (now?.id === sent.id) this.#drop(capability);
     else if (now !== null) this.outside.kept.keep(capability, { ...now, seen: version, tried: [] });
   }
@@ -207,7 +207,7 @@ export class SaveQueue {
   #meet(capability: string, theirs: Theirs): void {
     const content = contentOf(theirs);
     this.#server.set(capability, { content, version: theirs.version });
-    const kept = this.outside.kept.reread(capability);
+    const kept = this.outside.kept.latest(capability);
     if (kept === null) return;
     if (theirs.byYou && kept.tried.includes(contentKey(content)))
       this.outside.kept.keep(capability, { ...kept, seen: theirs.version, tried: [] });

@@ -2,8 +2,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { AnsweringView } from '@/lib/assessments/answering-view';
 import { otherTabs, sender, shelf, timer } from './device';
 import { KeptAnswers } from './kept-answers';
-import { contentOf } from './outcome';
-import { SaveQueue, type QueueState, type Saved } from './save-queue';
+import { contentOf, type Saved } from './outcome';
+import { SaveQueue, type QueueState } from './save-queue';
 
 /**
  * What was saved since this tab was loaded, by person and assessment: coming back to the page inside the application may show what the

@@ -21,7 +21,7 @@ async function open({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { report, loaded } = await open(props);
-  return { title: `Gaps: ${report.subject}, ${loaded.row.title}` };
+  return { title: `Gaps: ${report.subject}, ${loaded.row.title}`, description: report.summary.join(' ') };
 }
 
 /** From the answers to the levels aimed at: what is missing, by priority, and the climbs in an order in which they can be done. */

@@ -19,7 +19,7 @@ async function open({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { report, loaded } = await open(props);
-  return { title: `Report: ${report.subject}, ${loaded.row.title}` };
+  return { title: `Report: ${report.subject}, ${loaded.row.title}`, description: report.summary.join(' ') };
 }
 
 /** The printed report on one page: the same parts with the same words as the PDF. */

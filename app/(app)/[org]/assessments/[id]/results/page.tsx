@@ -25,7 +25,10 @@ async function open({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { report, loaded, trying } = await open(props);
-  return { title: `${trying ? 'What if' : 'Results'}: ${report.subject}, ${loaded.row.title}` };
+  return {
+    title: `${trying ? 'What if' : 'Results'}: ${report.subject}, ${loaded.row.title}`,
+    description: report.summary.join(' '),
+  };
 }
 
 /** Four questions in order, each a heading: where are we, why not higher, where is it weak, what next; then how sure. */
