@@ -91,7 +91,11 @@ export function deleteStated(tx: Tx, row: { orgId: string; assessmentId: string 
 }
 
 /** Takes one statement back if it still has the version that was seen. */
-export function deleteStatement(tx: Tx, row: Pick<Stated, 'orgId' | 'assessmentId' | 'criterion'>, seenVersion: number) {
+export function deleteStatement(
+  tx: Tx,
+  row: Pick<Stated, 'orgId' | 'assessmentId' | 'criterion'>,
+  seenVersion: number,
+) {
   return guarded(
     tx
       .delete(stated)

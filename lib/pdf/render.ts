@@ -7,7 +7,6 @@ import { reportView, type PdfOptions, type View } from './view';
 
 export type { PdfOptions } from './view';
 
-
 /**
  * The report as a tagged PDF (PDF/UA-1). The same report and options give the same bytes. `replaced` lists the signs that the fonts
  * cannot draw and that stand as a mark in the document. Throws `TypesettingFailed`.

@@ -19,5 +19,7 @@ export const signUpAction = action({
     return { ok: true as const, value: { ...result.value, assessment } };
   },
   then: ({ org, team, assessment }) =>
-    redirect((assessment === null ? `/${org}/teams/${team}/start` : `/${org}/assessments/${assessment}`) as Route),
+    redirect(
+      (assessment === null ? `/${org}/teams/${team}/start` : `/${org}/assessments/${assessment}`) as Route,
+    ),
 });

@@ -20,8 +20,8 @@ export type QueueState = {
 
 type Outside = {
   kept: KeptAnswers;
-  send: (capability: string, kept: Pick<Kept, 'content' | 'seen'>) => Promise<Outcome>;
   timer: Timer;
+  send: (capability: string, kept: Pick<Kept, 'content' | 'seen'>) => Promise<Outcome>;
   newId: () => string;
   /** Tells the other tabs of this person. */
   announce: (capability: string, saved: Saved) => void;
@@ -108,11 +108,10 @@ export class SaveQueue {
     if (version <= (this.#server.get(capability)?.version ?? 0)) return;
     this.#server.set(capability, { content, version });
     this.#savedAt = savedAt;
-    const { kept } = this.outside;
-    const waiting = kept.waiting.get(capability);
+    const waiting = this.outside.kept.waiting.get(capability);
     if (waiting !== undefined && waiting.seen < version && !this.#sending.has(capability)) {
-      if (contentKey(waiting.content) === contentKey(content)) kept.forget(capability);
-      else kept.keep(capability, { ...waiting, seen: version });
+      if (contentKey(waiting.content) === contentKey(content)) this.outside.kept.forget(capability);
+      else this.outside.kept.keep(capability, { ...waiting, seen: version });
     }
     this.#changed();
   }
