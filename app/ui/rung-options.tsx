@@ -26,7 +26,7 @@ export function RungOptions({
       {RUNGS.toReversed().map((rung) => (
         <label
           key={rung}
-          className={`has-enabled:hover:bg-sunken has-focus-visible:outline-focus flex gap-2.5 py-1.5 pr-2.5 pl-2.75 text-sm has-checked:shadow-[inset_3px_0_0_var(--ink)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-enabled:cursor-pointer lg:py-2 lg:text-base ${CHOSEN[rung]}`}
+          className={`not-has-checked:has-enabled:hover:bg-sunken has-focus-visible:outline-focus flex gap-2.5 py-1.5 pr-2.5 pl-2.75 text-sm has-checked:shadow-[inset_3px_0_0_var(--ink)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-enabled:cursor-pointer lg:py-2 lg:text-base ${CHOSEN[rung]}`}
         >
           <input
             type="radio"

@@ -17,7 +17,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const place =
     placeOf(view.groups, { at: one(at) ?? null, after: one(after) ?? null }) ??
     openingPlace(view.groups, (capability) => (view.answers[capability]?.choice ?? null) !== null);
-  return { title: titleOf(view, place) };
+  // Without the site's own description, which names every vendor.
+  return { title: titleOf(view, place), description: `The answers of ${view.team.name}.` };
 }
 
 export default async function AnsweringPage({ params, searchParams }: Props) {

@@ -107,7 +107,11 @@ function TopBar({
         </a>
       )}
       <div className="flex min-w-0 items-center gap-3">
-        {answering.readOnly ? <ReadOnly answering={answering} /> : <Status answering={answering} />}
+        {answering.readOnly && answering.state.waiting === 0 ? (
+          <ReadOnly answering={answering} />
+        ) : (
+          <Status answering={answering} />
+        )}
         {alive && (
           <button
             type="button"

@@ -132,7 +132,7 @@ export function KeysDialog({ dialog, single, choose }: ReturnType<typeof useKeys
     <dialog
       ref={dialog}
       aria-labelledby="keys-title"
-      className="border-border bg-raised text-ink m-auto w-full max-w-md rounded-md border p-6 backdrop:bg-[color-mix(in_srgb,var(--ink)_40%,transparent)]"
+      className="border-border bg-raised text-ink m-auto w-full max-w-md rounded-md border p-6 backdrop:bg-[rgb(0_0_0/0.45)]"
     >
       <h2 id="keys-title" className="mb-3 text-lg">
         Keys
