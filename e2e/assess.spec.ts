@@ -11,6 +11,10 @@ test('a new team is assessed with the keyboard alone, reads its levels and takes
   const begin = page.getByRole('link', { name: /^Start/ });
   if ((await begin.count()) > 0) await begin.press('Enter');
   await expect(page.getByRole('group').first()).toBeVisible();
+  const saved = new Set<string>();
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT' && response.ok()) saved.add(response.url());
+  });
   for (let answered = 0; answered < 43; answered += 1) {
     await page.keyboard.press('2');
     await page.keyboard.press('Enter');
@@ -19,11 +23,11 @@ test('a new team is assessed with the keyboard alone, reads its levels and takes
       await page.keyboard.press('Enter');
   }
   await expect(page.getByText('43 of 43 answered').filter({ visible: true }).first()).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: /Saved/, visible: true }).first()).toBeVisible();
+  await expect.poll(() => saved.size).toBe(43);
 
   const address = new URL(page.url()).pathname;
   await page.goto(`${emptyUrl()}${address}/results`);
-  await expect(page.getByText(/^At AWS Initial, Microsoft L1 and Google L0/).first()).toBeVisible();
+  await expect(page.getByText(/^At AWS Initial, Microsoft L0 and Google L0/).first()).toBeVisible();
   await page
     .getByRole('button', { name: /Finish/ })
     .first()

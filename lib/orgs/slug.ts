@@ -2,6 +2,7 @@
 const RESERVED = new Set([
   'api',
   'about',
+  'blank',
   'check',
   'demo',
   'signin',

@@ -20,7 +20,7 @@ export function TeamTable({ slug, teams, questionnaires, models }: Props) {
     (a ?? '').localeCompare(b ?? '', 'en'),
   );
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Teams and levels" tabIndex={0}>
+    <div className="relative overflow-x-auto" role="region" aria-label="Teams and levels" tabIndex={0}>
       <table className="w-full text-sm">
         <thead>
           <tr className="border-border border-b text-left">

@@ -25,7 +25,12 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         )}
       </Section>
       <Section title="Who may do what">
-        <div className="overflow-x-auto" role="region" aria-label="Roles and what they may do" tabIndex={0}>
+        <div
+          className="relative overflow-x-auto"
+          role="region"
+          aria-label="Roles and what they may do"
+          tabIndex={0}
+        >
           <table className="w-full max-w-3xl text-sm">
             <thead>
               <tr className="border-border border-b text-left">
