@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth';
 import { database } from '@/db/client';
 import { activeSession } from '@/db/sessions';
 import { env } from '../env';
+import { log } from '../log';
 
 export const SESSION_DAYS = 30;
 
@@ -23,6 +24,13 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: '/signin' },
     useSecureCookies: isSecure(),
+    logger: {
+      // Anybody can send a cookie that is no token of ours; that is no error of this installation.
+      error: (code) => (code === 'JWT_SESSION_ERROR' ? log.info : log.error).call(log, { code }, 'next-auth'),
+      warn: (code) => {
+        log.warn({ code }, 'next-auth');
+      },
+    },
     callbacks: {
       async session({ session, token }) {
         const id = typeof token['sid'] === 'string' ? token['sid'] : '';

@@ -2,12 +2,13 @@ import 'server-only';
 import * as z from 'zod';
 import { insertAudit } from '@/db/audit';
 import { commit } from '@/db/commit';
-import { insertTeam, teamBySlug } from '@/db/teams';
+import { insertTeam } from '@/db/teams';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { done, type Result } from '../errors';
 import { slugFrom } from '../orgs/slug';
+import { underFreeSlug } from '../orgs/under-free-slug';
 
 export const createTeamInput = z.object({
   org: z.string(),
@@ -21,21 +22,20 @@ export async function createTeam(
 ): Promise<Result<{ slug: string }>> {
   const { orgId, userId } = ctx.actor;
   const id = ctx.newId();
-  const wanted = slugFrom(input.name, 'team');
-  const slug =
-    (await teamBySlug(ctx.db, orgId, wanted)) === undefined ? wanted : `${wanted}-${id.slice(0, 6)}`;
-  await commit(ctx.db, (tx) => [
-    insertTeam(tx, { id, orgId, parentId: null, slug, name: input.name, createdAt: ctx.now }),
-    insertAudit(tx, {
-      id: ctx.newId(),
-      orgId,
-      at: ctx.now,
-      actorId: userId,
-      action: 'team.create',
-      resource: 'team',
-      resourceId: id,
-      detail: { name: input.name },
-    }),
-  ]);
+  const slug = await underFreeSlug(slugFrom(input.name, 'team'), id, (free) =>
+    commit(ctx.db, (tx) => [
+      insertTeam(tx, { id, orgId, parentId: null, slug: free, name: input.name, createdAt: ctx.now }),
+      insertAudit(tx, {
+        id: ctx.newId(),
+        orgId,
+        at: ctx.now,
+        actorId: userId,
+        action: 'team.create',
+        resource: 'team',
+        resourceId: id,
+        detail: { name: input.name },
+      }),
+    ]),
+  );
   return done({ slug });
 }

@@ -24,7 +24,12 @@ export async function signIn(
     : failed('invalid', 'E-mail address and password do not fit together.');
 }
 
+const HERE = 'https://rungs.invalid';
+
 /** The path to return to; anything that could lead to another site becomes the start page. */
 export function safePath(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : '/';
+  if (to === undefined || !/^\/[\x21-\x7e]*$/.test(to)) return '/';
+  // A browser shortens `/.//evil.example` to `//evil.example`, so what it makes of the path is looked at as well.
+  const there = URL.canParse(to, HERE) ? new URL(to, HERE) : undefined;
+  return there?.origin === HERE && !there.pathname.startsWith('//') ? to : '/';
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { commit } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
 import { insertAudit } from '@/db/audit';
-import { insertMembership, insertOrg, orgBySlug } from '@/db/orgs';
+import { insertMembership, insertOrg } from '@/db/orgs';
 import { insertTeam } from '@/db/teams';
 import { insertUser, userByEmail } from '@/db/users';
 import { hashPassword } from '../auth/password';
@@ -13,12 +13,13 @@ import { plainText } from '../domain/schema/answers';
 import { MODEL_IDS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { slugFrom } from '../orgs/slug';
+import { underFreeSlug } from '../orgs/under-free-slug';
 
 const named = (what: string) => plainText(LIMITS.title).min(1, `enter ${what}`);
 
 export const signUpInput = z.object({
   name: named('your name'),
-  email: z.email('enter an e-mail address such as ana@example.org').max(LIMITS.title),
+  email: z.string().trim().pipe(z.email('enter an e-mail address such as ana@example.org').max(LIMITS.title)),
   password: z.string().min(10, 'at least 10 characters').max(200, 'at most 200 characters'),
   organisation: named('the name of your organisation'),
   team: named('the name of your team'),
@@ -33,11 +34,10 @@ export async function signUp(ctx: Context, input: z.output<typeof signUpInput>):
   });
   if ((await userByEmail(ctx.db, input.email)) !== undefined) return taken;
   const [userId, orgId, teamId] = [ctx.newId(), ctx.newId(), ctx.newId()];
-  const slug = await freeSlug(ctx, input.organisation);
   const team = slugFrom(input.team, 'team');
   const passwordHash = await hashPassword(input.password);
-  try {
-    await commit(ctx.db, (tx) => [
+  const write = (slug: string) =>
+    commit(ctx.db, (tx) => [
       insertUser(tx, { id: userId, email: input.email, name: input.name, passwordHash, createdAt: ctx.now }),
       insertOrg(tx, {
         id: orgId,
@@ -59,14 +59,11 @@ export async function signUp(ctx: Context, input: z.output<typeof signUpInput>):
         detail: {},
       }),
     ]);
+  try {
+    const org = await underFreeSlug(slugFrom(input.organisation, 'organisation'), orgId, write);
+    return done({ userId, org, team });
   } catch (error) {
     if (isUniqueViolation(error)) return taken;
     throw error;
   }
-  return done({ userId, org: slug, team });
-}
-
-async function freeSlug(ctx: Context, name: string): Promise<string> {
-  const wanted = slugFrom(name, 'organisation');
-  return (await orgBySlug(ctx.db, wanted)) === undefined ? wanted : `${wanted}-${ctx.newId().slice(0, 6)}`;
 }
