@@ -6,7 +6,7 @@ import type { Assessment } from '../domain/assessment';
 import { LIMITS } from '../domain/limits';
 import type { Content } from '../domain/schema/content';
 import { MODEL_IDS } from '../domain/vocabulary';
-import { BadInput } from './bad-input';
+import { BadInput, fileFault } from './bad-input';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -57,8 +57,6 @@ function readText(file: string): string {
   } catch (error) {
     if (error instanceof BadInput) throw error;
     if (error instanceof TypeError) throw new BadInput([`${file}:1: is not UTF-8 text`]);
-    throw new BadInput([
-      `${file}: ${error instanceof Error && 'code' in error ? String(error.code) : 'cannot be read'}`,
-    ]);
+    throw fileFault(file, error);
   }
 }

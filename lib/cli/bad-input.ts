@@ -5,3 +5,16 @@ export class BadInput extends Error {
     this.name = 'BadInput';
   }
 }
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'may not be opened by this account',
+  ENOSPC: 'the disk is full',
+};
+
+/** The fault of a file that the system does not let us read or write. */
+export function fileFault(file: string, error: unknown): BadInput {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'cannot be opened';
+  return new BadInput([`${file}: ${REASONS[code] ?? code}`]);
+}

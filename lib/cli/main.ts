@@ -23,13 +23,20 @@ const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
 };
 
 async function main([name, ...args]: string[]): Promise<void> {
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(USAGE);
     return;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
   await command(args);
+}
+
+// A reader that has seen enough, such as `head`, closes its end: what is left to print is lost, and that is nobody's fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 try {

@@ -3,7 +3,7 @@ import { buildReport } from '../domain/build-report';
 import { plural } from '../domain/labels';
 import { renderReportPdf } from '../pdf/render';
 import { oneFile, readAssessment } from './arguments';
-import { BadInput } from './bad-input';
+import { BadInput, fileFault } from './bad-input';
 
 const PAPERS = ['a4', 'us-letter'] as const;
 
@@ -33,9 +33,7 @@ export async function report(args: string[]): Promise<void> {
   try {
     writeFileSync(output, pdf);
   } catch (error) {
-    throw new BadInput([
-      `${output}: ${error instanceof Error && 'code' in error ? String(error.code) : 'cannot be written'}`,
-    ]);
+    throw fileFault(output, error);
   }
   if (replaced.length > 0)
     console.error(

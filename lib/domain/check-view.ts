@@ -3,9 +3,10 @@ import { levelLabel, levelText } from './labels';
 import { levelStates, type LevelState } from './level-states';
 import { nextQuestion } from './next-question';
 import { scoringBasis } from './requirements';
-import { score, type ModelScore } from './score';
+import { readerOf, type Reader } from './readings';
+import { score, type LevelReading, type ModelScore } from './score';
 import type { Answers } from './schema/answers';
-import type { Content } from './schema/content';
+import type { Content, RungRef } from './schema/content';
 import { MODEL_IDS, VENDORS, type ModelId } from './vocabulary';
 
 export type CheckView = {
@@ -61,18 +62,15 @@ export function checkView(
             rungs: capability.rungs.map(({ text }) => text),
             notApplicable: capability.notApplicable ?? null,
           },
-    models: score(basis, answers).models.map((model) => checkModel(content, model)),
+    models: score(basis, answers).models.map((model) => checkModel(content, model, readerOf(answers))),
   };
 }
 
-function checkModel(content: Content, scored: ModelScore): CheckModel {
+function checkModel(content: Content, scored: ModelScore, read: Reader): CheckModel {
   const { model: id, level, levels, next } = scored;
   const own = levels.find((each) => each.id === next?.level);
-  const failed =
-    own?.requirements.find(({ state }) => state === 'unmet') ??
-    own?.requirements.find(({ certain }) => !certain);
-  const part = failed?.parts[0];
-  const title = content.capabilities.find((each) => each.id === part?.capability)?.title;
+  const stop = own && stopOf(own, read);
+  const title = content.capabilities.find((each) => each.id === stop?.part.capability)?.title;
   const named = (levelId: string) =>
     content.models[id].levels.find((each) => each.id === levelId)?.name ?? levelId;
   return {
@@ -86,8 +84,19 @@ function checkModel(content: Content, scored: ModelScore): CheckModel {
       short: levelText(id, levels, state.id),
     })),
     stopped:
-      own === undefined || failed === undefined || part === undefined || title === undefined
+      own === undefined || stop === undefined || title === undefined
         ? null
-        : { label: levelLabel(id, own), title, needs: part.rung, known: failed.state === 'unmet' },
+        : { label: levelLabel(id, own), title, needs: stop.part.rung, known: stop.known },
   };
+}
+
+/** What a level waits for: the first requirement that is not met, by an alternative that applies, else the first that is not known. */
+function stopOf({ requirements }: LevelReading, read: Reader): { part: RungRef; known: boolean } | undefined {
+  const failed = requirements.find(({ state }) => state === 'unmet');
+  const short = failed?.parts.find(({ capability }) => read(capability) !== 'not-applicable');
+  if (short !== undefined) return { part: short, known: true };
+  const waiting = requirements
+    .filter(({ certain }) => !certain)
+    .flatMap(({ parts }) => parts.filter(({ capability }) => read(capability) === 'unknown'));
+  return waiting[0] && { part: waiting[0], known: false };
 }

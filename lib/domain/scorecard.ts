@@ -122,10 +122,11 @@ function modelCard({ models }: ScorecardContent, scored: ScoredTeam[], model: Mo
   };
 }
 
-/** Requirements at or below a level that are not met for certain. */
+/** Requirements at or below a level that are not met for certain; a score that does not know the level is no nearer than far. */
 function missingUpTo({ requirements }: StoredScore, model: ModelId, level: string): number {
   const levels = requirements[model] ?? [];
   const upTo = levels.findIndex((each) => each.level === level);
+  if (upTo < 0) return Infinity;
   return levels
     .slice(0, upTo + 1)
     .flatMap(({ states }) => Object.values(states))
@@ -199,7 +200,7 @@ function sentencesOf(
   const sentences = [distribution(teams, lead)];
   if (movement !== null) {
     sentences.push(
-      `Since each team’s assessment before, ${plural(movement.met, 'requirement was', 'requirements were')} newly met and ${inWords(movement.lost)} lost.`,
+      `Since each team’s assessment before, ${plural(movement.met, 'requirement was', 'requirements were')} newly met and ${movement.lost === 0 ? 'none' : inWords(movement.lost)} lost.`,
     );
   }
   if (holder !== undefined)
@@ -226,7 +227,8 @@ function distribution(teams: number, { model, teamsOn, next }: ScorecardModel): 
 
 function nearText({ label, reached, near }: NonNullable<ScorecardModel['next']>): string {
   const none = reached === 0 ? `; none has reached ${label}` : '';
-  return `${none}${none === '' ? ';' : ','} ${inWords(near)} ${near === 1 ? 'is' : 'are'} within ${inWords(NEAR)} requirements of ${none === '' ? label : 'it'}`;
+  const teams = near === 0 ? 'none is' : `${inWords(near)} ${near === 1 ? 'is' : 'are'}`;
+  return `${none}${none === '' ? ';' : ','} ${teams} within ${inWords(NEAR)} requirements of ${none === '' ? label : 'it'}`;
 }
 
 const lowerFirst = (text: string): string =>

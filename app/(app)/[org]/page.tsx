@@ -46,7 +46,7 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
           <Section title="What holds back most teams" aside="teams whose next level waits for it">
             <ol className="max-w-prose space-y-1">
               {scorecard.holdsBack.slice(0, 6).map(({ capability, title, teams: held }) => (
-                <li key={capability} className="border-line flex justify-between gap-4 border-b py-1">
+                <li key={title} className="border-line flex justify-between gap-4 border-b py-1">
                   <Link href={`/${slug}/library/capabilities/${capability}` as Route} className="link">
                     {title}
                   </Link>

@@ -1,0 +1,237 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { LIMITS } from '@/lib/domain/limits';
+import { realContent } from '@/lib/domain/testing';
+import { MODEL_IDS, PHASES, PILLARS, SIDES } from '@/lib/domain/vocabulary';
+import { readPdf } from '@/lib/pdf/read-pdf';
+
+/** Every process takes about a second, so a test looks at all that one run tells. */
+
+const MAIN = ['--conditions=react-server', '--import', 'tsx', 'lib/cli/main.ts'];
+// Jest's own options are not the command's.
+const env = { ...process.env, NODE_OPTIONS: '' };
+const folder = mkdtempSync(path.join(tmpdir(), 'rungs-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function rungs(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...MAIN, ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** What a command prints as JSON when it ends well and says nothing beside it. */
+function json(...args: string[]): unknown {
+  const { status, stdout, stderr } = rungs(...args);
+  expect([status, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+function written(name: string, bytes: string | Uint8Array): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+const EXAMPLES = readdirSync('content/examples').map((name) => `content/examples/${name}`);
+const EXAMPLE = 'content/examples/bugbug.yaml';
+const asJson = () => written('bugbug.json', JSON.stringify(parse(readFileSync(EXAMPLE, 'utf8'))));
+
+const share = z.number().min(0).max(1);
+const pair = z.strictObject({ certain: share, best: share }).nullable();
+const byEach = (keys: readonly string[]) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, pair])));
+const levelId = z.string().nullable();
+const requirements = z.array(z.string().regex(/^[a-z-]+:[1-4](\|[a-z-]+:[1-4])*$/));
+const model = z.strictObject({
+  level: z.strictObject({ certain: levelId, best: levelId, floor: levelId }),
+  progress: z.strictObject({ certain: share, best: share }),
+  next: z
+    .strictObject({
+      level: z.string(),
+      met: requirements,
+      unmet: requirements,
+      open: requirements,
+      excluded: requirements,
+      criteria: z.record(z.string(), z.array(z.string()).min(1)),
+    })
+    .nullable(),
+});
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const content = realContent();
+const summary = <Models extends z.ZodType>(models: Models) =>
+  z.strictObject({
+    edition: sha256,
+    measure: sha256,
+    models,
+    domains: byEach(content.lifecycle.domains.map(({ id }) => id)),
+    pillars: byEach(PILLARS),
+    phases: byEach(PHASES),
+    sides: byEach(SIDES),
+    overall: pair,
+    beyond: pair,
+    completeness: share.nullable(),
+    unknown: z.int().min(0),
+    evidence: share.nullable(),
+  });
+
+const everyModel = summary(z.strictObject({ aws: model, microsoft: model, google: model }));
+
+/** The example's score, printed once for the tests that look at it. */
+let printedScore: z.output<typeof everyModel> | undefined;
+const scored = () => (printedScore ??= everyModel.parse(json('score', EXAMPLE, '--json')));
+
+test('score --json is one object of exactly the documented keys, of the edition and measure it was scored with', () => {
+  const printed = scored();
+  expect([printed.edition, printed.measure]).toEqual([content.edition.hash, content.measure]);
+  for (const { next } of Object.values(printed.models)) {
+    if (next === null) continue;
+    const listed = [...next.met, ...next.unmet, ...next.open, ...next.excluded];
+    expect(Object.keys(next.criteria).toSorted()).toEqual(listed.toSorted());
+  }
+});
+
+test('a JSON file is read as the YAML file is, and one questionnaire alone gives its levels and no other model', () => {
+  const alone = summary(z.strictObject({ aws: model }).partial());
+  // The domains that AWS asks nothing of are not there.
+  const { models } = alone
+    .extend({ domains: z.record(z.string(), pair) })
+    .parse(json('score', asJson(), '--json', '--only', 'aws'));
+  expect(models).toEqual({ aws: scored().models.aws });
+});
+
+test('every example but those scored above is scored in words, all three models of it', () => {
+  const others = EXAMPLES.filter((file) => file !== EXAMPLE);
+  expect(others.length).toBeGreaterThanOrEqual(4);
+  for (const file of others) {
+    const { status, stdout, stderr } = rungs('score', file);
+    expect([file, status, stderr]).toEqual([file, 0, '']);
+    for (const name of ['AWS', 'Microsoft', 'Google'])
+      expect(stdout).toMatch(new RegExp(`^. ${name}: (below )?[A-Z]`, 'm'));
+    expect(stdout).not.toMatch(/undefined|NaN|null|\[object/);
+  }
+});
+
+test('gaps --json is one object: the gaps, what they reach and the steps, of one questionnaire when so asked', () => {
+  const gap = z.looseObject({
+    capability: z.string(),
+    required: z.int().min(1).max(4),
+    blocks: z.array(z.looseObject({ label: z.string().startsWith('Google ') })),
+  });
+  const printed = z
+    .strictObject({
+      gaps: z.array(gap).min(1),
+      noAction: z.array(z.unknown()),
+      exclusions: z.array(z.unknown()),
+      statedAgainst: z.array(z.unknown()),
+      reached: z.array(z.string().startsWith('Google ')).length(1),
+      steps: z.array(z.looseObject({ title: z.string(), action: z.string() })).min(1),
+      answerFirst: z.array(z.unknown()),
+    })
+    .parse(json('gaps', EXAMPLE, '--json', '--only', 'google'));
+  const known = content.capabilities.map(({ id }) => id);
+  expect(known).toEqual(expect.arrayContaining(printed.gaps.map(({ capability }) => capability)));
+});
+
+test('report writes a PDF, and one questionnaire alone names no other vendor in it', async () => {
+  const output = path.join(folder, 'report.pdf');
+  expect(rungs('report', EXAMPLE, '-o', output, '--only', 'aws')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  const pdf = readFileSync(output);
+  expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
+  const read = await readPdf(pdf);
+  expect(read.text).toContain('bugbug');
+  expect(read.text).toContain('AWS');
+  expect(read.text).not.toMatch(/Microsoft|Azure|Google|Vertex/i);
+});
+
+test('check finds no fault in the content and the examples, and names the edition', () => {
+  const { status, stdout, stderr } = rungs('check');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(new RegExp(`^${content.capabilities.length} capabilities `));
+  for (const id of MODEL_IDS) expect(stdout).toContain(`${id} ${content.models[id].criteria.length}`);
+  expect(stdout).toContain(content.edition.hash.slice(0, 12));
+});
+
+const HEAD = 'rungs: 1\nsubject: Any\ndate: 2026-10-01\n';
+
+describe('bad input ends with exit code 2, one line a fault, and prints nothing else', () => {
+  test.each<{ says: string; args: () => string[]; faults: (string | RegExp)[] }>([
+    { says: 'a file that is not there', args: () => ['score', 'none.yaml'], faults: [/^none\.yaml: \S/] },
+    { says: 'a directory', args: () => ['score', folder], faults: [/: \S/] },
+    {
+      says: 'no YAML',
+      args: () => ['gaps', written('a.yaml', `${HEAD}answers: {\n`)],
+      faults: [/a\.yaml:[45]: \S/],
+    },
+    {
+      says: 'capabilities that there are not',
+      args: () => [
+        'score',
+        written('b.yaml', `${HEAD}answers:\n  juggling: { rung: 1 }\n  tumbling: { rung: 2 }\n`),
+      ],
+      faults: [
+        /b\.yaml:5: answers\.juggling: there is no capability juggling$/,
+        /b\.yaml:6: answers\.tumbling: there is no capability tumbling$/,
+      ],
+    },
+    {
+      says: 'bytes that are not UTF-8',
+      args: () => ['score', written('c.yaml', Buffer.from('rungs: 1\nsubject: Z\u00fcrich\n', 'latin1'))],
+      faults: [/c\.yaml:1: is not UTF-8 text$/],
+    },
+    {
+      says: 'more bytes than a file may have',
+      args: () => ['score', written('d.yaml', HEAD + '#'.repeat(LIMITS.fileBytes))],
+      faults: [/d\.yaml:1: has [\d,]+ bytes, at most [\d,]+$/],
+    },
+    {
+      says: 'an unknown option',
+      args: () => ['report', EXAMPLE, '--nope'],
+      faults: [/^rungs report: .*'--nope'/],
+    },
+    {
+      says: 'two files',
+      args: () => ['score', EXAMPLE, EXAMPLE],
+      faults: ['rungs score: expected one assessment file'],
+    },
+    {
+      says: 'a model that there is not',
+      args: () => ['score', EXAMPLE, '--only', 'ibm'],
+      faults: ['--only ibm: expected aws, microsoft or google'],
+    },
+  ])('$says', ({ args, faults }) => {
+    const { status, stdout, stderr } = rungs(...args());
+    expect([status, stdout]).toEqual([2, '']);
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toEqual(faults.map((fault) => expect.stringMatching(fault)));
+  });
+
+  test('an unknown command, which is answered with those that there are', () => {
+    const { status, stdout, stderr } = rungs('constructor');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^rungs: there is no command constructor\n/);
+    for (const command of ['score', 'gaps', 'report', 'check'])
+      expect(stderr).toContain(`  rungs ${command}`);
+  });
+});
+
+test('a reader that closes early, as `head` does, ends the command quietly and not as a fault', async () => {
+  const child = spawn(process.execPath, [...MAIN, 'gaps', EXAMPLE], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([status, stderr]).toEqual([0, '']);
+});
