@@ -70,6 +70,15 @@ test.each<Said & { says: string; expected: string[] }>([
     ],
   },
   {
+    says: 'one area of one vendor behind the others, by its own name',
+    answers: { ...on(3), 'progressive-delivery': { rung: 2 } },
+    models: ['microsoft'],
+    expected: [
+      'At Microsoft L2: most work runs by itself, and the area furthest behind is Test and release.',
+      'One climb leads to Microsoft L3.',
+    ],
+  },
+  {
     says: 'one climb to one level and several to another',
     answers: { ...on(3), 'source-control': { rung: 1 }, 'data-pipelines': { rung: 2 } },
     models: ['aws', 'microsoft'],

@@ -30,7 +30,7 @@ export function summarySentences(
   if (tooLittleKnown(score.counts)) {
     return [`${capitalised(where)}, as far as the answers go.`, 'Too little is known to name what holds it.'];
   }
-  const first = `${capitalised(where)}: ${typical(score)}${furthestBehind(areas)}.`;
+  const first = `${capitalised(where)}: ${typical(score)}${furthestBehind(areas, score.models.length === 1)}.`;
   const ways = score.models.flatMap((model) => wayUp(model, standingOf));
   const waiting = score.models.flatMap((model) => waitsForStatement(model, standingOf));
   if (ways.length === 0 && waiting.length === 0)
@@ -74,14 +74,15 @@ function typical({ domains }: Score): string {
   return MOST_WORK[median] ?? '';
 }
 
-function furthestBehind(areas: readonly { title: string; share: number | null }[]): string {
+/** A vendor's area is named as the vendor names it: not each of those names can be the subject of a sentence. */
+function furthestBehind(areas: readonly { title: string; share: number | null }[], ofVendor: boolean): string {
   const known = areas.flatMap(({ title, share }) => (share === null ? [] : [{ title, share }]));
   const lowest = Math.min(...known.map(({ share }) => share));
   const weakest = known.filter(({ share }) => share === lowest);
   const [only] = weakest;
-  return known.length < 2 || weakest.length > 1 || only === undefined
-    ? ''
-    : `, and ${only.title.charAt(0).toLowerCase()}${only.title.slice(1)} is furthest behind`;
+  if (known.length < 2 || weakest.length > 1 || only === undefined) return '';
+  if (ofVendor) return `, and the area furthest behind is ${only.title}`;
+  return `, and ${only.title.charAt(0).toLowerCase()}${only.title.slice(1)} is furthest behind`;
 }
 
 function wayUp(
