@@ -3,6 +3,9 @@ import { format } from 'node:util';
 // db/dialect.ts reads it when it is loaded, and this file runs before any test file is.
 process.env.DATABASE_URL = globalThis.engine === 'postgres' ? process.env.PG_URL : 'file::memory:';
 
+// A project's own testTimeout is not read by Jest, and 5 s is too short for a PDF on a busy machine.
+import.meta.jest.setTimeout(60_000);
+
 const errors = [];
 console.error = (...args) => {
   errors.push(format(...args));

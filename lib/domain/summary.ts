@@ -75,7 +75,10 @@ function typical({ domains }: Score): string {
 }
 
 /** A vendor's area is named as the vendor names it: not each of those names can be the subject of a sentence. */
-function furthestBehind(areas: readonly { title: string; share: number | null }[], ofVendor: boolean): string {
+function furthestBehind(
+  areas: readonly { title: string; share: number | null }[],
+  ofVendor: boolean,
+): string {
   const known = areas.flatMap(({ title, share }) => (share === null ? [] : [{ title, share }]));
   const lowest = Math.min(...known.map(({ share }) => share));
   const weakest = known.filter(({ share }) => share === lowest);

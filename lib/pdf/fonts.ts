@@ -15,7 +15,9 @@ let covered: ReadonlySet<number> | undefined;
 /** The code points that every weight of the report's font can draw. Read once. */
 export function fontCoverage(): ReadonlySet<number> {
   if (covered === undefined) {
-    const [first, ...others] = FONT_FILES.map((file) => codePointsOf(readFileSync(/* turbopackIgnore: true */ file)));
+    const [first, ...others] = FONT_FILES.map((file) =>
+      codePointsOf(readFileSync(/* turbopackIgnore: true */ file)),
+    );
     covered = new Set([...(first ?? [])].filter((point) => others.every((other) => other.has(point))));
   }
   return covered;
