@@ -16,12 +16,12 @@ export const minutesLater = (minutes: number) => new Date(NOON.getTime() + minut
 
 export type World = { user: User; org: Org; team: Team; assessment: Assessment };
 
-/** One person who owns an organisation with one team and a draft: rows for a test to begin with. */
-export async function aWorld(db: Db): Promise<World> {
+/** One person who owns an organisation with one team and an assessment, a draft unless `row` says otherwise. */
+export async function aWorld(db: Db, row: Partial<Assessment> = {}): Promise<World> {
   const user = aUser();
   const org = anOrg();
   const team = aTeam(org);
-  const assessment = anAssessment(team, user);
+  const assessment = anAssessment(team, user, row);
   await commit(db, (tx) => [
     insertUser(tx, user),
     insertOrg(tx, org),

@@ -1,22 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { answerOf, insertAnswer } from '@/db/answers';
 import { commit } from '@/db/commit';
-import { aUser, anAnswer, aWorld, minutesLater, type World } from '@/db/fixtures';
+import { aUser, anAnswer, aWorld, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
-import type { ActorContext } from '../context';
-import { realContent } from '../domain/testing';
+import { contextOf } from '../testing';
 import { answerByForm, answerFormInput } from './answer-by-form';
 
 const fresh = freshDb();
-
-const contextOf = ({ user, org }: World): ActorContext => ({
-  db: fresh.db,
-  now: minutesLater(5),
-  newId: randomUUID,
-  content: realContent(),
-  actor: { userId: user.id, orgId: org.id, role: 'contributor' },
-});
 
 const formOf = ({ org, assessment }: World, fields: Record<string, string>) => ({
   org: org.slug,
@@ -27,7 +17,7 @@ const formOf = ({ org, assessment }: World, fields: Record<string, string>) => (
 });
 
 const post = (world: World, fields: Record<string, string>) =>
-  answerByForm(contextOf(world), answerFormInput.parse(formOf(world, fields)));
+  answerByForm(contextOf(fresh.db, world), answerFormInput.parse(formOf(world, fields)));
 
 const stored = ({ org, assessment }: World, capability = 'rollback') =>
   answerOf(fresh.db, org.id, assessment.id, capability);

@@ -1,26 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { insertAnswer, upsertStated } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { anAnswer, anAssessment, aStatement, aWorld, NOON, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
-import type { ActorContext } from '../context';
-import { realContent } from '../domain/testing';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
+import { contextOf } from '../testing';
 import { answeringView } from './answering-view';
 
 const fresh = freshDb();
 
-const contextOf = ({ user, org }: World, role: MemberRole = 'contributor'): ActorContext => ({
-  db: fresh.db,
-  now: NOON,
-  newId: randomUUID,
-  content: realContent(),
-  actor: { userId: user.id, orgId: org.id, role },
-});
-
-const viewOf = (world: World, { order, role }: { order?: string; role?: MemberRole } = {}) =>
-  answeringView(contextOf(world, role), {
+const viewOf = (world: World, { order, role = 'contributor' }: { order?: string; role?: MemberRole } = {}) =>
+  answeringView(contextOf(fresh.db, world, { role }), {
     id: world.assessment.id,
     order,
     org: world.org,
@@ -29,10 +19,7 @@ const viewOf = (world: World, { order, role }: { order?: string; role?: MemberRo
 
 /** The world with a draft on all three questionnaires. */
 async function wideWorld(): Promise<World> {
-  const world = await aWorld(fresh.db);
-  const assessment = anAssessment(world.team, world.user, { questionnaires: [...MODEL_IDS] });
-  await commit(fresh.db, (tx) => [insertAssessment(tx, assessment)]);
-  return { ...world, assessment };
+  return aWorld(fresh.db, { questionnaires: [...MODEL_IDS] });
 }
 
 test('an assessment of one vendor asks only its ladders and names no other vendor', async () => {

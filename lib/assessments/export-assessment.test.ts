@@ -1,28 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { insertAnswer, upsertStated } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { aStatement, anAnswer, anAssessment, aWorld, NOON, type World } from '@/db/fixtures';
+import { aStatement, anAnswer, anAssessment, aWorld, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
-import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
 import { answersTo, realContent, statementsTo } from '../domain/testing';
 import { MODEL_IDS } from '../domain/vocabulary';
+import { contextOf } from '../testing';
 import { assessmentYaml, exportAssessment } from './export-assessment';
 import { loadAssessment } from './load-assessment';
 import { readAssessmentFile } from './read-assessment-file';
 
 const fresh = freshDb();
 const content = realContent();
-
-const contextOf = ({ user, org }: World): ActorContext => ({
-  db: fresh.db,
-  now: NOON,
-  newId: randomUUID,
-  content,
-  actor: { userId: user.id, orgId: org.id, role: 'viewer' },
-});
 
 // Texts that YAML could take for something else.
 const HOSTILE = [
@@ -71,9 +62,9 @@ test('an exported assessment reads back as the same assessment', async () => {
     ),
   ]);
 
-  const exported = await exportAssessment(contextOf(world), { id: assessment.id });
+  const exported = await exportAssessment(contextOf(fresh.db, world), { id: assessment.id });
   if (!exported.ok) throw new Error(exported.message);
-  const loaded = await loadAssessment(contextOf(world), assessment.id);
+  const loaded = await loadAssessment(contextOf(fresh.db, world), assessment.id);
   expect(readAssessmentFile(content, exported.value.yaml)).toEqual({
     ok: true,
     assessment: loaded?.assessment,
@@ -109,7 +100,7 @@ test('whatever was answered and stated survives the way through a file', () => {
 test('another organisation’s assessment is not found', async () => {
   const mine = await aWorld(fresh.db);
   const theirs = await aWorld(fresh.db);
-  expect(await exportAssessment(contextOf(mine), { id: theirs.assessment.id })).toMatchObject({
+  expect(await exportAssessment(contextOf(fresh.db, mine), { id: theirs.assessment.id })).toMatchObject({
     ok: false,
     code: 'not-found',
   });

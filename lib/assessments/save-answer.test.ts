@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { answerOf, answersOf } from '@/db/answers';
 import { setFinished, touchDraft } from '@/db/assessments';
 import { auditOf } from '@/db/audit';
@@ -7,20 +6,12 @@ import { aUser, aWorld, minutesLater, type World } from '@/db/fixtures';
 import type { User } from '@/db/schema';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
-import type { ActorContext } from '../context';
 import { realContent } from '../domain/testing';
+import { contextOf } from '../testing';
 import { saveAnswer, saveAnswerInput, type SaveAnswerInput } from './save-answer';
 
 const fresh = freshDb();
 const content = realContent();
-
-const contextOf = ({ org }: World, person: Pick<User, 'id'>, minutes = 5): ActorContext => ({
-  db: fresh.db,
-  now: minutesLater(minutes),
-  newId: randomUUID,
-  content,
-  actor: { userId: person.id, orgId: org.id, role: 'contributor' },
-});
 
 const inputOf = (
   { assessment, org }: World,
@@ -42,7 +33,7 @@ const inputOf = (
 });
 
 const save = (world: World, body: Partial<SaveAnswerInput['body']> = {}, capability = 'rollback') =>
-  saveAnswer(contextOf(world, world.user), inputOf(world, body, capability));
+  saveAnswer(contextOf(fresh.db, world), inputOf(world, body, capability));
 
 const stored = ({ org, assessment }: World, capability = 'rollback') =>
   answerOf(fresh.db, org.id, assessment.id, capability);
@@ -105,7 +96,7 @@ test('who answers on what somebody else changed meanwhile is shown the other wor
   const ben = await colleague();
   await save(world);
   await saveAnswer(
-    contextOf(world, ben, 6),
+    contextOf(fresh.db, { ...world, user: ben }, { minutes: 6 }),
     inputOf(world, { seen: 1, choice: { rung: 3 }, note: 'Since March.' }),
   );
   expect(await save(world, { seen: 1, choice: { rung: 1 } })).toEqual({
@@ -148,7 +139,7 @@ test('repeating what did not come through as acknowledged is no conflict and wri
 
 test('another organisation’s assessment is not found, and neither is an unknown one or an unknown capability', async () => {
   const [mine, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
-  const asMe = contextOf(mine, mine.user);
+  const asMe = contextOf(fresh.db, mine);
   const results = [
     await saveAnswer(asMe, inputOf(other)),
     await saveAnswer(asMe, { ...inputOf(mine), id: 'none' }),
@@ -189,7 +180,10 @@ test('not applicable is refused where the ladder always applies, and stored with
 test('what a device kept for one person is not stored as another’s', async () => {
   const world = await aWorld(fresh.db);
   const ben = await colleague();
-  const result = await saveAnswer(contextOf(world, ben), inputOf(world, { as: world.user.id }));
+  const result = await saveAnswer(
+    contextOf(fresh.db, { ...world, user: ben }),
+    inputOf(world, { as: world.user.id }),
+  );
   expect(result).toMatchObject({ ok: false, code: 'signed-out' });
   expect(await stored(world)).toBeUndefined();
   expect(await save(world, { as: world.user.id })).toMatchObject({ ok: true });

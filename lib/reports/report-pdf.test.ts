@@ -1,43 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import { insertAnswer } from '@/db/answers';
-import { insertAssessment } from '@/db/assessments';
 import { commit } from '@/db/commit';
-import { anAnswer, anAssessment, aWorld, NOON, type World } from '@/db/fixtures';
+import { anAnswer, aWorld, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
 import { reportOf } from '../assessments/report-of';
-import type { ActorContext } from '../context';
 import { realContent } from '../domain/testing';
 import { readPdf } from '../pdf/read-pdf';
+import { contextOf } from '../testing';
 import { printedReport } from './printed-report';
 import { reportPdf } from './report-pdf';
 
 const fresh = freshDb();
 const content = realContent();
 
-const contextOf = ({ user, org }: World): ActorContext & { org: { name: string } } => ({
-  db: fresh.db,
-  now: NOON,
-  newId: randomUUID,
-  content,
-  actor: { userId: user.id, orgId: org.id, role: 'viewer' },
-  org,
+const viewerOf = (world: World) => ({
+  ...contextOf(fresh.db, world, { role: 'viewer' }),
+  org: world.org,
 });
 
 /** A draft on two questionnaires with every ladder on rung 2. */
 async function answeredWorld(): Promise<World> {
-  const world = await aWorld(fresh.db);
-  const assessment = anAssessment(world.team, world.user, { questionnaires: ['aws', 'google'] });
-  const full = { ...world, assessment };
-  await commit(fresh.db, (tx) => [
-    insertAssessment(tx, assessment),
-    ...content.capabilities.map(({ id }) => insertAnswer(tx, anAnswer(full, { capability: id }))),
-  ]);
-  return full;
+  const world = await aWorld(fresh.db, { questionnaires: ['aws', 'google'] });
+  await commit(fresh.db, (tx) =>
+    content.capabilities.map(({ id }) => insertAnswer(tx, anAnswer(world, { capability: id }))),
+  );
+  return world;
 }
 
 test('the report of an assessment is a PDF that carries its team and organisation', async () => {
   const world = await answeredWorld();
-  const result = await reportPdf(contextOf(world), { id: world.assessment.id, paper: 'a4' });
+  const result = await reportPdf(viewerOf(world), { id: world.assessment.id, paper: 'a4' });
   if (!result.ok) throw new Error(result.message);
   const { text } = await readPdf(result.value.pdf);
   for (const words of [world.team.name, world.org.name, 'AWS', 'Google', '1 October 2026'])
@@ -47,7 +38,7 @@ test('the report of an assessment is a PDF that carries its team and organisatio
 
 test('narrowed to one questionnaire it names no other vendor, in the document or its file name', async () => {
   const world = await answeredWorld();
-  const result = await reportPdf(contextOf(world), {
+  const result = await reportPdf(viewerOf(world), {
     id: world.assessment.id,
     only: 'aws',
     paper: 'us-letter',
@@ -60,7 +51,7 @@ test('narrowed to one questionnaire it names no other vendor, in the document or
 
 test('a questionnaire that the assessment does not have gives no report', async () => {
   const world = await answeredWorld();
-  const result = await reportPdf(contextOf(world), {
+  const result = await reportPdf(viewerOf(world), {
     id: world.assessment.id,
     only: 'microsoft',
     paper: 'a4',
@@ -71,13 +62,13 @@ test('a questionnaire that the assessment does not have gives no report', async 
 test('another organisation’s assessment is not found', async () => {
   const mine = await aWorld(fresh.db);
   const theirs = await answeredWorld();
-  const result = await reportPdf(contextOf(mine), { id: theirs.assessment.id, paper: 'a4' });
+  const result = await reportPdf(viewerOf(mine), { id: theirs.assessment.id, paper: 'a4' });
   expect(result).toMatchObject({ ok: false, code: 'not-found' });
 });
 
 test('the page on the screen says what the PDF says', async () => {
   const world = await answeredWorld();
-  const ctx = contextOf(world);
+  const ctx = viewerOf(world);
   const found = await reportOf(ctx, world.assessment.id, world.org.name);
   const result = await reportPdf(ctx, { id: world.assessment.id, paper: 'a4' });
   if (found === null || !result.ok) throw new Error('expected a report');

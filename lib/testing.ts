@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '@/db/client';
+import { minutesLater, type World } from '@/db/fixtures';
+import type { ActorContext } from './context';
+import { realContent } from './domain/testing';
+import type { MemberRole } from './domain/vocabulary';
+
+/** What a use case gets when the person of this world calls it, five minutes after noon unless said otherwise. For tests alone. */
+export function contextOf(
+  db: Db,
+  { user, org }: Pick<World, 'user' | 'org'>,
+  { role = 'owner', minutes = 5 }: { role?: MemberRole; minutes?: number } = {},
+): ActorContext {
+  return {
+    db,
+    now: minutesLater(minutes),
+    newId: randomUUID,
+    content: realContent(),
+    actor: { userId: user.id, orgId: org.id, role },
+  };
+}
