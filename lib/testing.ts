@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '@/db/client';
-import { minutesLater, type World } from '@/db/fixtures';
+import { minutesLater } from '@/db/fixtures';
+import type { Org, User } from '@/db/schema';
 import type { ActorContext } from './context';
 import { realContent } from './domain/testing';
 import type { MemberRole } from './domain/vocabulary';
@@ -8,7 +9,7 @@ import type { MemberRole } from './domain/vocabulary';
 /** What a use case gets when the person of this world calls it, five minutes after noon unless said otherwise. For tests alone. */
 export function contextOf(
   db: Db,
-  { user, org }: Pick<World, 'user' | 'org'>,
+  { user, org }: { user: Pick<User, 'id'>; org: Pick<Org, 'id'> },
   { role = 'owner', minutes = 5 }: { role?: MemberRole; minutes?: number } = {},
 ): ActorContext {
   return {

@@ -1,7 +1,6 @@
 import { insertAnswer, upsertStated } from '@/db/answers';
-import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { anAnswer, anAssessment, aStatement, aWorld, NOON, type World } from '@/db/fixtures';
+import { anAnswer, aStatement, aWorld, NOON, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { contextOf } from '../testing';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { insertAnswer, upsertStated } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { aStatement, anAnswer, anAssessment, aWorld, type World } from '@/db/fixtures';
+import { aStatement, anAnswer, anAssessment, aWorld } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
 import type { Assessment } from '../domain/assessment';
 import { answersTo, realContent, statementsTo } from '../domain/testing';

@@ -1,14 +1,11 @@
-import { assessmentById, insertAssessment } from '@/db/assessments';
+import { assessmentById } from '@/db/assessments';
 import { auditOf } from '@/db/audit';
-import { commit } from '@/db/commit';
-import { NOON, anAssessment, aWorld, type World } from '@/db/fixtures';
+import { NOON, aWorld, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
-import { realContent } from '../domain/testing';
 import { contextOf } from '../testing';
 import { setTargets } from './set-targets';
 
 const fresh = freshDb();
-const content = realContent();
 
 const wanted = { aws: undefined, microsoft: undefined, google: undefined };
 

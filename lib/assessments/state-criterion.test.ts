@@ -101,7 +101,7 @@ test('a statement made on an old view is a conflict, and what another said stays
 test('of two who state the same criterion at the same moment, one is told of the other', async () => {
   const world = await aWorld(fresh.db);
   const results = await Promise.all([state(world, { holds: 'yes' }), state(world, { holds: 'no' })]);
-  expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await stated(world)).toHaveLength(1);
   expect(await auditOf(fresh.db, world.org.id, { limit: 9 })).toHaveLength(1);
 });

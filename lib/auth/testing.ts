@@ -1,9 +1,15 @@
-// First, so that Next's own storages exist before anything that uses them is loaded.
-import 'next/dist/server/node-environment-baseline.js';
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js';
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js';
 import { createRequestStoreForAPI } from 'next/dist/server/async-storage/request-store.js';
 import type { Db } from '@/db/client';
+import { commit } from '@/db/commit';
+import { aUser } from '@/db/fixtures';
+import { insertMembership } from '@/db/orgs';
+import type { Org, User } from '@/db/schema';
+import { insertUser } from '@/db/users';
+import { newContext } from '../context';
+import type { MemberRole } from '../domain/vocabulary';
+import { openSession } from './session';
 
 /** A request as Next gives it to an action or a route handler, so that cookies and sessions are the real ones. For tests alone. */
 
@@ -39,3 +45,22 @@ export async function within<Value>(
 
 /** `name=value` of a line that sets a cookie, as a browser sends it back. */
 export const sentBack = (line: string | undefined): string => line?.split(';', 1)[0] ?? '';
+
+/** What everybody sees of a bug, in a form and in an answer to a request. */
+export const BUG =
+  /^Something went wrong on our side, and nothing was changed\. Please try again; if it stays, quote [0-9a-f]{8}\.$/;
+
+/** The cookie of a new session of this person, in the database that is served. */
+export async function cookieOf({ id }: Pick<User, 'id'>): Promise<string> {
+  return sentBack((await within('', () => openSession(newContext(), id))).cookies[0]);
+}
+
+/** A new person with this role in the organisation. */
+export async function member(db: Db, org: Pick<Org, 'id'>, role: MemberRole): Promise<User> {
+  const user = aUser();
+  await commit(db, (tx) => [
+    insertUser(tx, user),
+    insertMembership(tx, { orgId: org.id, userId: user.id, role, createdAt: user.createdAt }),
+  ]);
+  return user;
+}

@@ -14,11 +14,9 @@ import { score } from '../domain/score';
 import { storedScore } from '../domain/stored-score';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { DEMO_MARK } from './demo-mode';
+import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
-
-/** An example assessment of a public project: its file's name is the team's address. */
-export type ExampleAssessment = { slug: string; assessment: Assessment };
 
 /** Fills an empty, migrated database with the two organisations of the demo. Ids and dates are fixed, so that addresses stay. */
 export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Promise<void> {

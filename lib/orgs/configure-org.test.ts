@@ -64,7 +64,7 @@ test('of two who change them at the same moment, one is told of the other', asyn
     configure(world, { name: 'First' }),
     configure(world, { name: 'Second' }),
   ]);
-  expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await auditOf(fresh.db, world.org.id, { limit: 9 })).toHaveLength(1);
 });
 

@@ -57,9 +57,9 @@ test.each(['new', 'Settings', '信用', '!!!'])(
 );
 
 test.each([
-  ['empty', ''],
-  ['of 10,000 letters', 'x'.repeat(10_000)],
-])('a name that is %s is refused', async (_what, name) => {
+  ['empty', '', 'enter the name of the team'],
+  ['of 10,000 letters', 'x'.repeat(10_000), 'at most 200 characters'],
+])('a name that is %s is refused', async (_what, name, said) => {
   const world = await aWorld(fresh.db);
-  expect(() => createTeamInput.parse({ org: world.org.slug, name })).toThrow();
+  expect(() => createTeamInput.parse({ org: world.org.slug, name })).toThrow(said);
 });

@@ -1,0 +1,84 @@
+import { assessmentsOfOrg } from '@/db/assessments';
+import { draftsOf, scoreOf } from '@/db/scores';
+import { freshDb } from '@/db/testing';
+import { userByEmail } from '@/db/users';
+import { loadAssessment } from '../assessments/load-assessment';
+import type { ActorContext } from '../context';
+import { scoringBasis } from '../domain/requirements';
+import { score } from '../domain/score';
+import { storedScore } from '../domain/stored-score';
+import { MODEL_IDS } from '../domain/vocabulary';
+import { orgOverview } from '../orgs/org-overview';
+import { teamHome } from '../teams/team-home';
+import { contextOf } from '../testing';
+import { examples } from './examples';
+import { PEOPLE } from './people';
+import { seedDemo } from './seed';
+
+const fresh = freshDb();
+
+/** The demo as `npm run demo` fills it, seen by one of its people in one of its organisations. */
+async function seeded(person: string, org: string): Promise<ActorContext> {
+  const empty = contextOf(fresh.db, { user: { id: person }, org: { id: org } }, { role: 'viewer' });
+  await seedDemo(empty, examples(empty.content));
+  return empty;
+}
+
+test('the executive’s page has 24 teams, 21 of them finished, and movement over the quarters', async () => {
+  const { scorecard, teams, waiting } = await orgOverview(await seeded('piet', 'harbour-bank'), MODEL_IDS);
+  expect(teams).toBe(24);
+  expect(scorecard.teams).toHaveLength(21);
+  expect(waiting).toHaveLength(3);
+  expect(new Set(scorecard.teams.map(({ unit }) => unit)).size).toBe(4);
+  expect(scorecard.movement?.met).toBeGreaterThan(20);
+});
+
+test('every stored score is what its answers give, and drafts have none', async () => {
+  const seen = await seeded('piet', 'harbour-bank');
+  for (const org of ['harbour-bank', 'public-projects']) {
+    const ctx = { ...seen, actor: { ...seen.actor, orgId: org } };
+    const rows = await assessmentsOfOrg(fresh.db, org);
+    expect(rows.length).toBeGreaterThan(4);
+    for (const { id, status } of rows) {
+      const loaded = await loadAssessment(ctx, id);
+      if (loaded === null) throw new Error(`no ${id}`);
+      const { questionnaires, answers, statements } = loaded.assessment;
+      const basis = scoringBasis(ctx.content, questionnaires);
+      expect((await scoreOf(fresh.db, org, id))?.summary).toEqual(
+        status === 'draft' ? undefined : storedScore(ctx.content, score(basis, answers, statements)),
+      );
+    }
+  }
+});
+
+test('one team’s next quarter is half answered, and it is Ana’s', async () => {
+  const ctx = await seeded('ana', 'harbour-bank');
+  expect(await draftsOf(fresh.db, 'harbour-bank')).toContainEqual({ teamId: 'fraud-scoring', drafts: 1 });
+  const home = await teamHome(ctx, 'fraud-scoring');
+  expect(home?.assessments.map(({ status }) => status)).toEqual([
+    'draft',
+    ...Array.from({ length: 4 }, () => 'finished'),
+  ]);
+  const answered = home?.assessments[0]?.answered ?? 0;
+  expect(answered).toBeGreaterThan(10);
+  expect(answered).toBeLessThan(33);
+});
+
+test('the public projects are as in their files, each answer with its proof or its doubt', async () => {
+  const ctx = await seeded('noor', 'public-projects');
+  for (const { slug, assessment } of examples(ctx.content)) {
+    expect((await loadAssessment(ctx, `${slug}-evidence`))?.assessment).toEqual(assessment);
+  }
+});
+
+test('nobody of the demo can sign in with a password', async () => {
+  await seeded('piet', 'harbour-bank');
+  for (const { email } of PEOPLE)
+    expect(await userByEmail(fresh.db, email)).toMatchObject({ passwordHash: null });
+});
+
+test('a database that is filled already is not filled again', async () => {
+  const ctx = await seeded('piet', 'harbour-bank');
+  await expect(seedDemo(ctx, [])).rejects.toThrow();
+  expect((await orgOverview(ctx, MODEL_IDS)).teams).toBe(24);
+});
