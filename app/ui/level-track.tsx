@@ -1,11 +1,11 @@
-import { range } from '@/lib/domain/labels';
+import { levelCount } from '@/lib/domain/labels';
 import type { LevelState } from '@/lib/domain/level-states';
 
 type Level = LevelState & { short: string; name: string };
 
 /** The fill of one level: solid for what is met, hatched for what could still be. */
 export function LevelBar({ met, atBest, of }: Pick<LevelState, 'met' | 'atBest' | 'of'>) {
-  const share = (count: number) => `${of === 0 ? 100 : (100 * count) / of}%`;
+  const share = (count: number) => `${of === 0 ? 0 : (100 * count) / of}%`;
   return (
     <span
       aria-hidden="true"
@@ -15,11 +15,6 @@ export function LevelBar({ met, atBest, of }: Pick<LevelState, 'met' | 'atBest' 
       <span className="bg-rung-3 absolute inset-y-0 left-0" style={{ width: share(met) }} />
     </span>
   );
-}
-
-/** `15 of 19`, with `3–5 of 11` where answers are open and a word for a level without requirements. */
-export function levelCount({ met, atBest, of }: Pick<LevelState, 'met' | 'atBest' | 'of'>): string {
-  return of === 0 ? 'nothing asked' : `${range(met, atBest)} of ${of}`;
 }
 
 type Props = {
@@ -41,8 +36,12 @@ export function LevelTrack({ levels, toGo, here, hrefOf }: Props) {
         >
           <span className="font-medium text-balance sm:self-end">
             {level.short === level.name ? level.name : `${level.short} ${level.name}`}
-            {level.reached && <span className="text-accent"> ✓</span>}
-            {level.reached && <span className="sr-only"> reached</span>}
+            {level.reached && level.of > 0 && (
+              <span className="text-accent">
+                {' '}
+                ✓<span className="sr-only"> reached</span>
+              </span>
+            )}
           </span>
           <span className="order-last col-span-full mt-0.5 sm:order-none">
             <LevelBar {...level} />

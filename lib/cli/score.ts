@@ -1,4 +1,4 @@
-import { levelText, percent, range } from '../domain/labels';
+import { levelCount, levelText, percent, range } from '../domain/labels';
 import { levelStates } from '../domain/level-states';
 import { scoringBasis } from '../domain/requirements';
 import { score, toGo } from '../domain/score';
@@ -36,7 +36,7 @@ export function scoreCommand(args: string[]): void {
         ? `, ${range(toGo(model, state.id).best, toGo(model, state.id).certain)} to go`
         : '';
       console.log(
-        `    ${state.reached ? '✓' : ' '} ${own?.name ?? state.id}: ${state.of === 0 ? 'nothing asked' : `${range(state.met, state.atBest)} of ${state.of}`}${missing}`,
+        `    ${state.reached && state.of > 0 ? '✓' : ' '} ${own?.name ?? state.id}: ${levelCount(state)}${missing}`,
       );
     }
   }

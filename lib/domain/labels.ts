@@ -37,6 +37,10 @@ export function standingText(standing: Standing): string {
 export const range = (least: number, most: number): string =>
   least === most ? String(least) : `${Math.min(least, most)}–${Math.max(least, most)}`;
 
+/** How much of a level is met: `15 of 19`, `3–5 of 11` where answers are open; a lowest level may ask for nothing. */
+export const levelCount = ({ met, atBest, of }: { met: number; atBest: number; of: number }): string =>
+  of === 0 ? 'nothing asked' : `${range(met, atBest)} of ${of}`;
+
 /** A share as whole per cent, `45 %` or `30–50 %`; the one place where a score is rounded. */
 export function percent(pair: { certain: number; best: number } | null): string {
   if (pair === null) return 'nothing applies';

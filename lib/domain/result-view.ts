@@ -150,9 +150,14 @@ export function planTotals({ steps, gaps }: Report): {
   };
 }
 
-/** `1 day`, `0.5 days`, `4–12.5 days`. */
+/** From here on half a day is more precise than a judgement can be. */
+const WHOLE_DAYS = 20;
+
+/** `1 day`, `0.5 days`, `4–12.5 days`, `197–199 days`. */
 export const daysText = ({ fewest, most }: { fewest: number; most: number }): string =>
-  `${range(fewest, most)} ${fewest === 1 && most === 1 ? 'day' : 'days'}`;
+  most < WHOLE_DAYS
+    ? `${range(fewest, most)} ${fewest === 1 && most === 1 ? 'day' : 'days'}`
+    : `${range(Math.round(fewest), Math.round(most))} days`;
 
 /** What the answers speak for, as a sentence. */
 export function scopeText({ useCases, inProduction, note }: Report['scope']): string {
@@ -171,9 +176,7 @@ export function trustLines(report: Report): string[] {
   const { counts, evidence } = report.trust;
   const { count, of } = answered(report);
   return [
-    `answered ${count} of ${of}`,
-    `don’t know ${counts.unknown}`,
-    `not applicable ${counts.notApplicable}`,
+    `answered ${count} of ${of}, of these don’t know ${counts.unknown} and not applicable ${counts.notApplicable}`,
     `evidence on ${evidence.backed} of ${evidence.of} answers that claim rung 1 or higher`,
   ];
 }

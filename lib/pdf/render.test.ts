@@ -61,7 +61,7 @@ test('every number of the summary stands on the second page', async () => {
   for (const sentence of report.summary) expect(page).toContain(sentence);
   for (const { met, atBest, of, short } of report.models.flatMap(({ levels }) => levels)) {
     expect(page).toContain(short);
-    expect(page).toContain(of === 0 ? 'no gates' : `${range(met, atBest)} of ${of}`);
+    expect(page).toContain(of === 0 ? 'nothing asked' : `${range(met, atBest)} of ${of}`);
   }
   const { counts, evidence } = report.trust;
   expect(page).toContain(`${counts.rated} of ${counts.inScope} answers known`);

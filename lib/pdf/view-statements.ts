@@ -1,9 +1,8 @@
 import type { Holds } from '@/lib/domain/criteria';
-import { standingMark } from '@/lib/domain/labels';
+import { levelCount, standingMark } from '@/lib/domain/labels';
 import type { Report, ReportLevel, ReportModel, ReportStatement } from '@/lib/domain/report';
 import { breakable } from './glyphs';
 import { holdsMark } from './view-summary';
-import { countText } from './view-track';
 
 type Row = {
   id: string;
@@ -47,7 +46,7 @@ export function statementsView({ models }: Report): StatementsView[] {
     levels: model.levels.map((level) => ({
       title: levelTitle(level),
       meaning: level.meaning,
-      count: level.of === 0 ? 'asks for nothing that counts' : `${countText(level)} requirements met`,
+      count: level.of === 0 ? 'asks for nothing that counts' : `${levelCount(level)} requirements met`,
       reached: level.reached,
       areas: areasOf(model, level),
     })),

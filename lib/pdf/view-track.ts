@@ -1,4 +1,4 @@
-import { range } from '@/lib/domain/labels';
+import { levelCount } from '@/lib/domain/labels';
 import type { ReportLevel, ReportModel } from '@/lib/domain/report';
 
 /** One model's levels as a row of segments. `solid` and `hatched` are shares of a segment's length; `count` says them in words. */
@@ -22,10 +22,10 @@ export function trackView({ mark, name, level, levels }: ReportModel): TrackView
   const here = levels.findLast(({ reached }) => reached)?.id;
   const segments = levels.map((each) => ({
     label: each.short,
-    reached: each.reached,
+    reached: each.reached && each.of > 0,
     here: each.id === here,
     ...lengths(each),
-    count: countText(each),
+    count: levelCount(each),
   }));
   const now = level.best === level.certain ? level.certain : `${level.certain}, up to ${level.best}`;
   const said = segments.map(({ label, count, reached }) => `${label} ${count}${reached ? ', reached' : ''}`);
@@ -39,11 +39,7 @@ export function trackView({ mark, name, level, levels }: ReportModel): TrackView
   };
 }
 
-/** `15 of 19`, `3–5 of 11`. */
-export const countText = ({ met, atBest, of }: ReportLevel): string =>
-  of === 0 ? 'no gates' : `${range(met, atBest)} of ${of}`;
-
-function lengths({ met, atBest, of, reached }: ReportLevel): { solid: number; hatched: number } {
-  if (of === 0) return { solid: reached ? 1 : 0, hatched: 0 };
+function lengths({ met, atBest, of }: ReportLevel): { solid: number; hatched: number } {
+  if (of === 0) return { solid: 0, hatched: 0 };
   return { solid: met / of, hatched: (atBest - met) / of };
 }

@@ -2,7 +2,7 @@ import { levelTitle } from '@/lib/domain/result-view';
 import type { ReportLevel, ReportModel, ReportStatement } from '@/lib/domain/report';
 import type { ModelId } from '@/lib/domain/vocabulary';
 import { Section } from '../../../../../../ui/section';
-import { levelCount } from '../../../../../../ui/level-track';
+import { levelCount } from '@/lib/domain/labels';
 import { Statement } from './statement';
 
 /** What a statement needs to be shown and stated. */

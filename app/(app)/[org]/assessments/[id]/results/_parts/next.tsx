@@ -7,13 +7,14 @@ import { buttonClass } from '../../../../../../ui/button';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, type Links } from './links';
 
-/** 4: the first steps that can start today. */
+/** 4: the first steps of the plan that can start today. */
 export function Next({ report, links }: { report: Report; links: Links }) {
   const query = links.only === undefined ? '' : `?view=${links.only}`;
   const { climbs, days } = planTotals(report);
+  const shared = report.models.length > 1 ? ' and counted once, however many models need it' : '';
   const whatIf = links.only === undefined ? '?whatif=1' : `?view=${links.only}&whatif=1`;
   return (
-    <Section title="4  What next?" aside="the first steps that can start today">
+    <Section title="4  What next?" aside="what can start today, first what most models wait for">
       {report.whatNext.length === 0 ? (
         <p className="max-w-prose">
           {report.gaps.length === 0
@@ -29,8 +30,9 @@ export function Next({ report, links }: { report: Report; links: Links }) {
       )}
       {report.steps.length > 0 && (
         <p className="mt-5">
-          Closing every gap takes {range(climbs.fewest, climbs.most)} {climbs.most === 1 ? 'climb' : 'climbs'}
-          , about {daysText(days)} of work, and leads to {list(report.reached)}.
+          Closing every gap takes {range(climbs.fewest, climbs.most)}{' '}
+          {climbs.most === 1 ? 'climb' : `climbs, each of one rung${shared}`}, about {daysText(days)} of work,
+          and leads to {list(report.reached)}.
         </p>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">

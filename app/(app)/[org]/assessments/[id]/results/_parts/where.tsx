@@ -10,8 +10,12 @@ import { traceId, type Links } from './links';
 
 /** 1: the sentence, and one track for each vendor. */
 export function Where({ report, links }: { report: Report; links: Links }) {
+  const unsure = report.models.some(({ levels }) => levels.some(({ met, atBest }) => atBest > met));
   return (
-    <Section title="1  Where are we?" aside="requirements met, level by level">
+    <Section
+      title="1  Where are we?"
+      aside={`requirements met, level by level${unsure ? ' · hatched: not known' : ''}`}
+    >
       <p className="max-w-prose text-lg">{report.summary.join(' ')}</p>
       <div className="mt-6 space-y-7">
         {report.models.map((model) => (

@@ -1,8 +1,7 @@
 import Link from 'next/link';
-import { list, plural } from '@/lib/domain/labels';
+import { levelCount, list, plural } from '@/lib/domain/labels';
 import type { Report, ReportModel } from '@/lib/domain/report';
 import { levelTitle, notKnown, requirementsOf, standsText, wayText } from '@/lib/domain/result-view';
-import { levelCount } from '../../../../../../ui/level-track';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, traceId, type Links } from './links';
 import { RequirementTable } from './requirement-table';
