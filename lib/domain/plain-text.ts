@@ -1,8 +1,8 @@
 /** What the schema of a person's text refuses, for the browser, which has no zod: said while somebody types, before anything is sent. */
 
-// As in schema/answers.ts; a test compares the two.
+/** Everything below space but tab, line feed and carriage return; PostgreSQL refuses NUL, PDF and XML refuse the rest. */
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Why this text cannot be stored, in words for the person, or `null`. */
 export function textProblem(text: string, max: number): string | null {

@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { CONTROL } from '../plain-text';
 import { MODEL_IDS, type Rung } from '../vocabulary';
 import { rungSchema, slug } from './content';
 import { LIMITS } from '../limits';
 
 /** Answers, statements and the assessment file (format version 1), as they enter from forms, requests and files. */
-
-// Everything below space but tab, line feed and carriage return; PostgreSQL refuses NUL, PDF and XML refuse the rest.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text of one person, trimmed; refuses control characters and more than `max` characters by name. */
 export function plainText(max: number) {
@@ -15,7 +12,7 @@ export function plainText(max: number) {
     .string()
     .trim()
     .max(max, `at most ${max.toLocaleString('en')} characters`)
-    .refine((value) => !CONTROL.test(value), 'contains a control character')
+    .refine((value) => value.search(CONTROL) === -1, 'contains a control character')
     .refine((value) => value.isWellFormed(), 'contains half of a character (a lone surrogate)');
 }
 
