@@ -1,20 +1,25 @@
 'use server';
 
 import type { Route } from 'next';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { action } from '@/lib/action';
 import { configureAssessment, configureAssessmentInput } from '@/lib/assessments/configure-assessment';
 import { stateCriterion, stateCriterionInput } from '@/lib/assessments/state-criterion';
 import { MODEL_IDS } from '@/lib/domain/vocabulary';
+import { statementHref } from '../_links';
 
 export const stateCriterionAction = action({
   for: 'assessment.answer',
   input: stateCriterionInput.extend({ model: z.enum(MODEL_IDS) }),
   org: ({ org }) => org,
   run: stateCriterion,
-  then: (_value, { org, id, model, criterion }) =>
-    redirect(`/${org}/assessments/${id}/${model}#${criterion}` as Route),
+  then: (_value, { org, id, model, criterion }) => {
+    // A way to a place on the same page alone does not bring the page anew.
+    refresh();
+    redirect(statementHref({ base: `/${org}/assessments/${id}` }, model, criterion));
+  },
 });
 
 export const addQuestionnaireAction = action({

@@ -23,8 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One vendor's questionnaire: its levels, its areas, its statements in our words, and no word of the others. */
-export default async function VendorPage({ params }: Props) {
+export default async function VendorPage({ params, searchParams }: Props) {
   const { org, id, model: text } = await params;
+  const { at } = await searchParams;
   const model = modelOf(text);
   const { ctx } = await requireMember(org, 'org.read', `/${org}/assessments/${id}/${model}`);
   const loaded = await loadAssessment(ctx, id);
@@ -102,7 +103,7 @@ export default async function VendorPage({ params }: Props) {
           symptoms={ctx.content.models[model].levels.find((each) => each.id === level.id)?.symptoms ?? []}
           areas={own.areas}
           statements={statements.filter((statement) => statement.level === level.id)}
-          context={{ org, id, base, name, model, editable, seen }}
+          context={{ org, id, base, name, model, editable, seen, at: typeof at === 'string' ? at : null }}
         />
       ))}
     </>

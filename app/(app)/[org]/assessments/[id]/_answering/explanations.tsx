@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { LadderView, TiedStatement } from '@/lib/assessments/answering-view';
@@ -6,6 +5,7 @@ import { list } from '@/lib/domain/labels';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { Button } from '../../../../../ui/button';
 import { Vendor } from '../../../../../ui/vendor';
+import { statementHref } from '../_links';
 import { Fold } from './fold';
 import { Key } from './key';
 import type { Answering } from './use-answering';
@@ -148,7 +148,7 @@ function Statements({
 
 function Statement({ answering: { view }, statement }: { answering: Answering; statement: TiedStatement }) {
   const { id, model, level, rung, text, advice, stated } = statement;
-  const page = `/${view.org.slug}/assessments/${view.assessment.id}/${model}#${id}` as Route;
+  const page = statementHref({ base: `/${view.org.slug}/assessments/${view.assessment.id}` }, model, id);
   return (
     <>
       {text}{' '}

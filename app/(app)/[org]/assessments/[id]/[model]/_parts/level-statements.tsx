@@ -15,6 +15,8 @@ export type StatementContext = {
   editable: boolean;
   /** Version of what was stated, by criterion. */
   seen: ReadonlyMap<string, number>;
+  /** The statement that the address names: its area is open. */
+  at: string | null;
 };
 
 type Props = {
@@ -59,7 +61,10 @@ export function LevelStatements({ level, symptoms, areas, statements, context }:
           if (own.length === 0) return null;
           const held = own.filter(({ holds }) => holds === 'holds').length;
           return (
-            <details key={id} open={statements.length <= LONG || level.isNext}>
+            <details
+              key={id}
+              open={statements.length <= LONG || level.isNext || own.some((each) => each.id === context.at)}
+            >
               <summary className="border-line flex min-h-10 items-baseline justify-between gap-4 border-b py-2">
                 <h3 className="text-base">{name}</h3>
                 <span className="text-quiet text-sm">

@@ -3,7 +3,7 @@ import { range, standingMark } from '@/lib/domain/labels';
 import type { ReportGap } from '@/lib/domain/report';
 import { daysText } from '@/lib/domain/result-view';
 import { Ladder } from '../../../../../../ui/ladder';
-import { answerHref, type Links } from '../../results/_parts/links';
+import { answerHref, type Links } from '../../_links';
 
 const HEAD = 'py-1 pr-4 font-normal';
 

@@ -2,13 +2,15 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { standingText } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
-import { answerHref, type Links } from '../../results/_parts/links';
+import { answerHref, statementHref, type Links } from '../../_links';
 
 /** What no climb is planned for, and why: there already, held lower by choice, or stated not to hold. */
 export function LeftOut({ report, links }: { report: Report; links: Links }) {
   const { noAction, exclusions, statedAgainst, models } = report;
-  const modelOf = (criterion: string) =>
-    models.find(({ statements }) => statements.some(({ id }) => id === criterion))?.id;
+  const hrefOf = (criterion: string): Route => {
+    const model = models.find(({ statements }) => statements.some(({ id }) => id === criterion));
+    return model === undefined ? (links.base as Route) : statementHref(links, model.id, criterion);
+  };
   return (
     <div className="space-y-4">
       {exclusions.length > 0 && (
@@ -37,11 +39,7 @@ export function LeftOut({ report, links }: { report: Report; links: Links }) {
             {statedAgainst.map(({ label, criterion, text }) => (
               <li key={`${label}-${criterion}`}>
                 {label}: {text}{' '}
-                <Link
-                  prefetch={false}
-                  href={`${links.base}/${modelOf(criterion) ?? ''}#${criterion}` as Route}
-                  className="link"
-                >
+                <Link prefetch={false} href={hrefOf(criterion)} className="link">
                   {criterion}
                 </Link>
               </li>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { list, plural } from '@/lib/domain/labels';
 import type { ReportStep } from '@/lib/domain/report';
 import { daysText } from '@/lib/domain/result-view';
-import { answerHref, type Links } from '../../results/_parts/links';
+import { answerHref, type Links } from '../../_links';
 
 /** A plan longer than `LONG` shows its first `SHOWN` climbs and unfolds the others. */
 const LONG = 20;

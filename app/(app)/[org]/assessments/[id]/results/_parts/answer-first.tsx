@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Report } from '@/lib/domain/report';
-import { answerHref, type Links } from './links';
+import { answerHref, type Links } from '../../_links';
 
 /** In place of weak spots and a plan while half or more is not known. */
 export function AnswerFirst({ report, links }: { report: Report; links: Links }) {

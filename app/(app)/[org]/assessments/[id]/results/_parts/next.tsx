@@ -5,7 +5,7 @@ import type { Report, ReportStep } from '@/lib/domain/report';
 import { daysText, planTotals } from '@/lib/domain/result-view';
 import { buttonClass } from '../../../../../../ui/button';
 import { Section } from '../../../../../../ui/section';
-import { answerHref, type Links } from './links';
+import { answerHref, type Links } from '../../_links';
 
 /** 4: the first steps of the plan that can start today. */
 export function Next({ report, links }: { report: Report; links: Links }) {

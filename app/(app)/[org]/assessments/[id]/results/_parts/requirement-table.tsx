@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReportRequirement } from '@/lib/domain/report';
 import { isStatedAgainst, marksOf, STATE_TEXT } from '@/lib/domain/result-view';
 import type { ModelId } from '@/lib/domain/vocabulary';
-import { answerHref, statementHref, type Links } from './links';
+import { answerHref, statementHref, type Links } from '../../_links';
 
 type Props = {
   label: string;

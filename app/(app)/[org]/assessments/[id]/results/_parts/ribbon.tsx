@@ -4,7 +4,7 @@ import type { Report } from '@/lib/domain/report';
 import { answered } from '@/lib/domain/result-view';
 import { buttonClass } from '../../../../../../ui/button';
 import { Finish } from './finish';
-import { answerHref, type Links } from './links';
+import { answerHref, type Links } from '../../_links';
 
 type Props = {
   report: Report;

@@ -3,7 +3,7 @@ import { capitalised } from '@/lib/domain/labels';
 import type { Report, ReportCapability } from '@/lib/domain/report';
 import { scopeText, trustLines } from '@/lib/domain/result-view';
 import { Section } from '../../../../../../ui/section';
-import { answerHref, type Links } from './links';
+import { answerHref, type Links } from '../../_links';
 
 /** Separate figures, none of which changes a level; each opens the answers it was counted from. */
 export function Trust({ report, links }: { report: Report; links: Links }) {

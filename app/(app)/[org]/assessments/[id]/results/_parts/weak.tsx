@@ -5,7 +5,7 @@ import { HOLDS_TEXT, vendorAreas, weakestFirst } from '@/lib/domain/result-view'
 import { LevelBar } from '../../../../../../ui/level-track';
 import { RungBadge } from '../../../../../../ui/rung-badge';
 import { Section } from '../../../../../../ui/section';
-import { answerHref, statementHref, type Links } from './links';
+import { answerHref, statementHref, type Links } from '../../_links';
 
 /** 3: every answer as a digit, by domain; for one vendor every statement, by its own areas. */
 export function Weak({ report, links }: { report: Report; links: Links }) {

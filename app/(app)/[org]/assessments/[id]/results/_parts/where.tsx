@@ -6,7 +6,7 @@ import { floorText, standsText } from '@/lib/domain/result-view';
 import { LevelTrack } from '../../../../../../ui/level-track';
 import { Section } from '../../../../../../ui/section';
 import { Vendor } from '../../../../../../ui/vendor';
-import { traceId, type Links } from './links';
+import { traceId, type Links } from '../../_links';
 
 /** 1: the sentence, and one track for each vendor. */
 export function Where({ report, links }: { report: Report; links: Links }) {

@@ -3,7 +3,7 @@ import { levelCount, list, plural } from '@/lib/domain/labels';
 import type { Report, ReportModel } from '@/lib/domain/report';
 import { levelTitle, notKnown, requirementsOf, standsText, wayText } from '@/lib/domain/result-view';
 import { Section } from '../../../../../../ui/section';
-import { answerHref, traceId, type Links } from './links';
+import { answerHref, traceId, type Links } from '../../_links';
 import { RequirementTable } from './requirement-table';
 
 /** A list up to this long stands open; longer ones unfold, but the first vendor's always shows. */

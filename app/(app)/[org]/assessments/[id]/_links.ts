@@ -11,8 +11,9 @@ export type Links = {
 export const answerHref = ({ base, only }: Links, capability: string): Route =>
   `${base}?at=${capability}${only === undefined ? '' : `&order=${only}`}` as Route;
 
-export const statementHref = ({ base }: Links, model: ModelId, criterion: string): Route =>
-  `${base}/${model}#${criterion}` as Route;
+/** `at` opens the area that the statement stands in, which a place on the page alone does not. */
+export const statementHref = ({ base }: Pick<Links, 'base'>, model: ModelId, criterion: string): Route =>
+  `${base}/${model}?at=${criterion}#${criterion}` as Route;
 
 /** The trace of one level's count, on the results page itself. */
 export const traceId = (model: ModelId, level: string): string => `trace-${model}-${level}`;
