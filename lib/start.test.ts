@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The start of an installation in a process of its own, as instrumentation.ts runs it. */
+
+const repository = process.cwd();
+const folder = mkdtempSync(path.join(tmpdir(), 'rungs-start-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(() => {
+  cpSync('content', path.join(folder, 'content'), { recursive: true });
+  symlinkSync(path.join(repository, 'db'), path.join(folder, 'db'));
+});
+
+const complete = {
+  DATABASE_URL: 'file:./rungs.db',
+  NEXTAUTH_URL: 'https://rungs.example',
+  NEXTAUTH_SECRET: 'of the tests, forty characters or longer',
+};
+
+function start(environment: Record<string, string>) {
+  const address = (file: string) => pathToFileURL(path.join(repository, file)).href;
+  const script = `const { start } = await import(${JSON.stringify(address('lib/start.ts'))}); await start();`;
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      '--conditions=react-server',
+      '--import',
+      address('node_modules/tsx/dist/loader.mjs'),
+      '--input-type=module',
+      '--eval',
+      script,
+    ],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        TSX_TSCONFIG_PATH: path.join(repository, 'tsconfig.json'),
+        ...environment,
+      },
+    },
+  );
+  return { status, said: stdout };
+}
+
+test('with all in order it makes its database and starts', () => {
+  expect(start(complete)).toEqual({ status: 0, said: '' });
+});
+
+test.each([
+  ['no secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET: expected a secret of at least 32 characters/],
+  [
+    'an address without http',
+    { NEXTAUTH_URL: 'rungs.example' },
+    /NEXTAUTH_URL: expected the address of this installation/,
+  ],
+  ['a database of another kind', { DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL/],
+  ['a folder for a database', { DATABASE_URL: 'file:./content' }, /cannot open the database \.\/content/],
+  [
+    'another file for a database',
+    { DATABASE_URL: 'file:./content/roles.yaml' },
+    /roles\.yaml: file is not a database/,
+  ],
+  [
+    'a PostgreSQL that does not answer',
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' },
+    /ECONNREFUSED.*127\.0\.0\.1:1/,
+  ],
+])('with %s it ends, and names the thing', (_what, environment, named) => {
+  const { status, said } = start({ ...complete, ...environment });
+  expect(status).toBe(1);
+  expect(said).toMatch(named);
+});
+
+describe('with a broken content file it ends, and names file and line:', () => {
+  const name = 'content/capabilities/release/rollback.yaml';
+
+  test.each([
+    ['no YAML', (text: string) => text.replace('id: rollback', 'id: [rollback'), /:\d+: /],
+    ['a word too much', (text: string) => `colour: green\n${text}`, /:1: .*colour/],
+    ['half the file', (text: string) => text.slice(0, text.length / 2), /:\d+: /],
+    ['nothing', () => '', /:1: /],
+  ])('%s', (_what, broken, named) => {
+    const file = path.join(folder, name);
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, broken(whole));
+    const { status, said } = start(complete);
+    writeFileSync(file, whole);
+    expect(status).toBe(1);
+    expect(said).toMatch(new RegExp(name + named.source));
+  });
+});
