@@ -38,6 +38,7 @@ function start(environment: Record<string, string>) {
       cwd: folder,
       encoding: 'utf8',
       env: {
+        NODE_ENV: 'production',
         PATH: process.env['PATH'],
         TSX_TSCONFIG_PATH: path.join(repository, 'tsconfig.json'),
         ...environment,
