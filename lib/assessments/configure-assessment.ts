@@ -4,23 +4,18 @@ import { assessmentById, bumpAssessment } from '@/db/assessments';
 import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
 import type { ActorContext } from '../context';
-import { LIMITS } from '../domain/limits';
-import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
-import { chosenQuestionnaires, inOrder } from './start-assessment';
+import { assessmentFields, inOrder, scopeOf } from './start-assessment';
 
-export const configureAssessmentInput = z.object({
-  org: z.string(),
-  id: z.string(),
-  title: plainText(LIMITS.title).min(1, 'name the assessment, such as the quarter'),
-  questionnaires: chosenQuestionnaires,
-  scope: plainText(LIMITS.reason),
-});
+export const configureAssessmentInput = assessmentFields.extend({ id: z.string() });
 
-type Changes = Pick<z.output<typeof configureAssessmentInput>, 'id' | 'questionnaires'> &
-  Partial<Pick<z.output<typeof configureAssessmentInput>, 'title' | 'scope'>>;
+type Input = z.output<typeof configureAssessmentInput>;
+type Changes = Pick<Input, 'id' | 'questionnaires'> & (Omit<Input, 'org'> | { title?: never });
 
-/** Changes what a draft asks and speaks for. Every answer is kept: a questionnaire added later asks only what is new. */
+/**
+ * Changes what a draft is called, asks and speaks for, or its questionnaires alone. Every answer is kept: a questionnaire added later
+ * asks only what is new.
+ */
 export async function configureAssessment(ctx: ActorContext, input: Changes): Promise<Result<null>> {
   const { db, actor, now } = ctx;
   for (let attempt = 1; attempt <= 3; attempt += 1) {
@@ -28,14 +23,12 @@ export async function configureAssessment(ctx: ActorContext, input: Changes): Pr
     if (draft === undefined) return failed('not-found', 'There is no such assessment.');
     if (draft.status !== 'draft')
       return failed('finished', 'This assessment is finished and no longer changes.');
-    const { note, ...numbers } = draft.scope;
     const saved = await unlessStale(
       commit(db, (tx) => [
         exactlyOne(
           bumpAssessment(tx, draft, {
-            title: input.title ?? draft.title,
+            ...(input.title === undefined ? {} : { title: input.title, scope: scopeOf(input) }),
             questionnaires: inOrder(input.questionnaires),
-            scope: { ...numbers, ...noteOf(input.scope ?? note) },
             updatedAt: now,
           }),
           () => new Stale(),
@@ -56,5 +49,3 @@ export async function configureAssessment(ctx: ActorContext, input: Changes): Pr
   }
   return failed('conflict', 'Others are changing this assessment at the same moment. Please try again.');
 }
-
-const noteOf = (note: string | undefined) => (note === undefined || note === '' ? {} : { note });

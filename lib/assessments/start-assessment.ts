@@ -8,7 +8,7 @@ import { teamBySlug } from '@/db/teams';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText, questionnairesSchema } from '../domain/schema/answers';
-import type { Answers } from '../domain/schema/answers';
+import type { Answers, Scope } from '../domain/schema/answers';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 
@@ -23,9 +23,9 @@ const count = z.preprocess(
   z.int('expected a whole number').min(0).max(100_000).optional(),
 );
 
-export const startAssessmentInput = z.object({
+/** What an assessment is called, asks and speaks for. */
+export const assessmentFields = z.object({
   org: z.string(),
-  team: z.string(),
   title: plainText(LIMITS.title).min(1, 'name the assessment, such as the quarter'),
   questionnaires: chosenQuestionnaires,
   scope: plainText(LIMITS.reason).optional(),
@@ -33,10 +33,9 @@ export const startAssessmentInput = z.object({
   inProduction: count,
 });
 
-type Start = Pick<
-  z.output<typeof startAssessmentInput>,
-  'team' | 'title' | 'questionnaires' | 'scope' | 'useCases' | 'inProduction'
->;
+export const startAssessmentInput = assessmentFields.extend({ team: z.string() });
+
+type Start = Omit<z.output<typeof startAssessmentInput>, 'org'>;
 
 /** Makes a draft for a team; `answers` are those found without an account and kept on signing up. */
 export async function startAssessment(
@@ -48,7 +47,6 @@ export async function startAssessment(
   const team = await teamBySlug(ctx.db, orgId, input.team);
   if (team === undefined) return failed('not-found', 'There is no such team.');
   const id = ctx.newId();
-  const { useCases, inProduction, scope } = input;
   await commit(ctx.db, (tx) => [
     insertAssessment(tx, {
       id,
@@ -56,11 +54,7 @@ export async function startAssessment(
       teamId: team.id,
       title: input.title,
       status: 'draft',
-      scope: {
-        ...(useCases === undefined ? {} : { useCases }),
-        ...(inProduction === undefined ? {} : { inProduction }),
-        ...(scope === undefined || scope === '' ? {} : { note: scope }),
-      },
+      scope: scopeOf(input),
       questionnaires: inOrder(input.questionnaires),
       targets: {},
       assessedOn: ctx.now.toISOString().slice(0, 10),
@@ -82,6 +76,17 @@ export async function startAssessment(
   ]);
   return done({ id });
 }
+
+/** What the answers speak for, as it is stored: what was not said is not there. */
+export const scopeOf = ({
+  useCases,
+  inProduction,
+  scope,
+}: Pick<Start, 'useCases' | 'inProduction' | 'scope'>): Scope => ({
+  ...(useCases === undefined ? {} : { useCases }),
+  ...(inProduction === undefined ? {} : { inProduction }),
+  ...(scope === undefined || scope === '' ? {} : { note: scope }),
+});
 
 /** The chosen questionnaires in the order of the content. */
 export const inOrder = (chosen: readonly ModelId[]): ModelId[] =>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { content } from '@/lib/content/load';
 import { version } from '@/lib/version';
 import { Vendor } from '../../ui/vendor';
+import { SourceList } from '../../ui/source-list';
 
 export const metadata: Metadata = { title: 'About and licences' };
 
@@ -26,16 +27,7 @@ export default function AboutPage() {
             <p className="font-medium">
               <Vendor id={id} />: {title}, {published}
             </p>
-            <ul className="list-disc pl-5 text-sm">
-              {sources.map((source) => (
-                <li key={source.id}>
-                  <a href={source.url} className="link" rel="noreferrer">
-                    {source.title}
-                  </a>
-                  , {source.licence}
-                </li>
-              ))}
-            </ul>
+            <SourceList sources={sources} />
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { buttonClass } from '../../../../../ui/button';
 import { LevelTrack } from '../../../../../ui/level-track';
+import { SourceList } from '../../../../../ui/source-list';
 import { AssessmentTabs } from '../_tabs';
 import { openReport } from '../_open-report';
 import { AddQuestionnaire } from './_parts/add-questionnaire';
@@ -85,16 +86,7 @@ export default async function VendorPage({ params, searchParams }: Props) {
       )}
       <details className="mt-3 text-sm">
         <summary className="text-accent min-h-8 py-1">Sources</summary>
-        <ul className="list-disc pl-5">
-          {sources.map((source) => (
-            <li key={source.id}>
-              <a href={source.url} className="link" rel="noreferrer">
-                {source.title}
-              </a>
-              , {source.licence}
-            </li>
-          ))}
-        </ul>
+        <SourceList sources={sources} />
       </details>
       {levels.map((level) => (
         <LevelStatements

@@ -33,8 +33,7 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
         <SetupForm
           org={slug}
           id={id}
-          title={row.title}
-          scope={assessment.scope.note ?? ''}
+          now={{ ...assessment.scope, title: row.title, scope: assessment.scope.note ?? '' }}
           models={models}
           chosen={assessment.questionnaires}
         />

@@ -7,6 +7,7 @@ import { allParts } from '@/lib/domain/requirements';
 import type { Content, Criterion } from '@/lib/domain/schema/content';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { Section } from '../../../../../ui/section';
+import { SourceList } from '../../../../../ui/source-list';
 
 type Props = PageProps<'/[org]/library/models/[model]'>;
 
@@ -35,16 +36,9 @@ export default async function ModelPage(props: Props) {
         {model.criteria.length} statements, published {dateText(model.edition)}. Our words, not {name}’s. Not
         endorsed by {name}.
       </p>
-      <ul className="mt-2 mb-6 list-disc pl-5 text-sm">
-        {model.sources.map((source) => (
-          <li key={source.id}>
-            <a href={source.url} className="link" rel="noreferrer">
-              {source.title}
-            </a>
-            , {source.licence}
-          </li>
-        ))}
-      </ul>
+      <div className="mt-2 mb-6">
+        <SourceList sources={model.sources} />
+      </div>
       {model.levels.map((level) => (
         <Section
           key={level.id}

@@ -28,7 +28,7 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
         <StartForm
           org={slug}
           team={team}
-          title={quarterOf(ctx.now)}
+          now={{ title: quarterOf(ctx.now), scope: 'every model in production' }}
           models={models}
           chosen={org.questionnaires}
         />

@@ -3,6 +3,7 @@ import { list, plural } from '@/lib/domain/labels';
 import type { ReportStep } from '@/lib/domain/report';
 import { daysText } from '@/lib/domain/result-view';
 import { answerHref, type Links } from '../../_links';
+import { BeforeAfter } from '../../_before-after';
 
 /** A plan longer than `LONG` shows its first `SHOWN` climbs and unfolds the others. */
 const LONG = 20;
@@ -67,16 +68,7 @@ function Step({ step, links }: { step: ReportStep; links: Links }) {
         <p className="text-quiet">{remarks.join(' · ')}</p>
         <p className="mt-1 max-w-prose">{action}</p>
       </div>
-      <dl className="max-w-prose space-y-1">
-        <div>
-          <dt className="text-quiet inline">Now: </dt>
-          <dd className="inline">{before}</dd>
-        </div>
-        <div>
-          <dt className="text-quiet inline">Then: </dt>
-          <dd className="inline">{after}</dd>
-        </div>
-      </dl>
+      <BeforeAfter before={before} after={after} className="max-w-prose space-y-1" />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../../../ui/button';
-import { finishAction } from '../actions';
+import { finishAction } from '../../actions';
 
 /** Finishing is one way, so what it means is said before the button that does it. */
 export function Finish({ org, id, left }: { org: string; id: string; left: string | null }) {

@@ -6,6 +6,7 @@ import { daysText, planTotals } from '@/lib/domain/result-view';
 import { buttonClass } from '../../../../../../ui/button';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, type Links } from '../../_links';
+import { BeforeAfter } from '../../_before-after';
 
 /** 4: the first steps of the plan that can start today. */
 export function Next({ report, links }: { report: Report; links: Links }) {
@@ -66,16 +67,7 @@ function Step({ step, place, links }: { step: ReportStep; place: number; links: 
           </span>
         </h3>
         <p className="max-w-prose">{action}</p>
-        <dl className="mt-1 grid gap-x-8 text-sm md:grid-cols-2">
-          <div>
-            <dt className="text-quiet inline">Now: </dt>
-            <dd className="inline">{before}</dd>
-          </div>
-          <div>
-            <dt className="text-quiet inline">Then: </dt>
-            <dd className="inline">{after}</dd>
-          </div>
-        </dl>
+        <BeforeAfter before={before} after={after} className="mt-1 grid gap-x-8 text-sm md:grid-cols-2" />
       </div>
     </li>
   );
