@@ -75,6 +75,27 @@ test.each<Break>([
     message: `says nearly the same as ${MODEL}, criteria.0.text`,
   },
   {
+    says: 'a step that waits for a higher rung than its own',
+    by: ({ step }) => (step(1).after = [{ capability: 'birch', rung: 2 }]),
+    file: AMBER,
+    at: ['steps:', 'after:', 'capability: birch'],
+    message: 'the step to rung 1 waits for birch on rung 2, above its own',
+  },
+  {
+    says: 'a name of two roles, in other capitals',
+    by: ({ role, parts }) => (parts.roles[1]?.aliases ?? []).push(role.title.toUpperCase()),
+    file: 'roles.yaml',
+    at: ['id: helper', 'aliases:'],
+    message: '"THE ENGINEER" is a name of engineer already',
+  },
+  {
+    says: 'a term that does not stand in the order of ids',
+    by: ({ term, parts }) => parts.glossary.push({ ...term, id: 'earlier' }),
+    file: 'glossary.yaml',
+    at: ['id: earlier'],
+    message: 'earlier stands after term: sort by id',
+  },
+  {
     says: 'a gate on rung 0',
     by: ({ second }) => (second.met = { capability: 'birch', rung: 0 }),
     file: MODEL,

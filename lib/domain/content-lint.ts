@@ -19,6 +19,9 @@ export function lintContent(content: Content): Problem[] {
     ...content.capabilities.flatMap(wordProblems),
     ...totalWords(content.capabilities),
     ...nearDuplicates(content),
+    ...content.capabilities.flatMap(stepProblems),
+    ...sharedAliases(content),
+    ...unsorted(content),
     ...Object.values(content.models).flatMap(tyingProblems),
     ...Object.values(content.models).flatMap((model) => emptiedLevels(model, content.capabilities)),
   ];
@@ -57,6 +60,53 @@ function totalWords(capabilities: Capability[]): Problem[] {
       message: `all questions and rungs have ${total} words, at most ${WORDS.all}`,
     },
   ];
+}
+
+/** A step that waits for a higher rung than its own would make the low rungs of one ladder need the top of another. */
+function stepProblems(capability: Capability): Problem[] {
+  return capability.steps.flatMap(({ to, after }, step) =>
+    after.flatMap(({ capability: other, rung }, index) =>
+      rung <= to
+        ? []
+        : [
+            {
+              file: fileOf(capability),
+              path: ['steps', step, 'after', index],
+              message: `the step to rung ${to} waits for ${other} on rung ${rung}, above its own`,
+            },
+          ],
+    ),
+  );
+}
+
+/** A roster's title must lead to one role. */
+function sharedAliases({ roles }: Content): Problem[] {
+  const owner = new Map<string, string>();
+  return roles.flatMap(({ id, title, aliases }, index) =>
+    [title, ...aliases].flatMap((name) => {
+      const key = name.toLowerCase();
+      const other = owner.get(key);
+      owner.set(key, id);
+      return other === undefined
+        ? []
+        : [
+            {
+              file: 'roles.yaml',
+              path: [index, 'aliases'],
+              message: `"${name}" is a name of ${other} already`,
+            },
+          ];
+    }),
+  );
+}
+
+function unsorted({ glossary }: Content): Problem[] {
+  return glossary.flatMap(({ id }, index) => {
+    const before = glossary[index - 1]?.id;
+    return before === undefined || before < id
+      ? []
+      : [{ file: 'glossary.yaml', path: [index, 'id'], message: `${id} stands after ${before}: sort by id` }];
+  });
 }
 
 type Placed = { file: string; path: Problem['path']; text: string };
