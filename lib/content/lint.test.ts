@@ -76,10 +76,10 @@ test.each<Break>([
   },
   {
     says: 'a step that waits for a higher rung than its own',
-    by: ({ step }) => (step(1).after = [{ capability: 'birch', rung: 2 }]),
-    file: AMBER,
-    at: ['steps:', 'after:', 'capability: birch'],
-    message: 'the step to rung 1 waits for birch on rung 2, above its own',
+    by: ({ birch }) => birch.steps[0]?.after.push({ capability: 'amber', rung: 2 }),
+    file: 'capabilities/south/birch.yaml',
+    at: ['steps:', 'after:', 'capability: amber'],
+    message: 'the step to rung 1 waits for amber on rung 2, above its own',
   },
   {
     says: 'a name of two roles, in other capitals',
