@@ -22,7 +22,9 @@ export function Header({ person, children }: { person?: string | undefined; chil
           </Link>
         ) : (
           <details className="relative ml-auto">
-            <summary className="hover:bg-sunken min-h-8 list-none rounded-md px-2 py-1">{person} ▾</summary>
+            <summary className="hover:bg-sunken flex min-h-8 list-none items-center rounded-md px-2">
+              {person} ▾
+            </summary>
             <div className="border-border bg-raised absolute right-0 z-10 mt-1 w-40 rounded-md border p-1">
               <ServerForm action={signOut}>
                 <button type="submit" className="hover:bg-sunken block w-full rounded-sm px-3 py-2 text-left">

@@ -42,7 +42,7 @@ function OrgNavigation({
       </Link>
       {others.length > 0 && (
         <details className="sm:relative">
-          <summary className="text-quiet hover:bg-sunken min-h-8 list-none rounded-md px-2 py-1">
+          <summary className="text-quiet hover:bg-sunken flex min-h-8 list-none items-center rounded-md px-2">
             Switch ▾
           </summary>
           <ul className="border-border bg-raised absolute z-10 mt-1 rounded-md border p-1 max-sm:inset-x-4 sm:left-0 sm:w-64">

@@ -50,7 +50,7 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
                   <Link href={`/${slug}/library/capabilities/${capability}` as Route} className="link">
                     {title}
                   </Link>
-                  <span>
+                  <span className="whitespace-nowrap">
                     {held} of {scorecard.teams.length}
                   </span>
                 </li>

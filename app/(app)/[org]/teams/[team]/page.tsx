@@ -92,7 +92,7 @@ function Row({ org, assessment }: { org: string; assessment: TeamAssessment }) {
             : `draft, ${plural(answered, 'answer')} so far`}
         </p>
       </div>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm lg:grid lg:grid-cols-[11rem_11rem_9rem]">
         {levels.map(({ model, level, toGo }) => (
           <li key={model}>
             <Vendor id={model} /> <span className="font-medium">{level}</span>

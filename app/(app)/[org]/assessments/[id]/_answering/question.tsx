@@ -61,7 +61,7 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
         <Note answering={answering} id={id} posted={posted} />
         <Evidence answering={answering} id={id} posted={posted} checked={checked} />
         <Flag answering={answering} id={id} posted={posted} />
-        <p className="text-quiet w-full text-sm">Show: {ladder.show.join('; ')}</p>
+        <p className="text-quiet w-full text-sm">Show: {ladder.show.join(' · ')}</p>
       </div>
       <Explanations answering={answering} ladder={ladder} />
       {stored !== undefined && (
