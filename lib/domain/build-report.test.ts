@@ -169,6 +169,10 @@ describe.each(CONTENTS)('on $kind', ({ contents, runs }) => {
       fc.property(reportsOn(contents), (report) => {
         for (const { next, levels, progress } of report.models) {
           if (next !== null) expect(next.missing).toHaveLength(next.toGo.certain);
+          for (const { criteria } of next?.missing ?? []) {
+            expect(criteria.length).toBeGreaterThan(0);
+            expect(criteria.some(({ met }) => met)).toBe(false);
+          }
           const unmet = next?.missing.filter(({ state }) => state === 'unmet') ?? [];
           expect(unmet).toHaveLength(next?.toGo.best ?? 0);
           const shares = levels
@@ -225,21 +229,30 @@ describe.each(CONTENTS)('on $kind', ({ contents, runs }) => {
     );
   });
 
-  test('statements met and missing on a capability’s page are told apart by the rung given', () => {
+  test('on a capability’s page a statement stands once, by whether it holds and whether the rung given does its part', () => {
     fc.assert(
       fc.property(reportsOn(contents), ({ capabilities, models }) => {
-        const needs = new Map(
-          models.flatMap(({ statements }) =>
-            statements.flatMap(({ id, decidedBy }) =>
-              decidedBy.map((part) => [`${id} ${part.capability}`, part.needs] as const),
-            ),
-          ),
-        );
-        for (const { id, standing, meets, missing, rungText } of capabilities) {
+        for (const { id, standing, meets, heldBack, missing, rungText } of capabilities) {
           const rung = typeof standing === 'number' ? standing : null;
           expect(rungText === null).toBe(rung === null);
-          for (const each of meets) expect(needs.get(`${each.id} ${id}`)).toBeLessThanOrEqual(rung ?? -1);
-          for (const each of missing) expect(needs.get(`${each.id} ${id}`)).toBeGreaterThan(rung ?? 5);
+          const tied = models.flatMap(({ statements }) =>
+            statements.flatMap((statement) =>
+              statement.decidedBy
+                .filter(({ capability }) => capability === id)
+                .map(({ needs }) => ({
+                  id: statement.id,
+                  enough: rung !== null && needs <= rung,
+                  holds: statement.holds === 'holds',
+                })),
+            ),
+          );
+          const those = (enough: boolean, holds: boolean) =>
+            rung === null
+              ? []
+              : tied.filter((each) => each.enough === enough && each.holds === holds).map((each) => each.id);
+          expect(meets.map((each) => each.id)).toEqual(those(true, true));
+          expect(heldBack.map((each) => each.id)).toEqual(those(true, false));
+          expect(missing.map((each) => each.id)).toEqual(those(false, false));
         }
       }),
       { numRuns },

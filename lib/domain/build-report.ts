@@ -5,7 +5,7 @@ import { analyseGaps, type GapAnalysis } from './gap';
 import { levelLabel, levelText } from './labels';
 import { modelReport, statementShare } from './model-report';
 import { readerOf } from './readings';
-import type { Report, ReportArea, ReportCapability, ReportGap, ReportStep } from './report';
+import type { Report, ReportArea, ReportCapability, ReportGap, ReportStep, TiedStatement } from './report';
 import { capabilitiesInScope, scoringBasis } from './requirements';
 import { score, type Score } from './score';
 import type { Content, ModelId } from './schema/content';
@@ -201,12 +201,16 @@ function capabilityReport(
   const value: Standing = standing(answer);
   const rung = rungOf(value);
   const tied = questionnaires.flatMap((model) =>
-    (readings.get(model) ?? []).flatMap(({ criterion, decidedBy }) => {
+    (readings.get(model) ?? []).flatMap(({ criterion: { id, text }, holds, decidedBy }) => {
       const part = decidedBy.find((each) => each.capability === capability.id);
-      return part === undefined ? [] : [{ model, id: criterion.id, text: criterion.text, needs: part.rung }];
+      if (part === undefined || rung === undefined) return [];
+      return [{ model, id, text, enough: part.rung <= rung, holds: holds === 'holds' }];
     }),
   );
-  const strip = ({ model, id, text }: (typeof tied)[number]) => ({ model, id, text });
+  const those = (enough: boolean, holds: boolean): TiedStatement[] =>
+    tied
+      .filter((each) => each.enough === enough && each.holds === holds)
+      .map(({ model, id, text }) => ({ model, id, text }));
   return {
     id: capability.id,
     title: capability.title,
@@ -217,7 +221,8 @@ function capabilityReport(
     reason: answer !== undefined && 'reason' in answer ? answer.reason : null,
     note: answer?.note ?? null,
     evidence: answer?.evidence ?? [],
-    meets: rung === undefined ? [] : tied.filter(({ needs }) => needs <= rung).map(strip),
-    missing: rung === undefined ? [] : tied.filter(({ needs }) => needs > rung).map(strip),
+    meets: those(true, true),
+    heldBack: those(true, false),
+    missing: those(false, false),
   };
 }

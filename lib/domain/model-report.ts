@@ -80,6 +80,7 @@ function requirementReports(
         id: criterion.id,
         text: texts.get(criterion.id) ?? '',
         stated: criterion.stated,
+        met: criterion.certain,
       })),
     })),
   );
@@ -99,7 +100,9 @@ function nextReport(
     toGo: toGo(scored, level.id),
     climbs: climbsTo(level.requirements, read),
     ifUnmetWereMet: levelText(model, levels, next.ifUnmetWereMet),
-    missing: own.filter(({ state }) => state === 'unmet' || state === 'open'),
+    missing: own
+      .filter(({ state }) => state === 'unmet' || state === 'open')
+      .map((requirement) => ({ ...requirement, criteria: requirement.criteria.filter(({ met }) => !met) })),
     excluded: own
       .filter(({ state }) => state === 'excluded')
       .flatMap(({ parts }) => parts.map(({ title }) => title)),

@@ -88,6 +88,7 @@ export type ReportModel = {
     toGo: { certain: number; best: number };
     climbs: { fewest: number; most: number };
     ifUnmetWereMet: string;
+    /** Each with those of its criteria alone that are not met. */
     missing: ReportRequirement[];
     excluded: string[];
   } | null;
@@ -103,7 +104,8 @@ export type ReportRequirement = {
   state: Score['models'][number]['levels'][number]['requirements'][number]['state'];
   /** One capability, or alternatives. */
   parts: { capability: string; title: string; standing: Standing; needs: number }[];
-  criteria: { id: string; text: string; stated: boolean }[];
+  /** `met` as far as this requirement decides it, for certain. */
+  criteria: { id: string; text: string; stated: boolean; met: boolean }[];
 };
 
 export type ReportStatement = {
@@ -174,7 +176,10 @@ export type ReportCapability = {
   reason: string | null;
   note: string | null;
   evidence: Evidence[];
-  /** Statements that the rung given meets, and those that it does not yet. */
-  meets: { model: ModelId; id: string; text: string }[];
-  missing: { model: ModelId; id: string; text: string }[];
+  /** Statements that hold, that the rung given would do for but another answer or a person's word holds back, and that it does not meet. */
+  meets: TiedStatement[];
+  heldBack: TiedStatement[];
+  missing: TiedStatement[];
 };
+
+export type TiedStatement = { model: ModelId; id: string; text: string };

@@ -18,6 +18,7 @@ type Answer = {
   note: string[];
   evidence: { title: string; href: string | null; shown: string | null; note: string | null }[];
   meets: Tied;
+  heldBack: Tied;
   missing: Tied;
 };
 
@@ -90,6 +91,7 @@ function answerOf(
       };
     }),
     meets: tiedOf(capability.meets, marks),
+    heldBack: tiedOf(capability.heldBack, marks),
     missing: tiedOf(capability.missing, marks),
   };
 }

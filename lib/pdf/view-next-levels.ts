@@ -24,7 +24,10 @@ function nextLevelView({ mark, name, level, next }: ReportModel, writing: Writin
   const open = missing.filter(({ state }) => state === 'open').length;
   const notes = [
     excluded.length === 0 ? null : `Left out as not applicable: ${list(excluded)}.`,
-    open === 0 ? null : openText(open, missing.length, `${name} is ${atLevel(ifUnmetWereMet)}`),
+    open === 0 ? null : openText(open, missing.length),
+    open === 0 || open === missing.length || ifUnmetWereMet === level.certain
+      ? null
+      : `Once the others are met, ${name} is ${atLevel(ifUnmetWereMet)} for certain.`,
   ];
   return {
     mark,
@@ -38,10 +41,9 @@ function nextLevelView({ mark, name, level, next }: ReportModel, writing: Writin
   };
 }
 
-function openText(open: number, all: number, otherwise: string): string {
+function openText(open: number, all: number): string {
   if (open === all) return open === 1 ? 'It waits for an answer.' : 'All of these wait for an answer.';
-  const waiting = `${capitalised(inWords(open))} of these ${open === 1 ? 'waits' : 'wait'} for an answer.`;
-  return `${waiting} Once the others are met, ${otherwise} for certain.`;
+  return `${capitalised(inWords(open))} of these ${open === 1 ? 'waits' : 'wait'} for an answer.`;
 }
 
 const atLevel = (level: string): string => (level.startsWith('below') ? level : `at ${level}`);

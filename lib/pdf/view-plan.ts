@@ -16,6 +16,8 @@ export type PlanView = {
     next: string;
     later: string;
   }[];
+  /** By what the gaps are sorted. */
+  order: string;
   reached: string | null;
   notes: string[];
   steps: {
@@ -32,24 +34,38 @@ export type PlanView = {
 };
 
 export function planView(report: Report, writing: Writing): PlanView {
+  const short = shortLabels(report);
   return {
     tooLittle: report.tooLittleKnown,
     answerFirst: report.answerFirst.map(({ capability, title }) => ({
       title,
       anchor: writing.anchor(capability),
     })),
-    gaps: report.gaps.map((gap) => gapRow(gap, writing)),
+    gaps: report.gaps.map((gap) => gapRow(gap, short, writing)),
+    order:
+      report.models.length > 1
+        ? 'First what the next level of most models waits for, then the bigger gap, then the smaller effort. Levels that come next are set bold.'
+        : 'First what the next level waits for, then the bigger gap, then the smaller effort.',
     reached: report.gaps.length === 0 ? null : reachedText(report.reached),
     notes: notesOf(report),
-    steps: report.steps.map((step) => stepRow(step, writing)),
+    steps: report.steps.map((step) => stepRow(step, short, writing)),
   };
+}
+
+/** `Repeatable` in place of `AWS Repeatable` in a report that names one vendor alone. */
+function shortLabels({ models }: Report): (label: string) => string {
+  const [only, second] = models;
+  if (only === undefined || second !== undefined) return (label) => label;
+  return (label) => only.levels.find((level) => level.label === label)?.short ?? label;
 }
 
 function gapRow(
   { capability, title, standing, required, climbs, days, blocks, ownTarget }: ReportGap,
+  short: (label: string) => string,
   { anchor, format }: Writing,
 ): PlanView['gaps'][number] {
-  const labels = (next: boolean) => blocks.flatMap(({ label, isNext }) => (isNext === next ? [label] : []));
+  const labels = (next: boolean) =>
+    blocks.flatMap(({ label, isNext }) => (isNext === next ? [short(label)] : []));
   return {
     title,
     anchor: anchor(capability),
@@ -62,7 +78,11 @@ function gapRow(
   };
 }
 
-function stepRow(step: ReportStep, { anchor, format }: Writing): PlanView['steps'][number] {
+function stepRow(
+  step: ReportStep,
+  short: (label: string) => string,
+  { anchor, format }: Writing,
+): PlanView['steps'][number] {
   const notes = [
     step.canStart ? 'can start today' : null,
     step.unconfirmed ? 'first find out where it stands' : null,
@@ -76,7 +96,7 @@ function stepRow(step: ReportStep, { anchor, format }: Writing): PlanView['steps
     nowThen: `Now: ${step.before} Then: ${step.after}`,
     lead: step.lead.join(', '),
     days: format.number(step.days),
-    serves: step.serves.join(', '),
+    serves: step.serves.map(short).join(', '),
     notes: notes.filter((note) => note !== null).join(' · '),
   };
 }

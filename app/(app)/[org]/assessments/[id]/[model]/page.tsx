@@ -69,7 +69,7 @@ export default async function VendorPage({ params, searchParams }: Props) {
             </Link>
           )}
           <a href={`${base}/report/pdf?only=${model}`} className={buttonClass('plain')}>
-            PDF, {name} only
+            {questionnaires.length > 1 ? `PDF, ${name} only` : 'PDF'}
           </a>
         </div>
       </div>

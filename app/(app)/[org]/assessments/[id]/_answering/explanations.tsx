@@ -68,7 +68,7 @@ function Vendors({ answering, ladder }: { answering: Answering; ladder: LadderVi
       summaryClass={SUMMARY}
       summary={
         <>
-          What {names} {asked.length === 1 ? 'says' : 'say'}{' '}
+          What {names} {asked.length === 1 ? 'asks' : 'ask'}, in our words{' '}
           <span className="text-quiet">{mayLook ? '' : 'opens when you answered'}</span> <Key name="v" />
         </>
       }

@@ -63,7 +63,14 @@ export default async function GapsPage(props: Props) {
           </Section>
         ) : (
           <>
-            <Section title="What is missing?" aside="what blocks the next level in most models comes first">
+            <Section
+              title="What is missing?"
+              aside={
+                report.models.length > 1
+                  ? 'what blocks the next level in most models comes first'
+                  : 'what blocks the next level comes first'
+              }
+            >
               <p className="mb-4 max-w-prose text-lg">{sentence(report)}</p>
               {confirmed.length > 0 && <GapTable label="Gaps by priority" gaps={confirmed} links={links} />}
             </Section>

@@ -1,3 +1,4 @@
+import type { Holds } from '@/lib/domain/criteria';
 import { levelTitle } from '@/lib/domain/result-view';
 import type { ReportLevel, ReportModel, ReportStatement } from '@/lib/domain/report';
 import type { ModelId } from '@/lib/domain/vocabulary';
@@ -38,7 +39,7 @@ export function LevelStatements({ level, symptoms, areas, statements, context }:
     <Section
       title={levelTitle(level)}
       id={`level-${level.id}`}
-      aside={`${levelCount(level)}${level.reached ? ', reached' : ''}`}
+      aside={`${levelCount(level)}${level.of > 0 ? ' requirements met' : ''}${level.reached ? ', reached' : ''}`}
     >
       <p className="max-w-prose">{level.meaning}</p>
       {symptoms.length > 0 && (
@@ -59,16 +60,24 @@ export function LevelStatements({ level, symptoms, areas, statements, context }:
             .filter(({ area }) => area === id)
             .toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
           if (own.length === 0) return null;
-          const held = own.filter(({ holds }) => holds === 'holds').length;
+          const count = (...wanted: Holds[]) => own.filter(({ holds }) => wanted.includes(holds)).length;
+          const held = count('holds');
+          const asked = held + count('not-yet', 'not-known');
           return (
             <details
               key={id}
+              className="group"
               open={statements.length <= LONG || level.isNext || own.some((each) => each.id === context.at)}
             >
               <summary className="border-line flex min-h-10 items-baseline justify-between gap-4 border-b py-2">
-                <h3 className="text-base">{name}</h3>
+                <h3 className="text-base">
+                  <span aria-hidden="true" className="text-accent mr-2 inline-block group-open:rotate-90">
+                    ▸
+                  </span>
+                  {name}
+                </h3>
                 <span className="text-quiet text-sm">
-                  {held} of {own.length} hold
+                  {asked === 0 ? 'nothing asked' : `${held} of ${asked} hold`}
                 </span>
               </summary>
               <ul className="divide-line divide-y">

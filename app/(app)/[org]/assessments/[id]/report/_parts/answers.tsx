@@ -8,8 +8,8 @@ export function AnswersChapter({ view }: { view: View['answers'] }) {
   return (
     <Chapter id="answers" newPage>
       <p className="max-w-prose">
-        Every capability by {view.by}: the rung given, what was noted and shown, and the statements that it
-        meets and does not meet yet as far as this capability decides them.
+        Every capability by {view.by}: the rung given, what was noted and shown, and the statements that hold
+        because of it, those that wait for another answer, and those that need a higher rung.
       </p>
       {view.groups.map(({ title, answers }) => (
         <div key={title} className="mt-8">
@@ -69,6 +69,7 @@ function AnswerPart({ answer }: { answer: Answer }) {
         </>
       )}
       <Tied title="Statements met" tied={answer.meets} />
+      <Tied title="Met here, held back elsewhere" tied={answer.heldBack} />
       <Tied title="Not yet" tied={answer.missing} />
     </article>
   );

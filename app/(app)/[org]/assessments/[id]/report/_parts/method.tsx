@@ -15,8 +15,10 @@ export function MethodChapter({ view }: { view: View['method'] }) {
           Each statement of the {models} is tied to a rung, so that one answer is read by every statement that
           it decides. What a level’s statements together ask of a capability is one requirement.{' '}
           <b>A level is reached when none of its requirements, and none of a lower level, is missing.</b>{' '}
-          Nothing is averaged, and no level is converted into another
-          {view.several && '’s: each model is read from the answers by itself'}.
+          Nothing is averaged
+          {view.several &&
+            ', and no level is converted into another’s: each model is read from the answers by itself'}
+          .
         </p>
         <p>
           What is not known counts neither as yes nor as no: it widens a result to a range. What does not

@@ -94,8 +94,7 @@ function Gaps({ view }: { view: View['plan'] }) {
   return (
     <>
       <p className="mb-3 max-w-prose">
-        First what the next level of most models waits for, then the bigger gap, then the smaller effort.
-        Levels that come next are set bold. {view.reached}
+        {view.order} {view.reached}
       </p>
       <WideTable label="Gaps by priority">
         <thead>

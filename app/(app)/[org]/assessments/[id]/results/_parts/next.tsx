@@ -1,21 +1,43 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { list, range } from '@/lib/domain/labels';
+import { inWords, list, range } from '@/lib/domain/labels';
 import type { Report, ReportStep } from '@/lib/domain/report';
-import { daysText, planTotals } from '@/lib/domain/result-view';
+import { daysText, notKnown, planTotals } from '@/lib/domain/result-view';
 import { buttonClass } from '../../../../../../ui/button';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, type Links } from '../../_links';
 import { BeforeAfter } from '../../_before-after';
 
+const FEW = 4;
+
 /** 4: the first steps of the plan that can start today. */
 export function Next({ report, links }: { report: Report; links: Links }) {
   const query = links.only === undefined ? '' : `?view=${links.only}`;
   const { climbs, days } = planTotals(report);
-  const shared = report.models.length > 1 ? ' and counted once, however many models need it' : '';
+  const several = report.models.length > 1;
+  const shared = several ? ' and counted once, however many models need it' : '';
+  const waited = notKnown(report).filter(({ waits }) => waits.length > 0);
   const whatIf = links.only === undefined ? '?whatif=1' : `?view=${links.only}&whatif=1`;
   return (
-    <Section title="4  What next?" aside="what can start today, first what most models wait for">
+    <Section
+      title="4  What next?"
+      aside={`what can start today${several ? ', first what most models wait for' : ''}`}
+    >
+      {waited.length > 0 && report.gaps.length > 0 && (
+        <p className="mb-4 max-w-prose">
+          Find out first, {waited.length === 1 ? 'in half a day' : 'half a day each'}:{' '}
+          {waited.slice(0, FEW).map(({ capability, title }, index) => (
+            <span key={capability}>
+              {index > 0 && ', '}
+              <Link prefetch={false} href={answerHref(links, capability)} className="link">
+                {title}
+              </Link>
+            </span>
+          ))}
+          {waited.length > FEW && ` and ${inWords(waited.length - FEW)} more`}. A next level waits for{' '}
+          {waited.length === 1 ? 'it' : 'them'}.
+        </p>
+      )}
       {report.whatNext.length === 0 ? (
         <p className="max-w-prose">
           {report.gaps.length === 0
@@ -30,10 +52,10 @@ export function Next({ report, links }: { report: Report; links: Links }) {
         </ol>
       )}
       {report.steps.length > 0 && (
-        <p className="mt-5">
+        <p className="mt-5 max-w-prose">
           Closing every gap takes {range(climbs.fewest, climbs.most)}{' '}
           {climbs.most === 1 ? 'climb' : `climbs, each of one rung${shared}`}, about {daysText(days)} of work,
-          and leads to {list(report.reached)}.
+          and leads to {list(report.reached)}. Days are judgement, typically right within half and double.
         </p>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
