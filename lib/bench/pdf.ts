@@ -23,7 +23,7 @@ export async function benchPdf(): Promise<Figure[]> {
     const begun = performance.now();
     await renderReportPdf(report, {
       paper: 'a4',
-      locale: 'en',
+      locale: 'en-GB',
       client: 'Harbour Bank',
       generatedOn: '2026-11-21',
     });

@@ -26,7 +26,7 @@ export async function report(args: string[]): Promise<void> {
   });
   const { pdf, replaced } = await renderReportPdf(value, {
     paper,
-    locale: 'en',
+    locale: 'en-GB',
     client: client ?? assessment.subject,
     generatedOn: assessment.date,
   });

@@ -18,7 +18,7 @@ await script(async () => {
   });
   const { pdf } = await renderReportPdf(report, {
     paper: 'a4',
-    locale: 'en',
+    locale: 'en-GB',
     client: 'Harbour Bank',
     preparedBy: 'Northgate Advisory',
     generatedOn: round.finishedOn,

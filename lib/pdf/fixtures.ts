@@ -18,7 +18,7 @@ export const options: PdfOptions = {
   locale: 'en-GB',
   client: 'Harbour Bank',
   preparedBy: 'Northgate Advisory',
-  generatedOn: '14 November 2026',
+  generatedOn: '2026-11-14',
 };
 
 /** Mostly on rung 2, some by hand, some automatic; two unknown, one not applicable. */

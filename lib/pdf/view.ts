@@ -18,7 +18,7 @@ export type PdfOptions = {
   client: string;
   preparedBy?: string | undefined;
   logo?: { svg: string } | undefined;
-  /** The date as text, so that the same report gives the same bytes. */
+  /** The day, `2026-11-14`: given and not taken from a clock, so that the same report gives the same bytes. */
   generatedOn: string;
 };
 
@@ -75,7 +75,7 @@ export function reportView(report: Report, options: PdfOptions): View {
       left: breakable(`${cut(client, 28)} · ${cut(subject, 44)}`),
       right: `MLOps maturity report · ${status}`,
       footLeft: breakable(`Confidential · ${list(parties.map((party) => cut(party, 36)))}`),
-      footRight: cut(options.generatedOn, 40),
+      footRight: format.date(options.generatedOn),
       edition: report.edition.version,
     },
     cover: {
@@ -117,7 +117,7 @@ function coverFacts(report: Report, options: PdfOptions, format: Format): View['
         ({ mark, name, title, edition }) => `${mark} ${name}, ${title}, text of ${format.date(edition)}`,
       ),
     ],
-    ['Report made on', [options.generatedOn]],
+    ['Report made on', [format.date(options.generatedOn)]],
   ];
   return facts.flatMap(([name, lines]) => (lines.length === 0 ? [] : [{ name, lines }]));
 }

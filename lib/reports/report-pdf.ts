@@ -4,7 +4,6 @@ import { reportOf } from '../assessments/report-of';
 import type { ActorContext } from '../context';
 import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
-import { formatFor } from '../pdf/format';
 import { renderReportPdf } from '../pdf/render';
 
 export const reportPdfInput = z.object({
@@ -33,7 +32,7 @@ export async function reportPdf(
     paper,
     locale,
     client: ctx.org.name,
-    generatedOn: formatFor(locale).date(ctx.now.toISOString()),
+    generatedOn: ctx.now.toISOString().slice(0, 10),
   });
   const vendor = only === undefined ? [] : [VENDORS[only].name];
   return done({ pdf, nameParts: [report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });
