@@ -124,6 +124,36 @@ describe('what a use case says no with has a status of its own, and its words re
   });
 });
 
+describe('who followed a link to a download', () => {
+  const read = readRoute({
+    for: 'org.read',
+    input: z.object({ slug: z.string() }),
+    org: ({ slug }) => slug,
+    run: async () => done('through'),
+    respond: (value) => new Response(value),
+  });
+  const follow = async (cookie: string, slug: string) => {
+    const request = new Request(`${ADDRESS}/${slug}/report?paper=a4`, {
+      headers: { accept: 'text/html,application/xhtml+xml' },
+    });
+    return (await within(cookie, () => read(request, { params: Promise.resolve({ slug }) }))).value;
+  };
+
+  test('after the session ended is sent to sign in, and back', async () => {
+    const answer = await follow('', 'harbour');
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/signin?to=%2Fharbour%2Freport%3Fpaper%3Da4',
+    ]);
+  });
+
+  test('reads a sentence where there is nothing for them', async () => {
+    const { user } = await aWorld(fresh.db);
+    const answer = await follow(await cookieOf(user), 'harbour');
+    expect([answer.status, await answer.text()]).toEqual([404, 'There is no such organisation.\n']);
+  });
+});
+
 test('a download takes the address, and a query cannot speak for the part of the address', async () => {
   const read = readRoute({
     for: 'anyone',

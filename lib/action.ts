@@ -111,37 +111,62 @@ const MAX_BODY = 200_000;
 export function writeRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
   return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {
     if (request.headers.get('origin') !== new URL(env().NEXTAUTH_URL).origin)
-      return refuse(failed('forbidden', 'This request comes from another site.'));
+      return refuse(failed('forbidden', 'This request comes from another site.'), asJson);
     if (!request.headers.get('content-type')?.startsWith('application/json'))
-      return refuse(failed('invalid', 'Expected application/json.'));
+      return refuse(failed('invalid', 'Expected application/json.'), asJson);
     const body = await jsonBody(request);
-    return body.ok ? answer(spec, { ...(await route.params), body: body.value }) : refuse(body);
+    return body.ok
+      ? answer(spec, { ...(await route.params), body: body.value }, asJson)
+      : refuse(body, asJson);
   };
 }
 
-/** A route handler that only reads, such as a download: the parts of the address and of the query. */
+/**
+ * A route handler that only reads, such as a download: the parts of the address and of the query. Who followed a link and may not have
+ * what is there reads why in words, and signs in first where the session ended.
+ */
 export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
-  return async (request: Request, route: { params: Promise<object> }): Promise<Response> =>
-    answer(spec, { ...Object.fromEntries(new URL(request.url).searchParams), ...(await route.params) });
+  return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {
+    const { pathname, search, searchParams } = new URL(request.url);
+    const byLink = request.headers.get('accept')?.includes('text/html') === true;
+    return answer(
+      spec,
+      { ...Object.fromEntries(searchParams), ...(await route.params) },
+      byLink ? asPage(pathname + search) : asJson,
+    );
+  };
 }
 
 async function answer<Schema extends z.ZodType, Value>(
   spec: RouteSpec<Schema, Value>,
   raw: unknown,
+  say: Saying,
 ): Promise<Response> {
   try {
     const result = await enter(spec, raw);
-    return result.ok ? spec.respond(result.value) : refuse(result);
+    return result.ok ? spec.respond(result.value) : refuse(result, say);
   } catch (error) {
-    return Response.json({ message: bugMessage(logBug(error, 'route')) }, { status: 500 });
+    return say(500, { message: bugMessage(logBug(error, 'route')) });
   }
 }
 
-const refuse = ({ code, message, detail }: Failure): Response =>
-  Response.json(
-    { code, message, ...(detail === undefined ? {} : { detail }) },
-    { status: HTTP_STATUS[code] },
-  );
+/** How a refusal is put to whom asked. */
+type Saying = (
+  status: number,
+  said: { code?: Failure['code']; message: string; detail?: unknown },
+) => Response;
+
+const asJson: Saying = (status, said) => Response.json(said, { status });
+
+const asPage =
+  (here: string): Saying =>
+  (status, { code, message }) =>
+    code === 'signed-out'
+      ? new Response(null, { status: 303, headers: { location: `/signin?to=${encodeURIComponent(here)}` } })
+      : new Response(`${message}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+
+const refuse = ({ code, message, detail }: Failure, say: Saying): Response =>
+  say(HTTP_STATUS[code], { code, message, ...(detail === undefined ? {} : { detail }) });
 
 async function jsonBody(request: Request): Promise<Result<unknown>> {
   const text = await textUpTo(request, MAX_BODY);

@@ -52,7 +52,9 @@ function readText(file: string): string {
   try {
     const { size } = statSync(file);
     if (size > LIMITS.fileBytes)
-      throw new BadInput([`${file}:1: has ${size} bytes, at most ${LIMITS.fileBytes}`]);
+      throw new BadInput([
+        `${file}:1: has ${size.toLocaleString('en')} bytes, at most ${LIMITS.fileBytes.toLocaleString('en')}`,
+      ]);
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     if (error instanceof BadInput) throw error;
