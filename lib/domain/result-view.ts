@@ -136,6 +136,9 @@ export function notKnown({ trust, models }: Report): NotKnown[] {
     .toSorted((a, b) => b.waits.length - a.waits.length);
 }
 
+/** From here on a plan's days are whole. */
+const WHOLE_DAYS = 20;
+
 /** Person-days of a plan and how many climbs it has; a climb that may be done already counts in `most` alone. */
 export function planTotals({ steps, gaps }: Report): {
   climbs: { fewest: number; most: number };
@@ -143,21 +146,18 @@ export function planTotals({ steps, gaps }: Report): {
 } {
   const sure = steps.filter(({ unconfirmed }) => !unconfirmed);
   const sum = (some: typeof steps) => some.reduce((total, { days }) => total + days, 0);
+  // Half a day of a long plan is more precise than a judgement can be.
+  const rounded = (days: number) => (days < WHOLE_DAYS ? days : Math.round(days));
   const findOut = gaps.filter(({ standing }) => typeof standing !== 'number').length / 2;
   return {
     climbs: { fewest: sure.length, most: steps.length },
-    days: { fewest: sum(sure) + findOut, most: sum(steps) + findOut },
+    days: { fewest: rounded(sum(sure) + findOut), most: rounded(sum(steps) + findOut) },
   };
 }
 
-/** From here on half a day is more precise than a judgement can be. */
-const WHOLE_DAYS = 20;
-
-/** `1 day`, `0.5 days`, `4–12.5 days`, `197–199 days`. */
+/** `1 day`, `0.5 days`, `4–12.5 days`. */
 export const daysText = ({ fewest, most }: { fewest: number; most: number }): string =>
-  most < WHOLE_DAYS
-    ? `${range(fewest, most)} ${fewest === 1 && most === 1 ? 'day' : 'days'}`
-    : `${range(Math.round(fewest), Math.round(most))} days`;
+  `${range(fewest, most)} ${fewest === 1 && most === 1 ? 'day' : 'days'}`;
 
 /** What the answers speak for, as a sentence. */
 export function scopeText({ useCases, inProduction, note }: Report['scope']): string {
