@@ -7,6 +7,8 @@ process.env.DATABASE_URL = globalThis.engine === 'postgres' ? process.env.PG_URL
 // As Next's server does before it loads anything else: its request store is there for tests, too.
 globalThis.AsyncLocalStorage = AsyncLocalStorage;
 
+process.env.LOG_LEVEL = 'silent';
+
 // A project's own testTimeout is not read by Jest, and 5 s is too short for a PDF on a busy machine.
 import.meta.jest.setTimeout(60_000);
 

@@ -103,7 +103,11 @@ export async function saveAnswer(
     throw error;
   });
   if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
-  return settle(ctx, row, await answerOf(db, actor.orgId, id, capability));
+  const met = await answerOf(db, actor.orgId, id, capability);
+  // The answer is as it was seen, so it was the draft that changed: it is none any more.
+  if ((met?.version ?? 0) === body.seen)
+    return failed('finished', 'This assessment was finished meanwhile; its answers no longer change.');
+  return settle(ctx, row, met);
 }
 
 type NewRow = Omit<AnswerRow, 'version'>;
@@ -124,14 +128,13 @@ function answerRow({ actor, now }: ActorContext, { id, capability, body }: SaveA
   };
 }
 
-/** After a guard missed: the same answer by the same person has arrived already; anything else is somebody's, and is shown. */
+/** The answer has another version than was seen: the same one by the same person has arrived already, or it is somebody's and is shown. */
 async function settle(
   ctx: ActorContext,
   row: NewRow,
   current: AnswerRow | undefined,
 ): Promise<Result<SavedAnswer, OtherAnswer>> {
-  if (current === undefined)
-    return failed('finished', 'This assessment was finished meanwhile; its answers no longer change.');
+  if (current === undefined) return failed('not-found', 'This answer is no longer there.');
   if (current.updatedBy === row.updatedBy && said(current) === said(row)) {
     return done({ version: current.version, savedAt: current.updatedAt.toISOString() });
   }

@@ -17,7 +17,6 @@ export const ADDRESS = 'https://rungs.example';
 
 process.env['NEXTAUTH_URL'] = ADDRESS;
 process.env['NEXTAUTH_SECRET'] = 'of the tests, forty characters or longer';
-process.env['LOG_LEVEL'] = 'silent';
 
 type Work<Value> = () => Promise<Value>;
 type StoreArguments = Parameters<typeof createRequestStoreForAPI>;
