@@ -23,11 +23,7 @@ const listed = {
   finishedAt: assessment.finishedAt,
 };
 
-export function insertAssessment(
-  tx: Tx,
-  row: Omit<Assessment, 'version' | 'finishedAt' | 'finishedBy'> &
-    Partial<Pick<Assessment, 'finishedAt' | 'finishedBy'>>,
-) {
+export function insertAssessment(tx: Tx, row: Omit<typeof assessment.$inferInsert, 'version'>) {
   return tx.insert(assessment).values({ ...row, version: 1 });
 }
 

@@ -75,6 +75,10 @@ export function anAssessment(
     updatedAt: NOON,
     finishedAt: null,
     finishedBy: null,
+    sentBack: null,
+    archivedAt: null,
+    deletedAt: null,
+    deletedBy: null,
     version: 1,
     ...row,
   };

@@ -50,11 +50,17 @@ export function insertMembership(tx: Tx, row: Membership) {
   return tx.insert(membership).values(row);
 }
 
-export async function membershipOf(db: Db, orgId: string, userId: string): Promise<Membership | undefined> {
+/** The organisation with this slug and the person's role in it, in one query: it stands before every request of a member. */
+export async function orgOfMember(
+  db: Db,
+  slug: string,
+  userId: string,
+): Promise<{ org: Org; role: Role } | undefined> {
   const rows = await db
-    .select()
-    .from(membership)
-    .where(and(eq(membership.orgId, orgId), eq(membership.userId, userId)));
+    .select({ org, role: membership.role })
+    .from(org)
+    .innerJoin(membership, eq(membership.orgId, org.id))
+    .where(and(eq(org.slug, slug), eq(membership.userId, userId)));
   return rows[0];
 }
 

@@ -7,7 +7,7 @@ import {
   insertMembership,
   insertOrg,
   membersOfOrg,
-  membershipOf,
+  orgOfMember,
   orgBySlug,
   orgsOfUser,
   updateOrg,
@@ -97,9 +97,9 @@ test('a person finds their organisations by name, with their role in each', asyn
 test('a role can be changed and taken away', async () => {
   const { org, user } = await aWorld(fresh.db);
   await commit(fresh.db, (tx) => [updateRole(tx, { orgId: org.id, userId: user.id, role: 'viewer' })]);
-  expect((await membershipOf(fresh.db, org.id, user.id))?.role).toBe('viewer');
+  expect((await orgOfMember(fresh.db, org.slug, user.id))?.role).toBe('viewer');
   await commit(fresh.db, (tx) => [deleteMembership(tx, { orgId: org.id, userId: user.id })]);
-  expect(await membershipOf(fresh.db, org.id, user.id)).toBeUndefined();
+  expect(await orgOfMember(fresh.db, org.slug, user.id)).toBeUndefined();
 });
 
 test('of two owners who leave at once, one is told to look again', async () => {

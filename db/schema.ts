@@ -7,7 +7,11 @@ const { table, text, oneOf, int, bool, instant, json, index, unique, primaryKey,
 
 export type AuditDetail = Record<string, unknown>;
 
-export const ASSESSMENT_STATUSES = ['draft', 'finished'] as const;
+/** A draft is answered, in review it is read and sent back or finished, and finished it never changes. */
+export const ASSESSMENT_STATUSES = ['draft', 'review', 'finished'] as const;
+
+/** Why a review was not the end, for those who answer again. */
+export type SentBack = { reason: string; by: string; at: string };
 
 export const user = table('user', {
   id: text('id').primaryKey(),
@@ -103,6 +107,12 @@ export const assessment = table(
     updatedAt: instant('updated_at').notNull(),
     finishedAt: instant('finished_at'),
     finishedBy: userId('finished_by'),
+    sentBack: json<SentBack>('sent_back'),
+    /** Kept, and read by nobody's scorecard any more. */
+    archivedAt: instant('archived_at'),
+    /** In the bin, from which it goes after 30 days. */
+    deletedAt: instant('deleted_at'),
+    deletedBy: userId('deleted_by'),
     version: int('version').notNull(),
   },
   (t) => [
@@ -193,6 +203,37 @@ export const score = table(
   ],
 );
 
+/** The content that finished assessments were read by, once an edition: they are read by it for good. Belongs to no organisation. */
+export const edition = table('edition', {
+  hash: text('hash').primaryKey(),
+  version: text('version').notNull(),
+  /** JSON, deflated, as base64. */
+  content: text('content').notNull(),
+});
+
+/** A finished assessment as it was on that day: no answer, rename or new release changes it. */
+export const frozen = table(
+  'frozen',
+  {
+    assessmentId: text('assessment_id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    edition: text('edition')
+      .notNull()
+      .references(() => edition.hash),
+    /** SHA-256 over what `body` holds. */
+    hash: text('hash').notNull(),
+    /** JSON, deflated, as base64. */
+    body: text('body').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'frozen_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 export const audit = table(
   'audit',
   {
@@ -223,4 +264,6 @@ export type Assessment = typeof assessment.$inferSelect;
 export type Answer = typeof answer.$inferSelect;
 export type Stated = typeof stated.$inferSelect;
 export type Score = typeof score.$inferSelect;
+export type Edition = typeof edition.$inferSelect;
+export type Frozen = typeof frozen.$inferSelect;
 export type Audit = typeof audit.$inferSelect;

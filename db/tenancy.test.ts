@@ -15,6 +15,7 @@ import {
   anAssessment,
   anOrg,
 } from './fixtures';
+import * as frozen from './frozen';
 import * as orgs from './orgs';
 import * as tables from './schema';
 import * as scores from './scores';
@@ -26,7 +27,6 @@ const stale = () => new Error('stale');
 
 /** Every read of a tenant's rows; each is asked for a row that is there, by the organisation given. */
 const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unknown>> = {
-  membershipOf: (db, orgId, { user }) => orgs.membershipOf(db, orgId, user.id),
   membersOfOrg: (db, orgId) => orgs.membersOfOrg(db, orgId),
   teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
   teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
@@ -37,6 +37,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
   answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
   statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
+  frozenOf: (db, orgId, { assessment }) => frozen.frozenOf(db, orgId, assessment.id),
   scoreOf: (db, orgId, { assessment }) => scores.scoreOf(db, orgId, assessment.id),
   finishedScoresOfTeam: (db, orgId, { team }) => scores.finishedScoresOfTeam(db, orgId, team.id),
   newestFinishedScores: (db, orgId) => scores.newestFinishedScores(db, orgId),
@@ -45,7 +46,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
 };
 
 /** These start from a slug or a person: they are how an organisation is found. */
-const FINDING_THE_ORGANISATION = ['orgBySlug', 'orgsOfUser'];
+const FINDING_THE_ORGANISATION = ['orgBySlug', 'orgOfMember', 'orgsOfUser', 'editionByHash'];
 
 async function aFullWorld(): Promise<World> {
   const world = await aWorld(fresh.db);
@@ -58,6 +59,8 @@ async function aFullWorld(): Promise<World> {
     assessments.insertAssessment(tx, finished),
     scores.upsertScore(tx, aScore(assessment)),
     scores.upsertScore(tx, aScore(finished)),
+    frozen.keepEdition(tx, anEdition),
+    frozen.insertFrozen(tx, aFrost(world)),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -66,10 +69,20 @@ async function aFullWorld(): Promise<World> {
   return world;
 }
 
+const anEdition = { hash: 'e1', version: '2026.1', content: '' };
+
+const aFrost = ({ assessment }: World, orgId = assessment.orgId) => ({
+  assessmentId: assessment.id,
+  orgId,
+  edition: 'e1',
+  hash: 'h',
+  body: '',
+});
+
 const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0);
 
 test('every query of a tenant’s rows is in the table of this test', () => {
-  const modules = [orgs, teams, assessments, answers, scores, audits];
+  const modules = [orgs, teams, assessments, answers, scores, frozen, audits];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
     .filter((query) => query.constructor.name === 'AsyncFunction')
@@ -114,18 +127,20 @@ test('what is overwritten or deleted in the name of another organisation stays',
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
-  expect((await orgs.membershipOf(fresh.db, own.org.id, own.user.id))?.role).toBe('owner');
+  expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id))?.role).toBe('owner');
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
 });
 
 test('the database refuses a row that points into another organisation', async () => {
   const [own, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
   const orgId = other.org.id;
+  await commit(fresh.db, (tx) => [frozen.keepEdition(tx, anEdition)]);
   const inserts: ((tx: Tx) => Write)[] = [
     (tx) => teams.insertTeam(tx, aTeam(other.org, { parentId: own.team.id })),
     (tx) => assessments.insertAssessment(tx, anAssessment({ ...own.team, orgId }, own.user)),
     (tx) => answers.insertAnswer(tx, anAnswer(own, { orgId })),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, orgId })),
+    (tx) => frozen.insertFrozen(tx, aFrost(own, orgId)),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
   ];
   for (const insert of inserts) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@/db/client';
 import { minutesLater } from '@/db/fixtures';
 import type { Org, User } from '@/db/schema';
+import type { SignedIn } from './auth/session';
 import type { ActorContext } from './context';
 import { realContent } from './domain/testing';
 import type { MemberRole } from './domain/vocabulary';
@@ -9,14 +10,16 @@ import type { MemberRole } from './domain/vocabulary';
 /** What a use case gets when the person of this world calls it, five minutes after noon unless said otherwise. For tests alone. */
 export function contextOf(
   db: Db,
-  { user, org }: { user: Pick<User, 'id'>; org: Pick<Org, 'id'> },
+  { user, org }: { user: Pick<User, 'id'> & Partial<User>; org: Pick<Org, 'id'> & Partial<Org> },
   { role = 'owner', minutes = 5 }: { role?: MemberRole; minutes?: number } = {},
-): ActorContext {
+): ActorContext & { person: SignedIn; org: { name: string } } {
   return {
     db,
     now: minutesLater(minutes),
     newId: randomUUID,
     content: realContent(),
     actor: { userId: user.id, orgId: org.id, role },
+    person: { sessionId: 'session', userId: user.id, name: user.name ?? 'Ada', email: user.email ?? '' },
+    org: { name: org.name ?? 'Harbour' },
   };
 }

@@ -82,12 +82,12 @@ export async function answeringView(
   if (loaded === null) return null;
   const { row, team } = loaded;
   const order = vendorIn(row.questionnaires, wanted);
-  const groups = groupsOf(ctx.content, row.questionnaires, order);
+  const groups = groupsOf(loaded.content, row.questionnaires, order);
   const asked = new Set(questionsOf(groups));
-  const ladders = ctx.content.capabilities
+  const ladders = loaded.content.capabilities
     .filter((capability) => asked.has(capability.id))
     .map((capability) =>
-      ladderView(ctx.content, capability, order === null ? row.questionnaires : [order], loaded),
+      ladderView(loaded.content, capability, order === null ? row.questionnaires : [order], loaded),
     );
   const words = new Set(ladders.flatMap((ladder) => ladder.words));
   return {
@@ -107,7 +107,7 @@ export async function answeringView(
     groups,
     ladders: Object.fromEntries(ladders.map((ladder) => [ladder.id, ladder])),
     words: Object.fromEntries(
-      ctx.content.glossary
+      loaded.content.glossary
         .filter((word) => words.has(word.id))
         .map(({ id: word, term, meaning }) => [word, { term, meaning }]),
     ),

@@ -18,9 +18,9 @@ export async function exportAssessment(
 ): Promise<Result<ExportedAssessment>> {
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
-  const { assessment, row } = loaded;
+  const { assessment, content, row } = loaded;
   return done({
-    yaml: assessmentYaml(ctx.content, assessment),
+    yaml: assessmentYaml(content, assessment),
     subject: assessment.subject,
     title: row.title,
   });

@@ -3,22 +3,21 @@ import * as z from 'zod';
 import { setFinished } from '@/db/assessments';
 import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
+import { insertFrozen, keepEdition } from '@/db/frozen';
 import { upsertScore } from '@/db/scores';
 import type { ActorContext } from '../context';
-import { scoringBasis } from '../domain/requirements';
-import { score } from '../domain/score';
-import { storedScore } from '../domain/stored-score';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { freeze } from './freeze';
 import { loadAssessment } from './load-assessment';
 
 export const finishAssessmentInput = z.object({ org: z.string(), id: z.string() });
 
 /**
- * Freezes a draft and stores its score with the content it was read by, in one commit. An answer that arrives in between makes it
+ * Freezes a draft with its report and its hash, and stores its score with the content it was read by, in one commit. An answer that arrives in between makes it
  * read again, so that the stored score is of the stored answers.
  */
 export async function finishAssessment(
-  ctx: ActorContext,
+  ctx: ActorContext & { org: { name: string }; person: { name: string } },
   { id }: z.output<typeof finishAssessmentInput>,
 ): Promise<Result<null>> {
   const { db, actor, now, content } = ctx;
@@ -26,16 +25,18 @@ export async function finishAssessment(
     const loaded = await loadAssessment(ctx, id);
     if (loaded === null) return failed('not-found', 'There is no such assessment.');
     if (loaded.row.status !== 'draft') return failed('finished', 'This assessment is finished already.');
-    const { questionnaires, answers, statements } = loaded.assessment;
-    if (Object.keys(answers).length === 0)
+    if (Object.keys(loaded.assessment.answers).length === 0)
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
-    const summary = storedScore(content, score(scoringBasis(content, questionnaires), answers, statements));
+    const status = { finished: true, by: ctx.person.name, at: now.toISOString().slice(0, 10) };
+    const frost = freeze(content, loaded.assessment, { organisation: ctx.org.name, status });
     const saved = await unlessStale(
       commit(db, (tx) => [
         exactlyOne(
           setFinished(tx, loaded.row, { finishedAt: now, finishedBy: actor.userId }),
           () => new Stale(),
         ),
+        keepEdition(tx, frost.edition),
+        insertFrozen(tx, { assessmentId: id, orgId: actor.orgId, ...frost.frozen }),
         upsertScore(tx, {
           assessmentId: id,
           orgId: actor.orgId,
@@ -43,7 +44,7 @@ export async function finishAssessment(
           edition: content.edition.hash,
           contentVersion: content.edition.version,
           measure: content.measure,
-          summary,
+          summary: frost.summary,
           computedAt: now,
         }),
         insertAudit(tx, {
@@ -54,7 +55,7 @@ export async function finishAssessment(
           action: 'assessment.finish',
           resource: 'assessment',
           resourceId: id,
-          detail: { measure: content.measure },
+          detail: { measure: content.measure, hash: frost.frozen.hash },
         }),
       ]),
     );

@@ -2,15 +2,24 @@ import 'server-only';
 import { answersOf, statedOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
 import type { Answer as AnswerRow, Assessment as AssessmentRow, Stated, Team } from '@/db/schema';
+import { frozenOf } from '@/db/frozen';
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
 import type { Answer, Answers, Statements } from '../domain/schema/answers';
+import type { Content } from '../domain/schema/content';
+import { unpacked } from '../packed';
+import { contentOf, type FrozenBody } from './freeze';
 
 export type LoadedAssessment = {
   row: AssessmentRow;
   team: Team;
+  /** As it is, or, once finished, as it was frozen. */
   assessment: Assessment;
+  /** What it is read by: today's content, or that of the day on which it was finished. */
+  content: Content;
+  /** Of a finished one; `null` also where it was finished before anything was frozen. */
+  frozen: { hash: string; body: FrozenBody } | null;
   /** Rows as stored, by capability: versions, flags and answers that are only a note. */
   answers: ReadonlyMap<string, AnswerRow>;
   statements: ReadonlyMap<string, Stated>;
@@ -21,16 +30,20 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
   const { db, actor } = ctx;
   const row = await assessmentById(db, actor.orgId, id);
   if (row === undefined) return null;
-  const [team, answers, statements] = await Promise.all([
+  const [team, answers, statements, kept] = await Promise.all([
     teamById(db, actor.orgId, row.teamId),
     answersOf(db, actor.orgId, id),
     statedOf(db, actor.orgId, id),
+    row.status === 'finished' ? frozenOf(db, actor.orgId, id) : undefined,
   ]);
   if (team === undefined) return null;
+  const body = kept === undefined ? undefined : (unpacked(kept.body) as FrozenBody);
   return {
     row,
     team,
-    assessment: toDomain(row, team, answers, statements),
+    assessment: body?.assessment ?? toDomain(row, team, answers, statements),
+    content: kept === undefined ? ctx.content : await contentOf(ctx, kept.edition),
+    frozen: kept === undefined || body === undefined ? null : { hash: kept.hash, body },
     answers: new Map(answers.map((answer) => [answer.capability, answer])),
     statements: new Map(statements.map((statement) => [statement.criterion, statement])),
   };

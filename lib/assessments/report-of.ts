@@ -1,14 +1,14 @@
 import 'server-only';
 import { userById } from '@/db/users';
 import type { ActorContext } from '../context';
-import { buildReport } from '../domain/build-report';
+import { buildReport, type ReportFacts } from '../domain/build-report';
 import type { Report } from '../domain/report';
 import type { ModelId } from '../domain/vocabulary';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 
 export type AssessmentReport = { loaded: LoadedAssessment; report: Report };
 
-/** The report of an assessment, on all its questionnaires or on one of them; `null` where there is no such assessment. */
+/** The report of an assessment, the frozen one once it is finished, on all its questionnaires or on one; `null` where there is none. */
 export async function reportOf(
   ctx: ActorContext,
   id: string,
@@ -17,21 +17,30 @@ export async function reportOf(
 ): Promise<AssessmentReport | null> {
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return null;
-  const { row, assessment } = loaded;
+  const { assessment, content, frozen } = loaded;
+  const narrowed = only !== undefined && assessment.questionnaires.includes(only);
+  if (frozen !== null && !narrowed) return { loaded, report: frozen.body.report };
+  const facts = frozen === null ? await factsOf(ctx, loaded, organisation) : frozen.body.report;
+  const questionnaires = narrowed ? [only] : assessment.questionnaires;
+  const { status, organisation: named } = facts;
+  return {
+    loaded,
+    report: buildReport(content, { ...assessment, questionnaires }, { organisation: named, status }),
+  };
+}
+
+async function factsOf(
+  ctx: ActorContext,
+  { row }: LoadedAssessment,
+  organisation: string,
+): Promise<ReportFacts> {
   const finisher = row.finishedBy === null ? undefined : await userById(ctx.db, row.finishedBy);
-  const questionnaires =
-    only !== undefined && assessment.questionnaires.includes(only) ? [only] : assessment.questionnaires;
-  const report = buildReport(
-    ctx.content,
-    { ...assessment, questionnaires },
-    {
-      organisation,
-      status: {
-        finished: row.status === 'finished',
-        by: finisher?.name ?? null,
-        at: row.finishedAt?.toISOString().slice(0, 10) ?? null,
-      },
+  return {
+    organisation,
+    status: {
+      finished: row.status === 'finished',
+      by: finisher?.name ?? null,
+      at: row.finishedAt?.toISOString().slice(0, 10) ?? null,
     },
-  );
-  return { loaded, report };
+  };
 }

@@ -70,7 +70,10 @@ export async function saveAnswer(
   if (body.as !== undefined && body.as !== actor.userId)
     return failed('signed-out', 'Somebody else is signed in now. Sign in again to send your answers.');
   const ladder = ctx.content.capabilities.find((each) => each.id === capability);
-  const draft = await assessmentById(db, actor.orgId, id);
+  const [draft, current] = await Promise.all([
+    assessmentById(db, actor.orgId, id),
+    answerOf(db, actor.orgId, id, capability),
+  ]);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   if (ladder === undefined) return failed('not-found', `There is no capability ${capability}.`);
   if (draft.status !== 'draft')
@@ -79,7 +82,6 @@ export async function saveAnswer(
   if (refused !== undefined) return failed('invalid', refused);
 
   const row = answerRow(ctx, { id, capability, body });
-  const current = await answerOf(db, actor.orgId, id, capability);
   if ((current?.version ?? 0) !== body.seen) return settle(ctx, row, current);
   const saved = await unlessStale(
     commit(db, (tx) => [

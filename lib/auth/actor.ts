@@ -1,7 +1,7 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { membershipOf, orgBySlug } from '@/db/orgs';
+import { orgOfMember } from '@/db/orgs';
 import type { Org } from '@/db/schema';
 import { newContext, type ActorContext } from '../context';
 import { can, type Action } from '../domain/policy';
@@ -14,14 +14,10 @@ export const memberOf = cache(async (slug: string): Promise<Membership | null> =
   const person = await signedIn();
   if (person === null) return null;
   const ctx = newContext();
-  const org = await orgBySlug(ctx.db, slug);
-  const membership = org && (await membershipOf(ctx.db, org.id, person.userId));
-  if (org === undefined || membership === undefined) return null;
-  return {
-    person,
-    org,
-    ctx: { ...ctx, actor: { userId: person.userId, orgId: org.id, role: membership.role } },
-  };
+  const found = await orgOfMember(ctx.db, slug, person.userId);
+  if (found === undefined) return null;
+  const { org, role } = found;
+  return { person, org, ctx: { ...ctx, actor: { userId: person.userId, orgId: org.id, role } } };
 });
 
 /** For pages: who is not signed in is sent to sign in, who may not sees that there is no such page. */

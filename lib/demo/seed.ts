@@ -4,14 +4,13 @@ import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { setMeta } from '@/db/meta';
 import { insertMembership, insertOrg } from '@/db/orgs';
+import { insertFrozen, keepEdition } from '@/db/frozen';
 import { upsertScore } from '@/db/scores';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
+import { freeze } from '../assessments/freeze';
 import type { Context } from '../context';
 import type { Assessment } from '../domain/assessment';
-import { scoringBasis } from '../domain/requirements';
-import { score } from '../domain/score';
-import { storedScore } from '../domain/stored-score';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { DEMO_MARK } from './demo-mode';
 import type { ExampleAssessment } from './examples';
@@ -34,6 +33,9 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
 
 const BANK = 'harbour-bank';
 const PROJECTS = 'public-projects';
+const PROJECTS_NAME = 'Public projects, with proof';
+
+const nameOf = (slug: string): string => PEOPLE.find((person) => person.slug === slug)?.name ?? slug;
 
 async function seedOrg(
   ctx: Context,
@@ -69,6 +71,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
       await seedAssessment(ctx, {
         id,
         orgId: BANK,
+        organisation: bank.organisation.name,
         team: slug,
         title,
         by,
@@ -82,6 +85,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
       await seedAssessment(ctx, {
         id,
         orgId: BANK,
+        organisation: bank.organisation.name,
         team: slug,
         title: draft.title,
         by,
@@ -99,7 +103,7 @@ async function seedPublicProjects(
   day: (date: string) => Date,
   examples: ExampleAssessment[],
 ): Promise<void> {
-  await seedOrg(ctx, { id: PROJECTS, name: 'Public projects, with proof', createdAt }, ({ slug, role }) =>
+  await seedOrg(ctx, { id: PROJECTS, name: PROJECTS_NAME, createdAt }, ({ slug, role }) =>
     slug === 'noor' ? 'owner' : role === 'owner' ? null : 'viewer',
   );
   await commit(ctx.db, (tx) =>
@@ -119,6 +123,7 @@ async function seedPublicProjects(
     await seedAssessment(ctx, {
       id: `${slug}-evidence`,
       orgId: PROJECTS,
+      organisation: PROJECTS_NAME,
       team: slug,
       title: 'From the repository',
       by: 'noor',
@@ -132,6 +137,7 @@ async function seedPublicProjects(
 type Seeded = {
   id: string;
   orgId: string;
+  organisation: string;
   team: string;
   title: string;
   by: string;
@@ -142,10 +148,12 @@ type Seeded = {
 
 async function seedAssessment(
   ctx: Context,
-  { id, orgId, team, title, by, begun, finished, assessment }: Seeded,
+  { id, orgId, organisation, team, title, by, begun, finished, assessment }: Seeded,
 ): Promise<void> {
   const { content } = ctx;
   const { answers, statements, questionnaires, scope, targets, date } = assessment;
+  const status = { finished: true, by: nameOf(by), at: finished?.toISOString().slice(0, 10) ?? null };
+  const frost = finished === null ? null : freeze(content, assessment, { organisation, status });
   const row = { orgId, assessmentId: id, updatedAt: finished ?? begun, updatedBy: by };
   await commit(ctx.db, (tx) => [
     insertAssessment(tx, {
@@ -190,9 +198,11 @@ async function seedAssessment(
         () => new Error(`${criterion} stands twice in ${id}`),
       ),
     ),
-    ...(finished === null
+    ...(finished === null || frost === null
       ? []
       : [
+          keepEdition(tx, frost.edition),
+          insertFrozen(tx, { assessmentId: id, orgId, ...frost.frozen }),
           upsertScore(tx, {
             assessmentId: id,
             orgId,
@@ -200,7 +210,7 @@ async function seedAssessment(
             edition: content.edition.hash,
             contentVersion: content.edition.version,
             measure: content.measure,
-            summary: storedScore(content, score(scoringBasis(content, questionnaires), answers, statements)),
+            summary: frost.summary,
             computedAt: finished,
           }),
         ]),

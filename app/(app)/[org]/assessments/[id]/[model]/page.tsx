@@ -92,7 +92,7 @@ export default async function VendorPage({ params, searchParams }: Props) {
         <LevelStatements
           key={level.id}
           level={level}
-          symptoms={ctx.content.models[model].levels.find((each) => each.id === level.id)?.symptoms ?? []}
+          symptoms={loaded.content.models[model].levels.find((each) => each.id === level.id)?.symptoms ?? []}
           areas={own.areas}
           statements={statements.filter((statement) => statement.level === level.id)}
           context={{ org, id, base, name, model, editable, seen, at: typeof at === 'string' ? at : null }}

@@ -33,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Four questions in order, each a heading: where are we, why not higher, where is it weak, what next; then how sure. */
 export default async function ResultsPage(props: Props) {
-  const { slug, id, trying, report, loaded, questionnaires, only, base, may, ctx } = await open(props);
+  const { slug, id, trying, report, loaded, questionnaires, only, base, may } = await open(props);
   const links = { base, only };
   const view = only === undefined ? '' : `?view=${only}`;
   const empty = answered(report).count === 0;
@@ -66,7 +66,7 @@ export default async function ResultsPage(props: Props) {
         />
       ) : trying ? (
         <WhatIfOnDemand
-          from={whatIfBasis(ctx.content, { ...loaded.assessment, questionnaires: report.questionnaires })}
+          from={whatIfBasis(loaded.content, { ...loaded.assessment, questionnaires: report.questionnaires })}
           back={`${base}/results${view}` as Route}
         />
       ) : (

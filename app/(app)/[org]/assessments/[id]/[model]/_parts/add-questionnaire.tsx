@@ -1,3 +1,4 @@
+import type { LoadedAssessment } from '@/lib/assessments/load-assessment';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
@@ -9,7 +10,7 @@ type Props = {
   org: string;
   id: string;
   model: ModelId;
-  row: { status: 'draft' | 'finished'; title: string };
+  row: Pick<LoadedAssessment['row'], 'status' | 'title'>;
   chosen: readonly ModelId[];
 };
 
@@ -21,8 +22,11 @@ export function AddQuestionnaire({ org, id, model, row, chosen }: Props) {
       <h1 className="text-xl">
         {row.title} does not take the {name} questionnaire
       </h1>
-      {row.status === 'finished' ? (
-        <p className="mt-4">It is finished and no longer changes. The next assessment may take it.</p>
+      {row.status !== 'draft' ? (
+        <p className="mt-4">
+          It {row.status === 'finished' ? 'is finished' : 'is in review'} and does not change. The next
+          assessment may take it.
+        </p>
       ) : (
         <>
           <p className="mt-4">Adding it keeps every answer and asks only what is new.</p>
