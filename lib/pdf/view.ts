@@ -20,6 +20,8 @@ export type PdfOptions = {
   logo?: { svg: string } | undefined;
   /** The day, `2026-11-14`: given and not taken from a clock, so that the same report gives the same bytes. */
   generatedOn: string;
+  /** Of the frozen assessment, once it is finished. */
+  hash?: string | undefined;
 };
 
 /** What the templates print: strings, and shares for the length of bars. Fields named `href` are addresses, `svg` is a picture. */
@@ -98,6 +100,9 @@ export function reportView(report: Report, options: PdfOptions): View {
         { name: 'Content edition', value: report.edition.version },
         { name: 'Hash of the edition', value: report.edition.hash },
         { name: 'Hash of the measure', value: report.measure },
+        ...(options.hash === undefined
+          ? []
+          : [{ name: 'Hash of the finished assessment', value: options.hash }]),
       ],
     },
   };

@@ -72,7 +72,7 @@ test('the page on the screen says what the PDF says', async () => {
   const found = await reportOf(ctx, world.assessment.id, world.org.name);
   const result = await reportPdf(ctx, { id: world.assessment.id, paper: 'a4' });
   if (found === null || !result.ok) throw new Error('expected a report');
-  const view = printedReport(found.report, { client: world.org.name, now: ctx.now });
+  const view = printedReport(found.report, { client: world.org.name, now: ctx.now, hash: undefined });
   const squeezed = (words: string) => words.replaceAll(/\s|\u200b/g, '');
   const text = squeezed((await readPdf(result.value.pdf)).text);
   const words = [

@@ -33,6 +33,7 @@ export async function reportPdf(
     locale,
     client: ctx.org.name,
     generatedOn: ctx.now.toISOString().slice(0, 10),
+    hash: loaded.frozen?.hash,
   });
   const vendor = only === undefined ? [] : [VENDORS[only].name];
   return done({ pdf, nameParts: [report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });

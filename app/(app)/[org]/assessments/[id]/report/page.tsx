@@ -25,7 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** The printed report on one page: the same parts with the same words as the PDF. */
 export default async function ReportPage(props: Props) {
   const { slug, id, report, loaded, questionnaires, only, base, org, ctx } = await open(props);
-  const view = printedReport(report, { client: org.name, now: ctx.now });
+  const view = printedReport(report, { client: org.name, now: ctx.now, hash: loaded.frozen?.hash });
   return (
     <>
       <AssessmentHead

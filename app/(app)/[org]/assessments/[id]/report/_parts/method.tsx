@@ -136,7 +136,8 @@ export function CheckChapter({ view }: { view: View['check'] }) {
         The same answers on the same content always give the same figures. The hash of the edition covers all
         content; that of the measure covers what can move a figure. To check it, score the assessment file on
         this edition with <code>npm run rungs -- score</code>: it must show the levels and counts of this
-        report.
+        report. What is finished is frozen, answers, score and report alike; its hash changes with any of
+        them.
       </p>
       <dl className="mt-4 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
         {view.facts.map(({ name, value }) => (
