@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { type Assessment, assessment } from './schema';
@@ -6,8 +6,18 @@ import { type Assessment, assessment } from './schema';
 /** An assessment as lists show it, without its JSON columns. */
 export type AssessmentRow = Pick<
   Assessment,
-  'id' | 'teamId' | 'title' | 'status' | 'assessedOn' | 'createdAt' | 'updatedAt' | 'finishedAt'
+  | 'id'
+  | 'teamId'
+  | 'title'
+  | 'status'
+  | 'assessedOn'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'finishedAt'
+  | 'archivedAt'
 >;
+
+export type BinRow = Pick<Assessment, 'id' | 'title'> & { deletedAt: Date };
 
 /** Which assessment, and the version that the decision was made on. */
 export type SeenAssessment = Pick<Assessment, 'orgId' | 'id' | 'version'>;
@@ -21,7 +31,11 @@ const listed = {
   createdAt: assessment.createdAt,
   updatedAt: assessment.updatedAt,
   finishedAt: assessment.finishedAt,
+  archivedAt: assessment.archivedAt,
 };
+
+/** What is in the bin is not there for anybody who reads. */
+const present = isNull(assessment.deletedAt);
 
 export function insertAssessment(tx: Tx, row: Omit<typeof assessment.$inferInsert, 'version'>) {
   return tx.insert(assessment).values({ ...row, version: 1 });
@@ -31,7 +45,7 @@ export async function assessmentById(db: Db, orgId: string, id: string): Promise
   const rows = await db
     .select()
     .from(assessment)
-    .where(and(eq(assessment.orgId, orgId), eq(assessment.id, id)));
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.id, id), present));
   return rows[0];
 }
 
@@ -40,7 +54,7 @@ export async function assessmentsOfTeam(db: Db, orgId: string, teamId: string): 
   return db
     .select(listed)
     .from(assessment)
-    .where(and(eq(assessment.orgId, orgId), eq(assessment.teamId, teamId)))
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.teamId, teamId), present))
     .orderBy(desc(assessment.assessedOn), desc(assessment.createdAt), desc(assessment.id));
 }
 
@@ -49,7 +63,7 @@ export async function assessmentsOfOrg(db: Db, orgId: string): Promise<Assessmen
   return db
     .select(listed)
     .from(assessment)
-    .where(eq(assessment.orgId, orgId))
+    .where(and(eq(assessment.orgId, orgId), present))
     .orderBy(desc(assessment.assessedOn), desc(assessment.createdAt), desc(assessment.id));
 }
 
@@ -78,7 +92,14 @@ export function touchDraft(tx: Tx, row: Pick<Assessment, 'orgId' | 'id' | 'updat
     tx
       .update(assessment)
       .set({ updatedAt: row.updatedAt, version: sql`${assessment.version} + 1` })
-      .where(and(eq(assessment.orgId, row.orgId), eq(assessment.id, row.id), eq(assessment.status, 'draft')))
+      .where(
+        and(
+          eq(assessment.orgId, row.orgId),
+          eq(assessment.id, row.id),
+          eq(assessment.status, 'draft'),
+          present,
+        ),
+      )
       .returning({ id: assessment.id }),
   );
 }
@@ -94,11 +115,61 @@ export function setFinished(tx: Tx, seen: SeenAssessment, by: { finishedAt: Date
   );
 }
 
-function draftAt(seen: SeenAssessment) {
+/** Keeps a finished assessment out of scorecards, or takes it back among them. */
+export function setArchived(tx: Tx, seen: SeenAssessment, at: Date | null) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ archivedAt: at, version: seen.version + 1 })
+      .where(and(seenAt(seen), eq(assessment.status, 'finished')))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/** Puts an assessment into the bin, whatever its status. */
+export function setDeleted(tx: Tx, seen: SeenAssessment, by: { deletedAt: Date; deletedBy: string }) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ ...by, version: seen.version + 1 })
+      .where(seenAt(seen))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/** Takes an assessment out of the bin; one that is not in it is missed. */
+export function setRestored(tx: Tx, row: Pick<Assessment, 'orgId' | 'id'>) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ deletedAt: null, deletedBy: null, version: sql`${assessment.version} + 1` })
+      .where(and(eq(assessment.orgId, row.orgId), eq(assessment.id, row.id), isNotNull(assessment.deletedAt)))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/** A team's bin, the newest on top. */
+export async function binOfTeam(db: Db, orgId: string, teamId: string): Promise<BinRow[]> {
+  const rows = await db
+    .select({ id: assessment.id, title: assessment.title, deletedAt: assessment.deletedAt })
+    .from(assessment)
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.teamId, teamId), isNotNull(assessment.deletedAt)))
+    .orderBy(desc(assessment.deletedAt), desc(assessment.id));
+  return rows.flatMap(({ deletedAt, ...row }) => (deletedAt === null ? [] : [{ ...row, deletedAt }]));
+}
+
+/** Deletes for good what was put into any organisation's bin before this instant, with its answers and scores. */
+export function emptyBins(tx: Tx, before: Date) {
+  return tx.delete(assessment).where(lt(assessment.deletedAt, before));
+}
+
+function seenAt(seen: SeenAssessment) {
   return and(
     eq(assessment.orgId, seen.orgId),
     eq(assessment.id, seen.id),
     eq(assessment.version, seen.version),
-    eq(assessment.status, 'draft'),
+    present,
   );
 }
+
+const draftAt = (seen: SeenAssessment) => and(seenAt(seen), eq(assessment.status, 'draft'));

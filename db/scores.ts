@@ -1,4 +1,4 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type Assessment, type Score, type Team, assessment, score, team } from './schema';
 
@@ -50,7 +50,7 @@ export async function finishedScoresOfTeam(db: Db, orgId: string, teamId: string
 }
 
 /**
- * The scores of each team's newest finished assessment and the one before it. Newest is by the day that the answers speak for, then by
+ * The scores of each team's newest finished assessment and the one before it, archived ones left out. Newest is by the day that the answers speak for, then by
  * when it was finished: reading in an old assessment does not put the clock back.
  */
 export async function newestFinishedScores(db: Db, orgId: string): Promise<NewestScore[]> {
@@ -65,7 +65,7 @@ export async function newestFinishedScores(db: Db, orgId: string): Promise<Newes
         .as('place'),
     })
     .from(assessment)
-    .where(finishedOf(orgId))
+    .where(finishedOf(orgId, isNull(assessment.archivedAt)))
     .as('ranked');
   return db
     .select({
@@ -86,10 +86,15 @@ export async function draftsOf(db: Db, orgId: string): Promise<Drafts[]> {
   return db
     .select({ teamId: assessment.teamId, drafts: count() })
     .from(assessment)
-    .where(and(eq(assessment.orgId, orgId), eq(assessment.status, 'draft')))
+    .where(and(eq(assessment.orgId, orgId), eq(assessment.status, 'draft'), isNull(assessment.deletedAt)))
     .groupBy(assessment.teamId);
 }
 
-function finishedOf(orgId: string, ...more: ReturnType<typeof eq>[]) {
-  return and(eq(assessment.orgId, orgId), eq(assessment.status, 'finished'), ...more);
+function finishedOf(orgId: string, ...more: SQL[]) {
+  return and(
+    eq(assessment.orgId, orgId),
+    eq(assessment.status, 'finished'),
+    isNull(assessment.deletedAt),
+    ...more,
+  );
 }

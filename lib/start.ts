@@ -1,9 +1,20 @@
 import 'server-only';
 import { database } from '@/db/client';
 import { migrate } from '@/db/migrate';
+import { emptyOldBins } from './assessments/delete-assessment';
 import { content } from './content/load';
 import { env } from './env';
-import { log } from './log';
+import { log, logBug } from './log';
+
+const DAY_MS = 86_400_000;
+
+/** Now and once a day; a day on which it fails is made up for by the next. */
+async function keepBinsShort(): Promise<void> {
+  await emptyOldBins({ db: database(), now: new Date() });
+  setInterval(() => {
+    emptyOldBins({ db: database(), now: new Date() }).catch((error: unknown) => logBug(error, 'bins'));
+  }, DAY_MS).unref();
+}
 
 /** Checks the environment, reads the content and brings the database up to date. Ends the process with the reason where one fails. */
 export async function start(): Promise<void> {
@@ -11,6 +22,7 @@ export async function start(): Promise<void> {
     env();
     content();
     await migrate(database());
+    await keepBinsShort();
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);

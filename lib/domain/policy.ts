@@ -17,6 +17,14 @@ export const ACTIONS = {
   },
   'assessment.answer': { words: 'answer and state criteria', roles: ['owner', 'contributor'] },
   'assessment.finish': { words: 'finish an assessment', roles: ['owner', 'contributor'] },
+  'assessment.delete': {
+    words: 'put a draft into the bin and take it out again',
+    roles: ['owner', 'contributor'],
+  },
+  'assessment.withdraw': {
+    words: 'archive a finished assessment or put it into the bin',
+    roles: ['owner'],
+  },
   'assessment.export': {
     words: 'take the report and the assessment file',
     roles: ['owner', 'contributor', 'viewer'],

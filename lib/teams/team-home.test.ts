@@ -28,8 +28,17 @@ test('a team sees its assessments, newest first: levels where one is finished, h
     team: { slug: world.team.slug, name: 'Fraud' },
     unit: null,
     teams: [],
+    bin: [],
     assessments: [
-      { id: draft.id, title: 'Winter', status: 'draft', assessedOn: '2026-10-01', levels: [], answered: 1 },
+      {
+        id: draft.id,
+        title: 'Winter',
+        status: 'draft',
+        assessedOn: '2026-10-01',
+        levels: [],
+        answered: 1,
+        archived: false,
+      },
       {
         id: world.assessment.id,
         title: 'Autumn',
@@ -37,6 +46,7 @@ test('a team sees its assessments, newest first: levels where one is finished, h
         assessedOn: '2026-06-30',
         levels: [{ model: 'aws', name: 'AWS', level: 'Initial', toGo: expect.any(Number) }],
         answered: null,
+        archived: false,
       },
     ],
   });

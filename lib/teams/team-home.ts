@@ -1,9 +1,10 @@
 import 'server-only';
 import { answersOf } from '@/db/answers';
-import { assessmentsOfTeam, type AssessmentRow } from '@/db/assessments';
+import { assessmentsOfTeam, binOfTeam, type AssessmentRow } from '@/db/assessments';
 import type { Team } from '@/db/schema';
 import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug, teamsOfOrg } from '@/db/teams';
+import { BIN_DAYS } from '../assessments/delete-assessment';
 import type { ActorContext } from '../context';
 import { levelText } from '../domain/labels';
 import type { StoredScore } from '../domain/stored-score';
@@ -14,6 +15,8 @@ export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'as
   levels: { model: ModelId; name: string; level: string; toGo: number | null }[];
   /** Of a draft. */
   answered: number | null;
+  /** Kept and readable, and left out of scorecards. */
+  archived: boolean;
 };
 
 export type TeamHome = {
@@ -23,6 +26,8 @@ export type TeamHome = {
   teams: { slug: string; name: string }[];
   /** Newest first. */
   assessments: TeamAssessment[];
+  /** What was deleted, and the day on which it goes for good. */
+  bin: { id: string; title: string; goesOn: string }[];
 };
 
 /** A team of the actor's organisation with what it has assessed; `null` where there is none. */
@@ -30,10 +35,11 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
   const { db, actor, content } = ctx;
   const team = await teamBySlug(db, actor.orgId, slug);
   if (team === undefined) return null;
-  const [all, rows, scores] = await Promise.all([
+  const [all, rows, scores, bin] = await Promise.all([
     teamsOfOrg(db, actor.orgId),
     assessmentsOfTeam(db, actor.orgId, team.id),
     finishedScoresOfTeam(db, actor.orgId, team.id),
+    binOfTeam(db, actor.orgId, team.id),
   ]);
   const summaries = new Map(scores.map(({ score, assessment }) => [assessment.id, score.summary]));
   const levels = ({ models }: StoredScore) =>
@@ -51,8 +57,13 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     teams: all
       .filter(({ parentId }) => parentId === team.id)
       .map((each) => ({ slug: each.slug, name: each.name })),
+    bin: bin.map(({ id, title, deletedAt }) => ({
+      id,
+      title,
+      goesOn: new Date(deletedAt.getTime() + BIN_DAYS * 86_400_000).toISOString().slice(0, 10),
+    })),
     assessments: await Promise.all(
-      rows.map(async ({ id, title, status, assessedOn }) => {
+      rows.map(async ({ id, title, status, assessedOn, archivedAt }) => {
         const summary = summaries.get(id);
         return {
           id,
@@ -61,6 +72,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
           assessedOn,
           levels: summary === undefined ? [] : levels(summary),
           answered: status === 'draft' ? await answered(id) : null,
+          archived: archivedAt !== null,
         };
       }),
     ),

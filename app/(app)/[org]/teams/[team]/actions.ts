@@ -3,6 +3,12 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { archiveAssessment, archiveAssessmentInput } from '@/lib/assessments/archive-assessment';
+import {
+  deleteAssessment,
+  deleteAssessmentInput,
+  restoreAssessment,
+} from '@/lib/assessments/delete-assessment';
 import { startAssessment, startAssessmentInput } from '@/lib/assessments/start-assessment';
 
 export const startAssessmentAction = action({
@@ -11,4 +17,30 @@ export const startAssessmentAction = action({
   org: ({ org }) => org,
   run: (ctx, input) => startAssessment(ctx, input),
   then: ({ id }, { org }) => redirect(`/${org}/assessments/${id}` as Route),
+});
+
+const teamPage = ({ org, team }: { org: string; team: string }) => `/${org}/teams/${team}`;
+
+export const deleteAssessmentAction = action({
+  for: 'assessment.delete',
+  input: deleteAssessmentInput,
+  org: ({ org }) => org,
+  run: deleteAssessment,
+  then: (_value, input) => redirect(`${teamPage(input)}?deleted=${input.id}` as Route),
+});
+
+export const restoreAssessmentAction = action({
+  for: 'assessment.delete',
+  input: deleteAssessmentInput,
+  org: ({ org }) => org,
+  run: restoreAssessment,
+  then: (_value, input) => redirect(teamPage(input) as Route),
+});
+
+export const archiveAssessmentAction = action({
+  for: 'assessment.withdraw',
+  input: archiveAssessmentInput,
+  org: ({ org }) => org,
+  run: archiveAssessment,
+  then: (_value, input) => redirect(teamPage(input) as Route),
 });

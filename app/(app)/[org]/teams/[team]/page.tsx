@@ -2,12 +2,14 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
-import { dateText, plural } from '@/lib/domain/labels';
-import { can } from '@/lib/domain/policy';
-import { teamHome, type TeamAssessment } from '@/lib/teams/team-home';
+import { dateText } from '@/lib/domain/labels';
+import { can, type Action } from '@/lib/domain/policy';
+import { teamHome } from '@/lib/teams/team-home';
 import { buttonClass } from '../../../../ui/button';
+import { Notice } from '../../../../ui/notice';
 import { Section } from '../../../../ui/section';
-import { Vendor } from '../../../../ui/vendor';
+import { AssessmentMenu, Restore } from './assessment-menu';
+import { AssessmentRow } from './assessment-row';
 
 type Props = PageProps<'/[org]/teams/[team]'>;
 
@@ -26,8 +28,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TeamPage(props: Props) {
   const { org, ctx, home } = await load(props);
-  const { team, unit, teams, assessments } = home;
-  const mayStart = can(ctx.actor, 'assessment.create', { orgId: org.id });
+  const { team, unit, teams, assessments, bin } = home;
+  const { deleted } = await props.searchParams;
+  const may = (action: Action) => can(ctx.actor, action, { orgId: org.id });
+  const which = ({ id, title }: { id: string; title: string }) => ({
+    org: org.slug,
+    team: team.slug,
+    id,
+    title,
+  });
+  const gone = bin.find(({ id }) => id === deleted);
   return (
     <>
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
@@ -35,7 +45,7 @@ export default async function TeamPage(props: Props) {
           <h1 className="text-xl">{team.name}</h1>
           <p className="text-quiet text-sm">{unit ?? org.name}</p>
         </div>
-        {mayStart && teams.length === 0 && (
+        {may('assessment.create') && teams.length === 0 && (
           <Link
             href={`/${org.slug}/teams/${team.slug}/start` as Route}
             className={buttonClass(assessments.length === 0 ? 'primary' : 'plain')}
@@ -44,6 +54,13 @@ export default async function TeamPage(props: Props) {
           </Link>
         )}
       </div>
+      {gone !== undefined && may('assessment.delete') && (
+        <div className="mb-6" role="status">
+          <Notice>
+            {gone.title} is in the bin. <Restore {...which(gone)}>Undo</Restore>
+          </Notice>
+        </div>
+      )}
       {teams.length > 0 && (
         <Section title="Teams">
           <ul className="max-w-prose">
@@ -67,39 +84,35 @@ export default async function TeamPage(props: Props) {
           ) : (
             <ul className="divide-line divide-y">
               {assessments.map((assessment) => (
-                <Row key={assessment.id} org={org.slug} assessment={assessment} />
+                <AssessmentRow key={assessment.id} org={org.slug} assessment={assessment}>
+                  {may(assessment.answered === null ? 'assessment.withdraw' : 'assessment.delete') && (
+                    <AssessmentMenu
+                      {...which(assessment)}
+                      finished={assessment.answered === null}
+                      archived={assessment.archived}
+                    />
+                  )}
+                </AssessmentRow>
               ))}
             </ul>
           )}
         </Section>
       )}
+      {bin.length > 0 && may('assessment.delete') && (
+        <Section title="Bin" aside="each for 30 days">
+          <ul className="divide-line max-w-prose divide-y">
+            {bin.map((each) => (
+              <li key={each.id} className="flex flex-wrap justify-between gap-x-4 py-2">
+                <span>
+                  {each.title}
+                  <span className="text-quiet text-sm"> · goes on {dateText(each.goesOn)}</span>
+                </span>
+                <Restore {...which(each)}>Take out</Restore>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
-  );
-}
-
-function Row({ org, assessment }: { org: string; assessment: TeamAssessment }) {
-  const { id, title, assessedOn, levels, answered } = assessment;
-  const base = `/${org}/assessments/${id}`;
-  return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 py-3">
-      <div>
-        <Link href={(answered === null ? `${base}/results` : base) as Route} className="link font-medium">
-          {title}
-        </Link>
-        <p className="text-quiet text-sm">
-          {answered === null
-            ? `finished, answers of ${dateText(assessedOn)}`
-            : `draft, ${plural(answered, 'answer')} so far`}
-        </p>
-      </div>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm lg:grid lg:grid-cols-[11rem_11rem_9rem]">
-        {levels.map(({ model, level, toGo }) => (
-          <li key={model}>
-            <Vendor id={model} /> <span className="font-medium">{level}</span>
-            {toGo !== null && <span className="text-quiet"> · {toGo} to go</span>}
-          </li>
-        ))}
-      </ul>
-    </li>
   );
 }

@@ -1,0 +1,84 @@
+'use client';
+
+import type { ComponentProps, ReactNode } from 'react';
+import { ActionForm } from '../../../../ui/action-form';
+import { archiveAssessmentAction, deleteAssessmentAction, restoreAssessmentAction } from './actions';
+
+type Which = { org: string; team: string; id: string; title: string };
+
+/** What else can be done with an assessment: out of scorecards, or into the bin. */
+export function AssessmentMenu({
+  finished,
+  archived,
+  ...which
+}: Which & { finished: boolean; archived: boolean }) {
+  return (
+    <details className="relative text-sm">
+      <summary className="text-quiet hover:bg-sunken flex min-h-8 min-w-8 list-none items-center justify-center rounded-md">
+        <span aria-hidden="true">⋯</span>
+        <span className="sr-only">More for {which.title}</span>
+      </summary>
+      <div className="border-border bg-raised absolute right-0 z-10 w-64 space-y-1 rounded-md border p-1">
+        {finished && (
+          <OneButton which={which} action={archiveAssessmentAction}>
+            <input type="hidden" name="archived" value={archived ? 'no' : 'yes'} />
+            {archived ? 'Count it in scorecards again' : 'Archive: leave it out of scorecards'}
+          </OneButton>
+        )}
+        <OneButton which={which} action={deleteAssessmentAction}>
+          Delete: into the bin for 30 days
+        </OneButton>
+      </div>
+    </details>
+  );
+}
+
+/** Takes an assessment out of the bin. */
+export function Restore({ children, ...which }: Which & { children: ReactNode }) {
+  return (
+    <ActionForm action={restoreAssessmentAction} className="inline">
+      {() => (
+        <>
+          <Hidden {...which} />
+          <button type="submit" className="link min-h-6">
+            {children}
+            <span className="sr-only">: {which.title}</span>
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function OneButton({
+  which,
+  action,
+  children,
+}: {
+  which: Which;
+  action: ComponentProps<typeof ActionForm>['action'];
+  children: ReactNode;
+}) {
+  return (
+    <ActionForm action={action} className="">
+      {() => (
+        <>
+          <Hidden {...which} />
+          <button type="submit" className="hover:bg-sunken block w-full rounded-sm px-3 py-2 text-left">
+            {children}
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function Hidden({ org, team, id }: Omit<Which, 'title'>) {
+  return (
+    <>
+      <input type="hidden" name="org" value={org} />
+      <input type="hidden" name="team" value={team} />
+      <input type="hidden" name="id" value={id} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { dateText, plural } from '@/lib/domain/labels';
+import type { TeamAssessment } from '@/lib/teams/team-home';
+import { Vendor } from '../../../../ui/vendor';
+
+/** One assessment of the team: a draft with how far it is, a finished one with its levels; `children` is its menu. */
+export function AssessmentRow({
+  org,
+  assessment,
+  children,
+}: {
+  org: string;
+  assessment: TeamAssessment;
+  children: ReactNode;
+}) {
+  const { id, title, assessedOn, levels, answered, archived } = assessment;
+  const base = `/${org}/assessments/${id}`;
+  return (
+    <li className="flex items-start justify-between gap-x-4 py-3">
+      <div className="flex flex-1 flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <div>
+          <Link href={(answered === null ? `${base}/results` : base) as Route} className="link font-medium">
+            {title}
+          </Link>
+          <p className="text-quiet text-sm">
+            {answered === null
+              ? `finished, answers of ${dateText(assessedOn)}${archived ? ', archived' : ''}`
+              : `draft, ${plural(answered, 'answer')} so far`}
+          </p>
+        </div>
+        <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm lg:grid lg:grid-cols-[11rem_11rem_9rem]">
+          {levels.map(({ model, level, toGo }) => (
+            <li key={model}>
+              <Vendor id={model} /> <span className="font-medium">{level}</span>
+              {toGo !== null && <span className="text-quiet"> · {toGo} to go</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import * as z from 'zod';
+import { assessmentById, setArchived } from '@/db/assessments';
+import { insertAudit } from '@/db/audit';
+import { commit, exactlyOne } from '@/db/commit';
+import type { ActorContext } from '../context';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+
+export const archiveAssessmentInput = z.object({
+  org: z.string(),
+  team: z.string(),
+  id: z.string(),
+  archived: z.enum(['yes', 'no']),
+});
+
+/** Keeps a finished assessment out of scorecards, or takes it back among them. It stays frozen and can be read either way. */
+export async function archiveAssessment(
+  ctx: ActorContext,
+  { id, archived }: Pick<z.output<typeof archiveAssessmentInput>, 'id' | 'archived'>,
+): Promise<Result<null>> {
+  const { db, actor, now } = ctx;
+  const row = await assessmentById(db, actor.orgId, id);
+  if (row === undefined) return failed('not-found', 'There is no such assessment.');
+  if (row.status !== 'finished') return failed('invalid', 'Only a finished assessment can be archived.');
+  const saved = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(setArchived(tx, row, archived === 'yes' ? now : null), () => new Stale()),
+      insertAudit(tx, {
+        id: ctx.newId(),
+        orgId: actor.orgId,
+        at: now,
+        actorId: actor.userId,
+        action: 'assessment.archive',
+        resource: 'assessment',
+        resourceId: id,
+        detail: { archived: archived === 'yes' },
+      }),
+    ]),
+  );
+  return saved ? done(null) : failed('conflict', 'Somebody is changing this assessment. Please try again.');
+}

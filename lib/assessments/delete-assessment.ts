@@ -1,0 +1,61 @@
+import 'server-only';
+import * as z from 'zod';
+import { assessmentById, emptyBins, setDeleted, setRestored } from '@/db/assessments';
+import { insertAudit } from '@/db/audit';
+import { commit, exactlyOne } from '@/db/commit';
+import type { ActorContext, Context } from '../context';
+import { can } from '../domain/policy';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+
+/** How long the bin keeps what was put into it. */
+export const BIN_DAYS = 30;
+
+export const deleteAssessmentInput = z.object({ org: z.string(), team: z.string(), id: z.string() });
+
+type Which = { id: string };
+
+/** Puts an assessment into the bin: nobody sees it, and for 30 days it can be taken out as it was. */
+export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promise<Result<null>> {
+  const { db, actor, now } = ctx;
+  const row = await assessmentById(db, actor.orgId, id);
+  if (row === undefined) return failed('not-found', 'There is no such assessment.');
+  if (row.status === 'finished' && !can(actor, 'assessment.withdraw', { orgId: actor.orgId }))
+    return failed('forbidden', 'A finished assessment is deleted by an owner of the organisation.');
+  const saved = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(setDeleted(tx, row, { deletedAt: now, deletedBy: actor.userId }), () => new Stale()),
+      insertAudit(tx, auditOf(ctx, 'assessment.delete', id)),
+    ]),
+  );
+  return saved ? done(null) : failed('conflict', 'Somebody is changing this assessment. Please try again.');
+}
+
+/** Takes an assessment out of the bin. */
+export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promise<Result<null>> {
+  const { db, actor } = ctx;
+  const saved = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(setRestored(tx, { orgId: actor.orgId, id }), () => new Stale()),
+      insertAudit(tx, auditOf(ctx, 'assessment.restore', id)),
+    ]),
+  );
+  return saved ? done(null) : failed('not-found', 'This assessment is not in the bin.');
+}
+
+/** Deletes for good what has been in a bin for longer than it keeps things. */
+export async function emptyOldBins({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
+  await commit(db, (tx) => [emptyBins(tx, new Date(now.getTime() - BIN_DAYS * 86_400_000))]);
+}
+
+function auditOf({ newId, actor, now }: ActorContext, action: string, id: string) {
+  return {
+    id: newId(),
+    orgId: actor.orgId,
+    at: now,
+    actorId: actor.userId,
+    action,
+    resource: 'assessment',
+    resourceId: id,
+    detail: {},
+  };
+}
