@@ -48,7 +48,8 @@ export function readAssessment(
   };
 }
 
-function readText(file: string): string {
+/** A text file within the limit of size; its faults name it. */
+export function readText(file: string): string {
   try {
     const { size } = statSync(file);
     if (size > LIMITS.fileBytes)

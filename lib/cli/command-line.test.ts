@@ -201,6 +201,11 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
       faults: [/^rungs report: .*'--nope'/],
     },
     {
+      says: 'a logo that is no picture',
+      args: () => ['report', EXAMPLE, '-o', path.join(folder, 'no.pdf'), '--logo', written('l.svg', '<svg')],
+      faults: [/l\.svg:1: expected a picture in SVG: /],
+    },
+    {
       says: 'two files',
       args: () => ['score', EXAMPLE, EXAMPLE],
       faults: ['rungs score: expected one assessment file'],

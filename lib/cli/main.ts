@@ -9,7 +9,7 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
 
   rungs score FILE [--json] [--only aws|microsoft|google]
   rungs gaps FILE [--json] [--only …]
-  rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME]
+  rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]
   rungs check
 
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/).
