@@ -30,7 +30,7 @@ export function AssessmentRow({
               : `draft, ${plural(answered, 'answer')} so far`}
           </p>
         </div>
-        <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm lg:grid lg:grid-cols-[11rem_11rem_9rem]">
+        <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm lg:grid lg:grid-cols-[11rem_12rem_11rem]">
           {levels.map(({ model, level, toGo }) => (
             <li key={model}>
               <Vendor id={model} /> <span className="font-medium">{level}</span>
