@@ -75,7 +75,6 @@ export function anAssessment(
     updatedAt: NOON,
     finishedAt: null,
     finishedBy: null,
-    sentBack: null,
     archivedAt: null,
     deletedAt: null,
     deletedBy: null,

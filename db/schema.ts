@@ -7,11 +7,7 @@ const { table, text, oneOf, int, bool, instant, json, index, unique, primaryKey,
 
 export type AuditDetail = Record<string, unknown>;
 
-/** A draft is answered, in review it is read and sent back or finished, and finished it never changes. */
-export const ASSESSMENT_STATUSES = ['draft', 'review', 'finished'] as const;
-
-/** Why a review was not the end, for those who answer again. */
-export type SentBack = { reason: string; by: string; at: string };
+export const ASSESSMENT_STATUSES = ['draft', 'finished'] as const;
 
 export const user = table('user', {
   id: text('id').primaryKey(),
@@ -107,7 +103,6 @@ export const assessment = table(
     updatedAt: instant('updated_at').notNull(),
     finishedAt: instant('finished_at'),
     finishedBy: userId('finished_by'),
-    sentBack: json<SentBack>('sent_back'),
     /** Kept, and read by nobody's scorecard any more. */
     archivedAt: instant('archived_at'),
     /** In the bin, from which it goes after 30 days. */

@@ -108,6 +108,7 @@ test('of two who state the same criterion at the same moment, one is told of the
 
 test.each([
   ['a criterion that no model has', { criterion: 'A9-NONE1' }],
+  ['a criterion of a questionnaire that was not chosen', { criterion: 'G1-11' }],
   ['a requirement in place of a criterion', { criterion: 'rollback:2' }],
 ])('%s is not found by its name', async (_what, said) => {
   const world = await aWorld(fresh.db);

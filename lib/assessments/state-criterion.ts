@@ -31,10 +31,10 @@ export async function stateCriterion(
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   if (draft.status !== 'draft')
     return failed('finished', 'This assessment is finished and no longer changes.');
-  const known = Object.values(ctx.content.models).some(({ criteria }) =>
-    criteria.some(({ id }) => id === input.criterion),
+  const known = draft.questionnaires.some((model) =>
+    ctx.content.models[model].criteria.some(({ id }) => id === input.criterion),
   );
-  if (!known) return failed('not-found', `There is no criterion ${input.criterion}.`);
+  if (!known) return failed('not-found', `This assessment asks no criterion ${input.criterion}.`);
   const current = (await statedOf(db, actor.orgId, input.id)).find(
     ({ criterion }) => criterion === input.criterion,
   );

@@ -27,8 +27,8 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
         A questionnaire added later keeps every answer and asks only what is new; one taken away keeps its
         answers too.
       </p>
-      {row.status !== 'draft' ? (
-        <p>This assessment is {row.status === 'finished' ? 'finished' : 'in review'} and does not change.</p>
+      {row.status === 'finished' ? (
+        <p>This assessment is finished and no longer changes.</p>
       ) : (
         <SetupForm
           org={slug}

@@ -22,11 +22,8 @@ export function AddQuestionnaire({ org, id, model, row, chosen }: Props) {
       <h1 className="text-xl">
         {row.title} does not take the {name} questionnaire
       </h1>
-      {row.status !== 'draft' ? (
-        <p className="mt-4">
-          It {row.status === 'finished' ? 'is finished' : 'is in review'} and does not change. The next
-          assessment may take it.
-        </p>
+      {row.status === 'finished' ? (
+        <p className="mt-4">It is finished and no longer changes. The next assessment may take it.</p>
       ) : (
         <>
           <p className="mt-4">Adding it keeps every answer and asks only what is new.</p>

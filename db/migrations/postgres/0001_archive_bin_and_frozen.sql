@@ -12,7 +12,6 @@ CREATE TABLE "frozen" (
 	"body" text NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "assessment" ADD COLUMN "sent_back" jsonb;--> statement-breakpoint
 ALTER TABLE "assessment" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "assessment" ADD COLUMN "deleted_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "assessment" ADD COLUMN "deleted_by" text;--> statement-breakpoint

@@ -14,7 +14,6 @@ CREATE TABLE `frozen` (
 	FOREIGN KEY (`org_id`,`assessment_id`) REFERENCES `assessment`(`org_id`,`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-ALTER TABLE `assessment` ADD `sent_back` text;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `archived_at` integer;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `deleted_at` integer;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `deleted_by` text REFERENCES user(id);
