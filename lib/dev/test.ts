@@ -10,7 +10,8 @@ const STEPS: [string, () => Promise<unknown>][] = [
   ],
   [
     'unit, property, database and use-case tests, on SQLite and PostgreSQL',
-    () => run(...nodeScript('--experimental-vm-modules', 'node_modules/jest/bin/jest.js')),
+    () =>
+      run(...nodeScript('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--maxWorkers=100%')),
   ],
   ['production build', build],
   [

@@ -29,6 +29,16 @@ test('the browser refuses exactly what the schema refuses', () => {
   );
 });
 
+test.each([
+  ['😀'.repeat(LONGEST), true],
+  [`${'😀'.repeat(LONGEST)}a`, false],
+  [`${'a'.repeat(LONGEST - 1)}😀`, true],
+  ['\ud800', false],
+])('a character is one, however many units it takes: %j', (text, fits) => {
+  expect(textProblem(text, LONGEST) === null).toBe(fits);
+  expect(plainText(LONGEST).safeParse(text).success).toBe(fits);
+});
+
 test('without control characters a text of the right length can be stored, and its visible part is whole', () => {
   fc.assert(
     fc.property(anyText, (text) => {

@@ -6,7 +6,8 @@ export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Why this text cannot be stored, in words for the person, or `null`. */
 export function textProblem(text: string, max: number): string | null {
-  const over = text.trim().length - max;
+  // Whole characters, as zod counts: an emoji is one, though it takes two units of UTF-16.
+  const over = Array.from(text.trim()).length - max;
   if (over > 0)
     return `${over.toLocaleString('en')} too many: at most ${max.toLocaleString('en')} characters are stored`;
   return withoutControls(text) === text ? null : 'Contains characters that cannot be seen or stored';
