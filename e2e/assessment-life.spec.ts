@@ -1,11 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, emptyUrl, signUp } from './support';
+import { expectAccessible, emptyUrl, startDraft } from './support';
 
 test('a draft goes into the bin, comes back by Undo, and out of the bin later', async ({ page }) => {
-  await signUp(page, { organisation: 'Into The Bin', team: 'Tidy' });
-  await page.getByRole('button', { name: /^Start/ }).click();
-  await page.waitForURL(/\/assessments\/[^/?]+/);
-  const draft = page.url();
+  const { address: draft } = await startDraft(page, { organisation: 'Into The Bin', team: 'Tidy' });
   await page.goto(`${emptyUrl()}/into-the-bin/teams/tidy`, { waitUntil: 'networkidle' });
   const remove = async () => {
     await page.locator('summary').filter({ hasText: 'More for' }).click();

@@ -1,14 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { emptyUrl, signUp } from './support';
+import { emptyUrl, startDraft } from './support';
 
 /** A new team's draft, open at the question of going back to an older model. */
 async function draftOf(page: Page, organisation: string) {
-  const { email, password } = await signUp(page, { organisation, team: 'Team' });
-  await page.getByRole('button', { name: /^Start/ }).click();
-  await page.waitForURL(/\/assessments\/[^/?]+/);
-  const address = `${emptyUrl()}${new URL(page.url()).pathname}?at=rollback`;
+  const account = await startDraft(page, { organisation, team: 'Team' });
+  const address = `${account.address}?at=rollback`;
   await openAt(page, address);
-  return { email, password, address };
+  return { ...account, address };
 }
 
 /** Opens the question and waits until the page answers to keys. */

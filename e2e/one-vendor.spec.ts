@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readPdf } from '../lib/pdf/read-pdf';
-import { emptyUrl, signUp } from './support';
+import { startDraft } from './support';
 
 const STRANGERS = /Microsoft|Azure|Google|Vertex/i;
 
@@ -15,11 +15,11 @@ test('who takes the AWS questionnaire alone meets no other vendor, from the firs
   page,
 }) => {
   test.setTimeout(180_000);
-  await signUp(page, { organisation: 'Only One', team: 'Solo' });
-  for (const vendor of ['Microsoft', 'Google']) await page.getByRole('checkbox', { name: vendor }).uncheck();
-  await page.getByRole('button', { name: /^Start/ }).click();
-  await page.waitForURL(/\/assessments\/[^/?]+/);
-  const address = `${emptyUrl()}${new URL(page.url()).pathname}`;
+  const { address } = await startDraft(page, {
+    organisation: 'Only One',
+    team: 'Solo',
+    without: ['Microsoft', 'Google'],
+  });
 
   await page.goto(`${address}?order=aws`, { waitUntil: 'networkidle' });
   await expectNoOtherVendor(page);
@@ -53,11 +53,11 @@ test('a statement made for one vendor alone changes its level, and a questionnai
   page,
 }) => {
   test.setTimeout(120_000);
-  await signUp(page, { organisation: 'State And Add', team: 'Solo' });
-  for (const vendor of ['Microsoft', 'Google']) await page.getByRole('checkbox', { name: vendor }).uncheck();
-  await page.getByRole('button', { name: /^Start/ }).click();
-  await page.waitForURL(/\/assessments\/[^/?]+/);
-  const address = `${emptyUrl()}${new URL(page.url()).pathname}`;
+  const { address } = await startDraft(page, {
+    organisation: 'State And Add',
+    team: 'Solo',
+    without: ['Microsoft', 'Google'],
+  });
   await page.goto(`${address}?at=rollback`, { waitUntil: 'networkidle' });
   await page.keyboard.press('3');
   await expect(page.getByRole('status')).toContainText(/^Saved/);

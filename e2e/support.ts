@@ -47,6 +47,18 @@ export async function signUp(
   return { email, password };
 }
 
+/** A new account whose team begins an assessment, on all questionnaires but those named; gives its address too. */
+export async function startDraft(
+  page: Page,
+  names: { organisation: string; team: string; without?: string[] },
+): Promise<{ email: string; password: string; address: string }> {
+  const account = await signUp(page, names);
+  for (const vendor of names.without ?? []) await page.getByRole('checkbox', { name: vendor }).uncheck();
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await page.waitForURL(/\/assessments\/[^/?]+/);
+  return { ...account, address: `${emptyUrl()}${new URL(page.url()).pathname}` };
+}
+
 /** axe finds nothing, and nothing scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);

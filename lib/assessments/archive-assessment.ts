@@ -1,8 +1,8 @@
 import 'server-only';
 import * as z from 'zod';
 import { assessmentById, setArchived } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
@@ -25,16 +25,7 @@ export async function archiveAssessment(
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(setArchived(tx, row, archived === 'yes' ? now : null), () => new Stale()),
-      insertAudit(tx, {
-        id: ctx.newId(),
-        orgId: actor.orgId,
-        at: now,
-        actorId: actor.userId,
-        action: 'assessment.archive',
-        resource: 'assessment',
-        resourceId: id,
-        detail: { archived: archived === 'yes' },
-      }),
+      audited(ctx, tx, 'assessment.archive', id, { archived: archived === 'yes' }),
     ]),
   );
   return saved ? done(null) : failed('conflict', 'Somebody is changing this assessment. Please try again.');

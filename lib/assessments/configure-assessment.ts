@@ -1,8 +1,8 @@
 import 'server-only';
 import * as z from 'zod';
 import { assessmentById, bumpAssessment } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { assessmentFields, inOrder, scopeOf } from './start-assessment';
@@ -33,16 +33,7 @@ export async function configureAssessment(ctx: ActorContext, input: Changes): Pr
           }),
           () => new Stale(),
         ),
-        insertAudit(tx, {
-          id: ctx.newId(),
-          orgId: actor.orgId,
-          at: now,
-          actorId: actor.userId,
-          action: 'assessment.configure',
-          resource: 'assessment',
-          resourceId: draft.id,
-          detail: { questionnaires: input.questionnaires },
-        }),
+        audited(ctx, tx, 'assessment.configure', draft.id, { questionnaires: input.questionnaires }),
       ]),
     );
     if (saved) return done(null);

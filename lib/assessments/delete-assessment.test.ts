@@ -11,6 +11,7 @@ import { contextOf } from '../testing';
 import { archiveAssessment } from './archive-assessment';
 import { BIN_DAYS, deleteAssessment, emptyOldBins, restoreAssessment } from './delete-assessment';
 import { saveAnswer } from './save-answer';
+import { answerInput } from './testing';
 
 const fresh = freshDb();
 
@@ -52,19 +53,10 @@ test('what is deleted is seen by nobody, and comes out of the bin as it was', as
 test('an answer to what was deleted meanwhile is refused, and the deleted one keeps what it had', async () => {
   const world = await answered();
   await deleteAssessment(contextOf(fresh.db, world), idOf(world));
-  const late = await saveAnswer(contextOf(fresh.db, world), {
-    id: world.assessment.id,
-    capability: 'rollback',
-    body: {
-      org: world.org.slug,
-      seen: 1,
-      choice: { rung: 4 },
-      note: null,
-      evidence: [],
-      flagged: false,
-      vendorsSeenFirst: false,
-    },
-  });
+  const late = await saveAnswer(
+    contextOf(fresh.db, world),
+    answerInput(world, { seen: 1, choice: { rung: 4 } }),
+  );
   expect(late).toMatchObject({ ok: false, code: 'not-found' });
   expect(await answersOf(fresh.db, world.org.id, world.assessment.id)).toMatchObject([
     { value: { rung: 2 } },

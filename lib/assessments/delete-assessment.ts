@@ -1,14 +1,18 @@
 import 'server-only';
 import * as z from 'zod';
 import { assessmentById, emptyBins, setDeleted, setRestored } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
+import { audited } from '../audited';
 import type { ActorContext, Context } from '../context';
 import { can } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
 /** How long the bin keeps what was put into it. */
 export const BIN_DAYS = 30;
+const BIN_MS = BIN_DAYS * 86_400_000;
+
+/** When what was deleted at this instant goes for good. */
+export const leavesBinAt = (deletedAt: Date): Date => new Date(deletedAt.getTime() + BIN_MS);
 
 export const deleteAssessmentInput = z.object({ org: z.string(), team: z.string(), id: z.string() });
 
@@ -24,7 +28,7 @@ export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promis
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(setDeleted(tx, row, { deletedAt: now, deletedBy: actor.userId }), () => new Stale()),
-      insertAudit(tx, auditOf(ctx, 'assessment.delete', id)),
+      audited(ctx, tx, 'assessment.delete', id),
     ]),
   );
   return saved ? done(null) : failed('conflict', 'Somebody is changing this assessment. Please try again.');
@@ -36,7 +40,7 @@ export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promi
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(setRestored(tx, { orgId: actor.orgId, id }), () => new Stale()),
-      insertAudit(tx, auditOf(ctx, 'assessment.restore', id)),
+      audited(ctx, tx, 'assessment.restore', id),
     ]),
   );
   return saved ? done(null) : failed('not-found', 'This assessment is not in the bin.');
@@ -44,18 +48,5 @@ export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promi
 
 /** Deletes for good what has been in a bin for longer than it keeps things. */
 export async function emptyOldBins({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
-  await commit(db, (tx) => [emptyBins(tx, new Date(now.getTime() - BIN_DAYS * 86_400_000))]);
-}
-
-function auditOf({ newId, actor, now }: ActorContext, action: string, id: string) {
-  return {
-    id: newId(),
-    orgId: actor.orgId,
-    at: now,
-    actorId: actor.userId,
-    action,
-    resource: 'assessment',
-    resourceId: id,
-    detail: {},
-  };
+  await commit(db, (tx) => [emptyBins(tx, new Date(now.getTime() - BIN_MS))]);
 }

@@ -12,6 +12,7 @@ import { contextOf } from '../testing';
 import { finishAssessment } from './finish-assessment';
 import { domainAnswers } from './load-assessment';
 import { saveAnswer } from './save-answer';
+import { answerInput } from './testing';
 
 const fresh = freshDb();
 
@@ -78,19 +79,7 @@ test('an answer that arrives while it is finished is either in the stored score 
   const world = await answeredWorld();
   const ctx = contextOf(fresh.db, world);
   const [saved, finished] = await Promise.all([
-    saveAnswer(ctx, {
-      id: world.assessment.id,
-      capability: 'rollback',
-      body: {
-        org: world.org.slug,
-        seen: 1,
-        choice: { rung: 4 },
-        note: null,
-        evidence: [],
-        flagged: false,
-        vendorsSeenFirst: false,
-      },
-    }),
+    saveAnswer(ctx, answerInput(world, { seen: 1, choice: { rung: 4 } })),
     finish(world),
   ]);
   expect(finished).toEqual({ ok: true, value: null });

@@ -1,10 +1,8 @@
 import 'server-only';
 import * as z from 'zod';
 import { setFinished } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
-import { insertFrozen, keepEdition } from '@/db/frozen';
-import { upsertScore } from '@/db/scores';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { freeze } from './freeze';
@@ -13,8 +11,8 @@ import { loadAssessment } from './load-assessment';
 export const finishAssessmentInput = z.object({ org: z.string(), id: z.string() });
 
 /**
- * Freezes a draft with its report and its hash, and stores its score with the content it was read by, in one commit. An answer that arrives in between makes it
- * read again, so that the stored score is of the stored answers.
+ * Freezes a draft with its report and its hash, and stores its score with the content it was read by, in one commit. An answer that
+ * arrives in between makes it read again, so that the stored score is of the stored answers.
  */
 export async function finishAssessment(
   ctx: ActorContext & { org: { name: string }; person: { name: string } },
@@ -35,28 +33,8 @@ export async function finishAssessment(
           setFinished(tx, loaded.row, { finishedAt: now, finishedBy: actor.userId }),
           () => new Stale(),
         ),
-        keepEdition(tx, frost.edition),
-        insertFrozen(tx, { assessmentId: id, orgId: actor.orgId, ...frost.frozen }),
-        upsertScore(tx, {
-          assessmentId: id,
-          orgId: actor.orgId,
-          teamId: loaded.row.teamId,
-          edition: content.edition.hash,
-          contentVersion: content.edition.version,
-          measure: content.measure,
-          summary: frost.summary,
-          computedAt: now,
-        }),
-        insertAudit(tx, {
-          id: ctx.newId(),
-          orgId: actor.orgId,
-          at: now,
-          actorId: actor.userId,
-          action: 'assessment.finish',
-          resource: 'assessment',
-          resourceId: id,
-          detail: { measure: content.measure, hash: frost.frozen.hash },
-        }),
+        ...frost.writes(tx, loaded.row, now),
+        audited(ctx, tx, 'assessment.finish', id, { measure: content.measure, hash: frost.hash }),
       ]),
     );
     if (saved) return done(null);

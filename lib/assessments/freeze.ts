@@ -1,8 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { editionByHash } from '@/db/frozen';
-import type { Edition, Frozen } from '@/db/schema';
-import type { Context } from '../context';
+import type { Tx } from '@/db/client';
+import { editionByHash, frozenOf, insertFrozen, keepEdition } from '@/db/frozen';
+import type { Assessment as AssessmentRow, Edition } from '@/db/schema';
+import { upsertScore } from '@/db/scores';
+import type { ActorContext, Context } from '../context';
 import type { Assessment } from '../domain/assessment';
 import { buildReport, type ReportFacts } from '../domain/build-report';
 import { canonical } from '../domain/content';
@@ -16,24 +18,42 @@ import { packed, unpacked } from '../packed';
 /** What a finished assessment is for good: the answers, the score that scorecards read, and the report that every medium renders. */
 export type FrozenBody = { assessment: Assessment; summary: StoredScore; report: Report };
 
-type Frost = {
-  summary: StoredScore;
-  edition: Edition;
-  frozen: Pick<Frozen, 'edition' | 'hash' | 'body'>;
-};
+export type Thawed = { hash: string; body: FrozenBody; content: Content };
 
-/** Freezes an assessment with the content that reads it today. The hash is over the canonical JSON of what is frozen. */
-export function freeze(content: Content, assessment: Assessment, facts: ReportFacts): Frost {
+/** The score and the frozen value of an assessment by the content that reads it today, and the writes that keep both. */
+export function freeze(content: Content, assessment: Assessment, facts: ReportFacts) {
   const { answers, statements, questionnaires } = assessment;
   const summary = storedScore(content, score(scoringBasis(content, questionnaires), answers, statements));
   const body: FrozenBody = { assessment, summary, report: buildReport(content, assessment, facts) };
+  const hash = frozenHash(body);
+  const { edition, measure } = content;
+  const kept = { edition: edition.hash, hash, body: packed(body) };
+  const scored = { edition: edition.hash, contentVersion: edition.version, measure, summary };
   return {
-    summary,
-    edition: editionRow(content),
-    frozen: { edition: content.edition.hash, hash: frozenHash(body), body: packed(body) },
+    hash,
+    writes: (tx: Tx, { id, orgId, teamId }: Pick<AssessmentRow, 'id' | 'orgId' | 'teamId'>, at: Date) => [
+      keepEdition(tx, editionRow(content)),
+      insertFrozen(tx, { assessmentId: id, orgId, ...kept }),
+      upsertScore(tx, { assessmentId: id, orgId, teamId, ...scored, computedAt: at }),
+    ],
   };
 }
 
+/** The frozen value of a finished assessment with the content it is read by; `null` where it was finished before anything was frozen. */
+export async function thaw(
+  ctx: Pick<ActorContext, 'db' | 'content' | 'actor'>,
+  id: string,
+): Promise<Thawed | null> {
+  const kept = await frozenOf(ctx.db, ctx.actor.orgId, id);
+  if (kept === undefined) return null;
+  return {
+    hash: kept.hash,
+    body: unpacked(kept.body) as FrozenBody,
+    content: await contentOf(ctx, kept.edition),
+  };
+}
+
+/** Over the canonical JSON, so that it does not depend on the order of keys. */
 export const frozenHash = (body: FrozenBody): string =>
   createHash('sha256').update(canonical(body)).digest('hex');
 
@@ -52,10 +72,7 @@ function editionRow(content: Content): Edition {
 const editions = new Map<string, Content>();
 
 /** The content of an edition: today's, or the one that was kept when something was finished by it. */
-export async function contentOf(
-  { db, content }: Pick<Context, 'db' | 'content'>,
-  hash: string,
-): Promise<Content> {
+async function contentOf({ db, content }: Pick<Context, 'db' | 'content'>, hash: string): Promise<Content> {
   if (hash === content.edition.hash) return content;
   const known = editions.get(hash);
   if (known !== undefined) return known;

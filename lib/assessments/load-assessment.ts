@@ -2,14 +2,12 @@ import 'server-only';
 import { answersOf, statedOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
 import type { Answer as AnswerRow, Assessment as AssessmentRow, Stated, Team } from '@/db/schema';
-import { frozenOf } from '@/db/frozen';
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
 import type { Answer, Answers, Statements } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
-import { unpacked } from '../packed';
-import { contentOf, type FrozenBody } from './freeze';
+import { thaw, type Thawed } from './freeze';
 
 export type LoadedAssessment = {
   row: AssessmentRow;
@@ -19,7 +17,7 @@ export type LoadedAssessment = {
   /** What it is read by: today's content, or that of the day on which it was finished. */
   content: Content;
   /** Of a finished one; `null` also where it was finished before anything was frozen. */
-  frozen: { hash: string; body: FrozenBody } | null;
+  frozen: Thawed | null;
   /** Rows as stored, by capability: versions, flags and answers that are only a note. */
   answers: ReadonlyMap<string, AnswerRow>;
   statements: ReadonlyMap<string, Stated>;
@@ -30,20 +28,19 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
   const { db, actor } = ctx;
   const row = await assessmentById(db, actor.orgId, id);
   if (row === undefined) return null;
-  const [team, answers, statements, kept] = await Promise.all([
+  const [team, answers, statements, frozen] = await Promise.all([
     teamById(db, actor.orgId, row.teamId),
     answersOf(db, actor.orgId, id),
     statedOf(db, actor.orgId, id),
-    row.status === 'finished' ? frozenOf(db, actor.orgId, id) : undefined,
+    row.status === 'finished' ? thaw(ctx, id) : null,
   ]);
   if (team === undefined) return null;
-  const body = kept === undefined ? undefined : (unpacked(kept.body) as FrozenBody);
   return {
     row,
     team,
-    assessment: body?.assessment ?? toDomain(row, team, answers, statements),
-    content: kept === undefined ? ctx.content : await contentOf(ctx, kept.edition),
-    frozen: kept === undefined || body === undefined ? null : { hash: kept.hash, body },
+    assessment: frozen?.body.assessment ?? toDomain(row, team, answers, statements),
+    content: frozen?.content ?? ctx.content,
+    frozen,
     answers: new Map(answers.map((answer) => [answer.capability, answer])),
     statements: new Map(statements.map((statement) => [statement.criterion, statement])),
   };

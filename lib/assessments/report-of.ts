@@ -16,17 +16,23 @@ export async function reportOf(
   only?: ModelId,
 ): Promise<AssessmentReport | null> {
   const loaded = await loadAssessment(ctx, id);
-  if (loaded === null) return null;
+  return loaded === null ? null : { loaded, report: await reportFrom(ctx, loaded, organisation, only) };
+}
+
+/** The same of an assessment that is loaded already. */
+export async function reportFrom(
+  ctx: ActorContext,
+  loaded: LoadedAssessment,
+  organisation: string,
+  only?: ModelId,
+): Promise<Report> {
   const { assessment, content, frozen } = loaded;
   const narrowed = only !== undefined && assessment.questionnaires.includes(only);
-  if (frozen !== null && !narrowed) return { loaded, report: frozen.body.report };
+  if (frozen !== null && !narrowed) return frozen.body.report;
   const facts = frozen === null ? await factsOf(ctx, loaded, organisation) : frozen.body.report;
   const questionnaires = narrowed ? [only] : assessment.questionnaires;
   const { status, organisation: named } = facts;
-  return {
-    loaded,
-    report: buildReport(content, { ...assessment, questionnaires }, { organisation: named, status }),
-  };
+  return buildReport(content, { ...assessment, questionnaires }, { organisation: named, status });
 }
 
 async function factsOf(

@@ -8,32 +8,14 @@ import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
 import { realContent } from '../domain/testing';
 import { contextOf } from '../testing';
+import { answerInput } from './testing';
 import { saveAnswer, saveAnswerInput, type SaveAnswerInput } from './save-answer';
 
 const fresh = freshDb();
 const content = realContent();
 
-const inputOf = (
-  { assessment, org }: World,
-  body: Partial<SaveAnswerInput['body']> = {},
-  capability = 'rollback',
-): SaveAnswerInput => ({
-  id: assessment.id,
-  capability,
-  body: {
-    org: org.slug,
-    seen: 0,
-    choice: { rung: 2 },
-    note: null,
-    evidence: [],
-    flagged: false,
-    vendorsSeenFirst: false,
-    ...body,
-  },
-});
-
 const save = (world: World, body: Partial<SaveAnswerInput['body']> = {}, capability = 'rollback') =>
-  saveAnswer(contextOf(fresh.db, world), inputOf(world, body, capability));
+  saveAnswer(contextOf(fresh.db, world), answerInput(world, body, capability));
 
 const stored = ({ org, assessment }: World, capability = 'rollback') =>
   answerOf(fresh.db, org.id, assessment.id, capability);
@@ -97,7 +79,7 @@ test('who answers on what somebody else changed meanwhile is shown the other wor
   await save(world);
   await saveAnswer(
     contextOf(fresh.db, { ...world, user: ben }, { minutes: 6 }),
-    inputOf(world, { seen: 1, choice: { rung: 3 }, note: 'Since March.' }),
+    answerInput(world, { seen: 1, choice: { rung: 3 }, note: 'Since March.' }),
   );
   expect(await save(world, { seen: 1, choice: { rung: 1 } })).toEqual({
     ok: false,
@@ -141,9 +123,9 @@ test('another organisation’s assessment is not found, and neither is an unknow
   const [mine, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
   const asMe = contextOf(fresh.db, mine);
   const results = [
-    await saveAnswer(asMe, inputOf(other)),
-    await saveAnswer(asMe, { ...inputOf(mine), id: 'none' }),
-    await saveAnswer(asMe, inputOf(mine, {}, 'no-such-ladder')),
+    await saveAnswer(asMe, answerInput(other)),
+    await saveAnswer(asMe, { ...answerInput(mine), id: 'none' }),
+    await saveAnswer(asMe, answerInput(mine, {}, 'no-such-ladder')),
   ];
   expect(results.map((result) => !result.ok && result.code)).toEqual(['not-found', 'not-found', 'not-found']);
   expect(await answersOf(fresh.db, other.org.id, other.assessment.id)).toEqual([]);
@@ -182,7 +164,7 @@ test('what a device kept for one person is not stored as another’s', async () 
   const ben = await colleague();
   const result = await saveAnswer(
     contextOf(fresh.db, { ...world, user: ben }),
-    inputOf(world, { as: world.user.id }),
+    answerInput(world, { as: world.user.id }),
   );
   expect(result).toMatchObject({ ok: false, code: 'signed-out' });
   expect(await stored(world)).toBeUndefined();

@@ -2,11 +2,11 @@ import 'server-only';
 import * as z from 'zod';
 import { answerOf, insertAnswer, updateAnswer } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
 import type { Answer as AnswerRow } from '@/db/schema';
 import { userById } from '@/db/users';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { refusal } from '../domain/answers';
 import { canonical } from '../domain/content';
@@ -89,16 +89,7 @@ export async function saveAnswer(
       body.seen === 0
         ? insertAnswer(tx, row)
         : exactlyOne(updateAnswer(tx, row, body.seen), () => new Stale()),
-      insertAudit(tx, {
-        id: ctx.newId(),
-        orgId: actor.orgId,
-        at: now,
-        actorId: actor.userId,
-        action: 'assessment.answer',
-        resource: 'assessment',
-        resourceId: id,
-        detail: { capability, version: body.seen + 1 },
-      }),
+      audited(ctx, tx, 'assessment.answer', id, { capability, version: body.seen + 1 }),
     ]),
   ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return false;

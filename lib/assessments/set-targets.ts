@@ -1,8 +1,8 @@
 import 'server-only';
 import * as z from 'zod';
 import { assessmentById, bumpAssessment } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import type { Targets } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
@@ -40,16 +40,7 @@ export async function setTargets(
     const saved = await unlessStale(
       commit(db, (tx) => [
         exactlyOne(bumpAssessment(tx, draft, { targets, updatedAt: now }), () => new Stale()),
-        insertAudit(tx, {
-          id: ctx.newId(),
-          orgId: actor.orgId,
-          at: now,
-          actorId: actor.userId,
-          action: 'assessment.configure',
-          resource: 'assessment',
-          resourceId: id,
-          detail: { targets },
-        }),
+        audited(ctx, tx, 'assessment.configure', id, { targets }),
       ]),
     );
     if (saved) return done(null);

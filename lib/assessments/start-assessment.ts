@@ -2,9 +2,9 @@ import 'server-only';
 import * as z from 'zod';
 import { insertAnswer } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit } from '@/db/commit';
 import { teamBySlug } from '@/db/teams';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText, questionnairesSchema } from '../domain/schema/answers';
@@ -63,16 +63,7 @@ export async function startAssessment(
       updatedAt: ctx.now,
     }),
     ...answerRows(ctx, id, answers).map((row) => insertAnswer(tx, row)),
-    insertAudit(tx, {
-      id: ctx.newId(),
-      orgId,
-      at: ctx.now,
-      actorId: userId,
-      action: 'assessment.create',
-      resource: 'assessment',
-      resourceId: id,
-      detail: { team: team.id },
-    }),
+    audited(ctx, tx, 'assessment.create', id, { team: team.id }),
   ]);
   return done({ id });
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import * as z from 'zod';
 import { deleteStatement, statedOf, upsertStated } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
@@ -60,16 +60,7 @@ export async function stateCriterion(
             ),
         () => new Stale(),
       ),
-      insertAudit(tx, {
-        id: ctx.newId(),
-        orgId: actor.orgId,
-        at: now,
-        actorId: actor.userId,
-        action: 'assessment.state',
-        resource: 'assessment',
-        resourceId: input.id,
-        detail: { criterion: input.criterion, holds },
-      }),
+      audited(ctx, tx, 'assessment.state', input.id, { criterion: input.criterion, holds }),
     ]),
   );
   return saved

@@ -4,8 +4,6 @@ import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { setMeta } from '@/db/meta';
 import { insertMembership, insertOrg } from '@/db/orgs';
-import { insertFrozen, keepEdition } from '@/db/frozen';
-import { upsertScore } from '@/db/scores';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
 import { freeze } from '../assessments/freeze';
@@ -198,21 +196,6 @@ async function seedAssessment(
         () => new Error(`${criterion} stands twice in ${id}`),
       ),
     ),
-    ...(finished === null || frost === null
-      ? []
-      : [
-          keepEdition(tx, frost.edition),
-          insertFrozen(tx, { assessmentId: id, orgId, ...frost.frozen }),
-          upsertScore(tx, {
-            assessmentId: id,
-            orgId,
-            teamId: team,
-            edition: content.edition.hash,
-            contentVersion: content.edition.version,
-            measure: content.measure,
-            summary: frost.summary,
-            computedAt: finished,
-          }),
-        ]),
+    ...(finished === null || frost === null ? [] : frost.writes(tx, { id, orgId, teamId: team }, finished)),
   ]);
 }

@@ -1,9 +1,9 @@
 import { rungOf, standing, type Standing } from './answers';
 import type { Assessment } from './assessment';
-import { readCriteria, type CriterionReading } from './criteria';
+import { readCriteria, statementShare, type CriterionReading } from './criteria';
 import { analyseGaps, type GapAnalysis } from './gap';
 import { levelLabel, levelText } from './labels';
-import { modelReport, statementShare } from './model-report';
+import { modelReport } from './model-report';
 import { readerOf } from './readings';
 import type { Report, ReportArea, ReportCapability, ReportGap, ReportStep, TiedStatement } from './report';
 import { capabilitiesInScope, scoringBasis } from './requirements';

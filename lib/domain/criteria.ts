@@ -49,6 +49,23 @@ function word({ certain, best }: Triple): Holds {
   return best ? 'not-known' : 'not-yet';
 }
 
+/** How many statements hold, do not, and so on. */
+export function countHolds(readings: readonly { holds: Holds }[]): Record<Holds, number> {
+  const counts = { holds: 0, 'not-yet': 0, 'not-known': 0, 'not-applicable': 0, 'not-asked': 0 };
+  for (const { holds } of readings) counts[holds] += 1;
+  return counts;
+}
+
+/** How many of them apply and are asked. */
+export const askedOf = (counts: Record<Holds, number>): number =>
+  counts.holds + counts['not-yet'] + counts['not-known'];
+
+/** Share of the statements that hold, of those that apply and are asked; `null` where there is none. */
+export function statementShare(counts: Record<Holds, number>): number | null {
+  const of = askedOf(counts);
+  return of === 0 ? null : counts.holds / of;
+}
+
 /** Ids of the criteria, by any model, that standing on this rung meets as far as this capability alone is concerned. */
 export function criteriaTiedTo(
   model: Pick<MaturityModel, 'criteria'>,

@@ -1,4 +1,4 @@
-import type { CriterionReading, Holds } from './criteria';
+import { countHolds, type CriterionReading } from './criteria';
 import { levelLabel, levelShort, levelText } from './labels';
 import { levelStates } from './level-states';
 import type { Reader } from './readings';
@@ -107,24 +107,6 @@ function nextReport(
       .filter(({ state }) => state === 'excluded')
       .flatMap(({ parts }) => parts.map(({ title }) => title)),
   };
-}
-
-function countHolds(readings: CriterionReading[]): Record<Holds, number> {
-  const counts: Record<Holds, number> = {
-    holds: 0,
-    'not-yet': 0,
-    'not-known': 0,
-    'not-applicable': 0,
-    'not-asked': 0,
-  };
-  for (const { holds } of readings) counts[holds] += 1;
-  return counts;
-}
-
-/** Share of an area's statements that hold, of those that apply and are asked; `null` where there is none. */
-export function statementShare(counts: Record<Holds, number>): number | null {
-  const of = counts.holds + counts['not-yet'] + counts['not-known'];
-  return of === 0 ? null : counts.holds / of;
 }
 
 function statementReport(

@@ -1,5 +1,5 @@
 import type { Standing } from './answers';
-import type { Holds } from './criteria';
+import { askedOf, type Holds } from './criteria';
 import { capitalised, dateText, inWords, list, percent, plural, range, standingMark } from './labels';
 import type { Report, ReportArea, ReportLevel, ReportModel, ReportRequirement } from './report';
 import type { RequirementState } from './score';
@@ -106,7 +106,7 @@ export function vendorAreas({ areas, statements }: ReportModel): VendorArea[] {
       name,
       met: counts.holds,
       atBest: counts.holds + counts['not-known'],
-      of: counts.holds + counts['not-yet'] + counts['not-known'],
+      of: askedOf(counts),
       statements: statements
         .filter(({ area, holds }) => area === id && holds !== 'not-asked')
         .map((statement) => ({ id: statement.id, text: statement.text, holds: statement.holds })),

@@ -1,10 +1,10 @@
 import 'server-only';
 import * as z from 'zod';
-import { insertAudit } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
 import { updateOrg } from '@/db/orgs';
 import type { Org } from '@/db/schema';
 import { chosenQuestionnaires } from '../assessments/start-assessment';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
@@ -24,22 +24,13 @@ export async function configureOrg(
   ctx: ActorContext & { org: Org },
   input: z.output<typeof configureOrgInput>,
 ): Promise<Result<null>> {
-  const { org, actor, now } = ctx;
+  const { org } = ctx;
   const chosen = MODEL_IDS.filter((id) => input.questionnaires.includes(id));
   const questionnaires = chosen.toSorted((a, b) => Number(b === input.lead) - Number(a === input.lead));
   const saved = await unlessStale(
     commit(ctx.db, (tx) => [
       exactlyOne(updateOrg(tx, org, { name: input.name, questionnaires }), () => new Stale()),
-      insertAudit(tx, {
-        id: ctx.newId(),
-        orgId: org.id,
-        at: now,
-        actorId: actor.userId,
-        action: 'org.configure',
-        resource: 'org',
-        resourceId: org.id,
-        detail: { questionnaires },
-      }),
+      audited(ctx, tx, 'org.configure', org.id, { questionnaires }),
     ]),
   );
   return saved

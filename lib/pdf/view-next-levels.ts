@@ -25,6 +25,7 @@ function nextLevelView({ mark, name, level, next }: ReportModel, writing: Writin
   const notes = [
     excluded.length === 0 ? null : `Left out as not applicable: ${list(excluded)}.`,
     open === 0 ? null : openText(open, missing.length),
+    // Where nothing is open or everything is, there are no others.
     open === 0 || open === missing.length || ifUnmetWereMet === level.certain
       ? null
       : `Once the others are met, ${name} is ${atLevel(ifUnmetWereMet)} for certain.`,

@@ -1,8 +1,8 @@
 import 'server-only';
 import * as z from 'zod';
-import { insertAudit } from '@/db/audit';
 import { commit } from '@/db/commit';
 import { insertTeam } from '@/db/teams';
+import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
@@ -20,21 +20,12 @@ export async function createTeam(
   ctx: ActorContext,
   input: z.output<typeof createTeamInput>,
 ): Promise<Result<{ slug: string }>> {
-  const { orgId, userId } = ctx.actor;
+  const { orgId } = ctx.actor;
   const id = ctx.newId();
   const slug = await underFreeSlug(slugFrom(input.name, 'team'), id, (free) =>
     commit(ctx.db, (tx) => [
       insertTeam(tx, { id, orgId, parentId: null, slug: free, name: input.name, createdAt: ctx.now }),
-      insertAudit(tx, {
-        id: ctx.newId(),
-        orgId,
-        at: ctx.now,
-        actorId: userId,
-        action: 'team.create',
-        resource: 'team',
-        resourceId: id,
-        detail: { name: input.name },
-      }),
+      audited(ctx, tx, 'team.create', id, { name: input.name }),
     ]),
   );
   return done({ slug });

@@ -4,7 +4,7 @@ import { assessmentsOfTeam, binOfTeam, type AssessmentRow } from '@/db/assessmen
 import type { Team } from '@/db/schema';
 import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug, teamsOfOrg } from '@/db/teams';
-import { BIN_DAYS } from '../assessments/delete-assessment';
+import { leavesBinAt } from '../assessments/delete-assessment';
 import type { ActorContext } from '../context';
 import { levelText } from '../domain/labels';
 import type { StoredScore } from '../domain/stored-score';
@@ -60,7 +60,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     bin: bin.map(({ id, title, deletedAt }) => ({
       id,
       title,
-      goesOn: new Date(deletedAt.getTime() + BIN_DAYS * 86_400_000).toISOString().slice(0, 10),
+      goesOn: leavesBinAt(deletedAt).toISOString().slice(0, 10),
     })),
     assessments: await Promise.all(
       rows.map(async ({ id, title, status, assessedOn, archivedAt }) => {

@@ -2,10 +2,10 @@ import 'server-only';
 import * as z from 'zod';
 import { commit } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
-import { insertAudit } from '@/db/audit';
 import { insertMembership, insertOrg } from '@/db/orgs';
 import { insertTeam } from '@/db/teams';
 import { insertUser, userByEmail } from '@/db/users';
+import { audited } from '../audited';
 import { hashPassword } from '../auth/password';
 import type { Context } from '../context';
 import { LIMITS } from '../domain/limits';
@@ -48,16 +48,7 @@ export async function signUp(ctx: Context, input: z.output<typeof signUpInput>):
       }),
       insertMembership(tx, { orgId, userId, role: 'owner', createdAt: ctx.now }),
       insertTeam(tx, { id: teamId, orgId, parentId: null, slug: team, name: input.team, createdAt: ctx.now }),
-      insertAudit(tx, {
-        id: ctx.newId(),
-        orgId,
-        at: ctx.now,
-        actorId: userId,
-        action: 'org.create',
-        resource: 'org',
-        resourceId: orgId,
-        detail: {},
-      }),
+      audited({ ...ctx, actor: { userId, orgId, role: 'owner' } }, tx, 'org.create', orgId),
     ]);
   try {
     const org = await underFreeSlug(slugFrom(input.organisation, 'organisation'), orgId, write);

@@ -20,8 +20,11 @@ export function AssessmentMenu({
       </summary>
       <div className="border-border bg-raised absolute right-0 z-10 w-64 space-y-1 rounded-md border p-1">
         {finished && (
-          <OneButton which={which} action={archiveAssessmentAction}>
-            <input type="hidden" name="archived" value={archived ? 'no' : 'yes'} />
+          <OneButton
+            which={which}
+            action={archiveAssessmentAction}
+            fields={<input type="hidden" name="archived" value={archived ? 'no' : 'yes'} />}
+          >
             {archived ? 'Count it in scorecards again' : 'Archive: leave it out of scorecards'}
           </OneButton>
         )}
@@ -36,49 +39,42 @@ export function AssessmentMenu({
 /** Takes an assessment out of the bin. */
 export function Restore({ children, ...which }: Which & { children: ReactNode }) {
   return (
-    <ActionForm action={restoreAssessmentAction} className="inline">
-      {() => (
-        <>
-          <Hidden {...which} />
-          <button type="submit" className="link min-h-6">
-            {children}
-            <span className="sr-only">: {which.title}</span>
-          </button>
-        </>
-      )}
-    </ActionForm>
+    <OneButton which={which} action={restoreAssessmentAction} form="inline" look="link min-h-6">
+      {children}
+      <span className="sr-only">: {which.title}</span>
+    </OneButton>
   );
 }
 
+/** A form of one button that does one thing to one assessment. */
 function OneButton({
-  which,
+  which: { org, team, id },
   action,
+  form = '',
+  look = 'hover:bg-sunken block w-full rounded-sm px-3 py-2 text-left',
+  fields,
   children,
 }: {
   which: Which;
   action: ComponentProps<typeof ActionForm>['action'];
+  form?: string;
+  look?: string;
+  fields?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <ActionForm action={action} className="">
+    <ActionForm action={action} className={form}>
       {() => (
         <>
-          <Hidden {...which} />
-          <button type="submit" className="hover:bg-sunken block w-full rounded-sm px-3 py-2 text-left">
+          <input type="hidden" name="org" value={org} />
+          <input type="hidden" name="team" value={team} />
+          <input type="hidden" name="id" value={id} />
+          {fields}
+          <button type="submit" className={look}>
             {children}
           </button>
         </>
       )}
     </ActionForm>
-  );
-}
-
-function Hidden({ org, team, id }: Omit<Which, 'title'>) {
-  return (
-    <>
-      <input type="hidden" name="org" value={org} />
-      <input type="hidden" name="team" value={team} />
-      <input type="hidden" name="id" value={id} />
-    </>
   );
 }

@@ -5,12 +5,11 @@ import { dateText, plural, range } from '@/lib/domain/labels';
 import { wayText } from '@/lib/domain/result-view';
 import { MODEL_IDS, VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { requireMember } from '@/lib/auth/actor';
-import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { buttonClass } from '../../../../../ui/button';
 import { LevelTrack } from '../../../../../ui/level-track';
 import { SourceList } from '../../../../../ui/source-list';
 import { AssessmentTabs } from '../_tabs';
-import { openReport } from '../_open-report';
+import { openAssessment, openReport } from '../_open-report';
 import { AddQuestionnaire } from './_parts/add-questionnaire';
 import { LevelStatements } from './_parts/level-statements';
 
@@ -29,7 +28,7 @@ export default async function VendorPage({ params, searchParams }: Props) {
   const { at } = await searchParams;
   const model = modelOf(text);
   const { ctx } = await requireMember(org, 'org.read', `/${org}/assessments/${id}/${model}`);
-  const loaded = await loadAssessment(ctx, id);
+  const loaded = await openAssessment(ctx, id);
   if (loaded === null) notFound();
   if (!loaded.assessment.questionnaires.includes(model))
     return (

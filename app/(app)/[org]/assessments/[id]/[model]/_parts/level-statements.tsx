@@ -1,4 +1,4 @@
-import type { Holds } from '@/lib/domain/criteria';
+import { askedOf, countHolds } from '@/lib/domain/criteria';
 import { levelTitle } from '@/lib/domain/result-view';
 import type { ReportLevel, ReportModel, ReportStatement } from '@/lib/domain/report';
 import type { ModelId } from '@/lib/domain/vocabulary';
@@ -60,9 +60,8 @@ export function LevelStatements({ level, symptoms, areas, statements, context }:
             .filter(({ area }) => area === id)
             .toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
           if (own.length === 0) return null;
-          const count = (...wanted: Holds[]) => own.filter(({ holds }) => wanted.includes(holds)).length;
-          const held = count('holds');
-          const asked = held + count('not-yet', 'not-known');
+          const counts = countHolds(own);
+          const asked = askedOf(counts);
           return (
             <details
               key={id}
@@ -77,7 +76,7 @@ export function LevelStatements({ level, symptoms, areas, statements, context }:
                   {name}
                 </h3>
                 <span className="text-quiet text-sm">
-                  {asked === 0 ? 'nothing asked' : `${held} of ${asked} hold`}
+                  {asked === 0 ? 'nothing asked' : `${counts.holds} of ${asked} hold`}
                 </span>
               </summary>
               <ul className="divide-line divide-y">
