@@ -75,6 +75,8 @@ export function anAssessment(
     updatedAt: NOON,
     finishedAt: null,
     finishedBy: null,
+    review: null,
+    edition: null,
     archivedAt: null,
     deletedAt: null,
     deletedBy: null,

@@ -7,7 +7,13 @@ const { table, text, oneOf, int, bool, instant, json, index, unique, primaryKey,
 
 export type AuditDetail = Record<string, unknown>;
 
-export const ASSESSMENT_STATUSES = ['draft', 'finished'] as const;
+export const ASSESSMENT_STATUSES = ['draft', 'review', 'finished'] as const;
+
+/** Why an assessment stands where it stands between draft and finished: handed in to be looked at, or sent back to its team. */
+export type Review = { by: string; at: string; sentBack: string | null };
+
+/** `version` continues a finished assessment that was reopened, `round` asks what is still true, `copy` is an independent duplicate. */
+export const ORIGIN_KINDS = ['version', 'round', 'copy'] as const;
 
 export const user = table('user', {
   id: text('id').primaryKey(),
@@ -103,6 +109,10 @@ export const assessment = table(
     updatedAt: instant('updated_at').notNull(),
     finishedAt: instant('finished_at'),
     finishedBy: userId('finished_by'),
+    /** The last time it was handed in or sent back. */
+    review: json<Review>('review'),
+    /** Hash of the content edition that a draft is answered by; none for one begun before this was kept. */
+    edition: text('edition'),
     /** Kept, and read by nobody's scorecard any more. */
     archivedAt: instant('archived_at'),
     /** In the bin, from which it goes after 30 days. */
@@ -118,6 +128,30 @@ export const assessment = table(
       columns: [t.orgId, t.teamId],
       foreignColumns: [team.orgId, team.id],
     }),
+  ],
+);
+
+/** What an assessment was begun from, within one team. */
+export const origin = table(
+  'origin',
+  {
+    assessmentId: text('assessment_id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    fromId: text('from_id').notNull(),
+    kind: oneOf('kind', ORIGIN_KINDS).notNull(),
+  },
+  (t) => [
+    index('origin_from_index').on(t.orgId, t.fromId),
+    foreignKey({
+      name: 'origin_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'origin_from_fk',
+      columns: [t.orgId, t.fromId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
   ],
 );
 

@@ -17,6 +17,7 @@ import {
 } from './fixtures';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
+import * as origins from './origins';
 import * as tables from './schema';
 import * as scores from './scores';
 import * as teams from './teams';
@@ -38,6 +39,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
   answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
   statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
+  originOf: (db, orgId, { assessment }) => origins.originOf(db, orgId, assessment.id),
   frozenOf: (db, orgId, { assessment }) => frozen.frozenOf(db, orgId, assessment.id),
   scoreOf: (db, orgId, { assessment }) => scores.scoreOf(db, orgId, assessment.id),
   finishedScoresOfTeam: (db, orgId, { team }) => scores.finishedScoresOfTeam(db, orgId, team.id),
@@ -61,6 +63,7 @@ async function aFullWorld(): Promise<World> {
     assessments.insertAssessment(tx, anAssessment(team, user, { deletedAt: NOON, deletedBy: user.id })),
     scores.upsertScore(tx, aScore(assessment)),
     scores.upsertScore(tx, aScore(finished)),
+    origins.insertOrigin(tx, anOrigin(world, finished)),
     frozen.keepEdition(tx, anEdition),
     frozen.insertFrozen(tx, aFrost(world)),
     audits.insertAudit(tx, {
@@ -81,10 +84,17 @@ const aFrost = ({ assessment }: World, orgId = assessment.orgId) => ({
   body: '',
 });
 
+const anOrigin = ({ assessment }: World, from: { id: string }, orgId = assessment.orgId) => ({
+  assessmentId: assessment.id,
+  orgId,
+  fromId: from.id,
+  kind: 'round' as const,
+});
+
 const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0);
 
 test('every query of a tenant’s rows is in the table of this test', () => {
-  const modules = [orgs, teams, assessments, answers, scores, frozen, audits];
+  const modules = [orgs, teams, assessments, answers, scores, frozen, origins, audits];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
     .filter((query) => query.constructor.name === 'AsyncFunction')
@@ -142,6 +152,8 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => assessments.insertAssessment(tx, anAssessment({ ...own.team, orgId }, own.user)),
     (tx) => answers.insertAnswer(tx, anAnswer(own, { orgId })),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, orgId })),
+    (tx) => origins.insertOrigin(tx, anOrigin(own, other.assessment)),
+    (tx) => origins.insertOrigin(tx, anOrigin(own, own.assessment, orgId)),
     (tx) => frozen.insertFrozen(tx, aFrost(own, orgId)),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
   ];
@@ -158,7 +170,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
   await commit(fresh.db, (tx) => [orgs.deleteOrg(tx, own.org)]);
   const ofOrg = [
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
-    ...[tables.stated, tables.score, tables.audit],
+    ...[tables.stated, tables.score, tables.audit, tables.origin],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);
