@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { type Assessment, assessment } from './schema';
@@ -104,13 +104,37 @@ export function touchDraft(tx: Tx, row: Pick<Assessment, 'orgId' | 'id' | 'updat
   );
 }
 
-/** Finishes a draft; what is finished already is missed, whatever its version. */
+type Reviewed = Pick<Assessment, 'review' | 'updatedAt'>;
+
+/** Hands a draft in; what is no draft is missed. */
+export function setInReview(tx: Tx, seen: SeenAssessment, changes: Reviewed) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ ...changes, status: 'review', version: seen.version + 1 })
+      .where(draftAt(seen))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/** Makes a draft again of what is in review; anything else is missed. */
+export function setDraftAgain(tx: Tx, seen: SeenAssessment, changes: Reviewed) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ ...changes, status: 'draft', version: seen.version + 1 })
+      .where(and(seenAt(seen), eq(assessment.status, 'review')))
+      .returning({ id: assessment.id }),
+  );
+}
+
+/** Finishes a draft or what is in review; what is finished already is missed, whatever its version. */
 export function setFinished(tx: Tx, seen: SeenAssessment, by: { finishedAt: Date; finishedBy: string }) {
   return guarded(
     tx
       .update(assessment)
       .set({ ...by, status: 'finished', updatedAt: by.finishedAt, version: seen.version + 1 })
-      .where(draftAt(seen))
+      .where(and(seenAt(seen), ne(assessment.status, 'finished')))
       .returning({ id: assessment.id }),
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lte, ne, sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type Assessment, type Score, type Team, assessment, score, team } from './schema';
 
@@ -81,12 +81,12 @@ export async function newestFinishedScores(db: Db, orgId: string): Promise<Newes
     .where(lte(ranked.place, 2));
 }
 
-/** How many drafts each team has; a team without any is not listed. */
+/** How many drafts each team has, those in review among them; a team without any is not listed. */
 export async function draftsOf(db: Db, orgId: string): Promise<Drafts[]> {
   return db
     .select({ teamId: assessment.teamId, drafts: count() })
     .from(assessment)
-    .where(and(eq(assessment.orgId, orgId), eq(assessment.status, 'draft'), isNull(assessment.deletedAt)))
+    .where(and(eq(assessment.orgId, orgId), ne(assessment.status, 'finished'), isNull(assessment.deletedAt)))
     .groupBy(assessment.teamId);
 }
 

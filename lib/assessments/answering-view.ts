@@ -11,6 +11,7 @@ import type { Choice, Evidence, Scope } from '../domain/schema/answers';
 import type { Capability, Content } from '../domain/schema/content';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
+import { reviewOf, type ReviewView } from './review-of';
 
 /** What one person says about one capability; the whole of it is written at once. */
 export type AnswerContent = {
@@ -53,7 +54,7 @@ export type LadderView = {
 /** All that the answering screen shows, for every question at once: going on needs no server. */
 export type AnsweringView = {
   org: { slug: string; name: string };
-  assessment: { id: string; title: string; finished: boolean; scope: Scope; questionnaires: ModelId[] };
+  assessment: { id: string; title: string; review: ReviewView; scope: Scope; questionnaires: ModelId[] };
   team: { slug: string; name: string };
   person: { id: string; name: string };
   mayAnswer: boolean;
@@ -95,7 +96,7 @@ export async function answeringView(
     assessment: {
       id,
       title: row.title,
-      finished: row.status === 'finished',
+      review: await reviewOf(ctx, row),
       scope: row.scope,
       questionnaires: row.questionnaires,
     },

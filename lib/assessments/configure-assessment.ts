@@ -5,6 +5,7 @@ import { commit, exactlyOne } from '@/db/commit';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { fixed } from './fixed';
 import { assessmentFields, inOrder, scopeOf } from './start-assessment';
 
 export const configureAssessmentInput = assessmentFields.extend({ id: z.string() });
@@ -21,8 +22,8 @@ export async function configureAssessment(ctx: ActorContext, input: Changes): Pr
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const draft = await assessmentById(db, actor.orgId, input.id);
     if (draft === undefined) return failed('not-found', 'There is no such assessment.');
-    if (draft.status !== 'draft')
-      return failed('finished', 'This assessment is finished and no longer changes.');
+    const no = fixed(draft);
+    if (no !== null) return no;
     const saved = await unlessStale(
       commit(db, (tx) => [
         exactlyOne(

@@ -4,6 +4,7 @@ import { setFinished } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
+import { can } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { freeze } from './freeze';
 import { loadAssessment } from './load-assessment';
@@ -11,7 +12,7 @@ import { loadAssessment } from './load-assessment';
 export const finishAssessmentInput = z.object({ org: z.string(), id: z.string() });
 
 /**
- * Freezes a draft with its report and its hash, and stores its score with the content it was read by, in one commit. An answer that
+ * Freezes a draft, or what is in review, with its report and its hash, and stores its score with the content it was read by, in one commit. An answer that
  * arrives in between makes it read again, so that the stored score is of the stored answers.
  */
 export async function finishAssessment(
@@ -22,7 +23,10 @@ export async function finishAssessment(
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const loaded = await loadAssessment(ctx, id);
     if (loaded === null) return failed('not-found', 'There is no such assessment.');
-    if (loaded.row.status !== 'draft') return failed('finished', 'This assessment is finished already.');
+    const { status: stands } = loaded.row;
+    if (stands === 'finished') return failed('finished', 'This assessment is finished already.');
+    if (stands === 'review' && !can(actor, 'assessment.review', { orgId: actor.orgId }))
+      return failed('forbidden', 'What is in review is finished by an owner of the organisation.');
     if (Object.keys(loaded.assessment.answers).length === 0)
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
     const status = { finished: true, by: ctx.person.name, at: now.toISOString().slice(0, 10) };

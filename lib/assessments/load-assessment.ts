@@ -46,6 +46,14 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
   };
 }
 
+/** Whether anything is answered in an assessment of the actor's organisation; a note alone is no answer. */
+export async function hasAnswers(
+  { db, actor }: Pick<ActorContext, 'db' | 'actor'>,
+  id: string,
+): Promise<boolean> {
+  return (await answersOf(db, actor.orgId, id)).some(({ value }) => value !== null);
+}
+
 function toDomain(row: AssessmentRow, team: Team, answers: AnswerRow[], statements: Stated[]): Assessment {
   return {
     subject: team.name,

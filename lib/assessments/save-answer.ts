@@ -15,6 +15,7 @@ import { evidenceSchema, plainText } from '../domain/schema/answers';
 import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { fixed } from './fixed';
 
 const choice = z.union(
   [
@@ -76,8 +77,8 @@ export async function saveAnswer(
   ]);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   if (ladder === undefined) return failed('not-found', `There is no capability ${capability}.`);
-  if (draft.status !== 'draft')
-    return failed('finished', 'This assessment is finished; its answers no longer change.');
+  const no = fixed(draft);
+  if (no !== null) return no;
   const refused = body.choice === null ? undefined : refusal(ladder, body.choice);
   if (refused !== undefined) return failed('invalid', refused);
 
@@ -98,8 +99,16 @@ export async function saveAnswer(
   if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
   const met = await answerOf(db, actor.orgId, id, capability);
   // The answer is as it was seen, so it was the draft that changed: it is none any more.
-  if ((met?.version ?? 0) === body.seen)
-    return failed('finished', 'This assessment was finished meanwhile; its answers no longer change.');
+  if ((met?.version ?? 0) === body.seen) {
+    const changed = await assessmentById(db, actor.orgId, id);
+    return changed === undefined
+      ? failed(
+          'not-found',
+          'This assessment was deleted meanwhile. For 30 days it can be taken out of the bin.',
+        )
+      : (fixed(changed) ??
+          failed('conflict', 'This assessment is changing at this moment. Please try again.'));
+  }
   return settle(ctx, row, met);
 }
 

@@ -8,6 +8,7 @@ import type { Targets } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
 import { MODEL_IDS } from '../domain/vocabulary';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { fixed } from './fixed';
 
 /** A level by its id; empty for the next level, absent for what is set already. */
 const level = z.string().max(40).optional();
@@ -34,8 +35,8 @@ export async function setTargets(
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const draft = await assessmentById(db, actor.orgId, id);
     if (draft === undefined) return failed('not-found', 'There is no such assessment.');
-    if (draft.status !== 'draft')
-      return failed('finished', 'This assessment is finished; its targets no longer change.');
+    const no = fixed(draft);
+    if (no !== null) return no;
     const targets = withLevels(draft.targets, wanted);
     const saved = await unlessStale(
       commit(db, (tx) => [

@@ -8,6 +8,7 @@ import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { fixed } from './fixed';
 
 export const stateCriterionInput = z.object({
   org: z.string(),
@@ -29,8 +30,8 @@ export async function stateCriterion(
   const { db, actor, now } = ctx;
   const draft = await assessmentById(db, actor.orgId, input.id);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
-  if (draft.status !== 'draft')
-    return failed('finished', 'This assessment is finished and no longer changes.');
+  const no = fixed(draft);
+  if (no !== null) return no;
   const known = draft.questionnaires.some((model) =>
     ctx.content.models[model].criteria.some(({ id }) => id === input.criterion),
   );

@@ -10,6 +10,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.configure': ['owner', 'contributor'],
   'assessment.answer': ['owner', 'contributor'],
   'assessment.finish': ['owner', 'contributor'],
+  'assessment.review': ['owner'],
   'assessment.delete': ['owner', 'contributor'],
   'assessment.withdraw': ['owner'],
   'assessment.export': ['owner', 'contributor', 'viewer'],

@@ -16,7 +16,11 @@ export const ACTIONS = {
     roles: ['owner', 'contributor'],
   },
   'assessment.answer': { words: 'answer and state criteria', roles: ['owner', 'contributor'] },
-  'assessment.finish': { words: 'finish an assessment', roles: ['owner', 'contributor'] },
+  'assessment.finish': { words: 'finish a draft or hand it in for review', roles: ['owner', 'contributor'] },
+  'assessment.review': {
+    words: 'finish what is in review, or send it back with a reason',
+    roles: ['owner'],
+  },
   'assessment.delete': {
     words: 'put a draft into the bin and take it out again',
     roles: ['owner', 'contributor'],

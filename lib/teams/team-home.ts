@@ -13,7 +13,7 @@ import { VENDORS, type ModelId } from '../domain/vocabulary';
 export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'assessedOn'> & {
   /** Of a finished one, from its stored score. */
   levels: { model: ModelId; name: string; level: string; toGo: number | null }[];
-  /** Of a draft. */
+  /** Of a draft, or of what is in review. */
   answered: number | null;
   /** Kept and readable, and left out of scorecards. */
   archived: boolean;
@@ -71,7 +71,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
           status,
           assessedOn,
           levels: summary === undefined ? [] : levels(summary),
-          answered: status === 'draft' ? await answered(id) : null,
+          answered: status === 'finished' ? null : await answered(id),
           archived: archivedAt !== null,
         };
       }),

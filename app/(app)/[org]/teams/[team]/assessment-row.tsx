@@ -15,19 +15,19 @@ export function AssessmentRow({
   assessment: TeamAssessment;
   children: ReactNode;
 }) {
-  const { id, title, assessedOn, levels, answered, archived } = assessment;
+  const { id, title, status, assessedOn, levels, answered, archived } = assessment;
   const base = `/${org}/assessments/${id}`;
   return (
     <li className="flex items-start justify-between gap-x-4 py-3">
       <div className="flex flex-1 flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <div>
-          <Link href={(answered === null ? `${base}/results` : base) as Route} className="link font-medium">
+          <Link href={(status === 'draft' ? base : `${base}/results`) as Route} className="link font-medium">
             {title}
           </Link>
           <p className="text-quiet text-sm">
             {answered === null
               ? `finished, answers of ${dateText(assessedOn)}${archived ? ', archived' : ''}`
-              : `draft, ${plural(answered, 'answer')} so far`}
+              : `${status === 'review' ? 'in review' : 'draft'}, ${plural(answered, 'answer')} so far`}
           </p>
         </div>
         <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm lg:grid lg:grid-cols-[11rem_12rem_11rem]">

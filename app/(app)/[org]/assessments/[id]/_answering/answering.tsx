@@ -127,13 +127,15 @@ function TopBar({
   );
 }
 
+const READ_ONLY = {
+  draft: 'You may read these answers, not change them',
+  review: 'In review: answers change again when it is sent back',
+  finished: 'Finished: answers no longer change',
+};
+
 function ReadOnly({ answering }: { answering: All }) {
   return (
-    <p className="text-quiet text-xs sm:text-sm">
-      {answering.view.assessment.finished
-        ? 'Finished: answers no longer change'
-        : 'You may read these answers, not change them'}
-    </p>
+    <p className="text-quiet text-xs sm:text-sm">{READ_ONLY[answering.view.assessment.review.status]}</p>
   );
 }
 

@@ -1,13 +1,13 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { useActionState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ReactNode } from 'react';
 import { afterPause, minutesFor, openingPlace, questionsOf } from '@/lib/domain/answering-place';
 import { inWords, plural } from '@/lib/domain/labels';
 import { VENDORS } from '@/lib/domain/vocabulary';
-import { Button, buttonClass } from '../../../../../ui/button';
-import { Notice } from '../../../../../ui/notice';
-import { finishAction } from '../actions';
+import { buttonClass } from '../../../../../ui/button';
+import { SentBack } from '../_sent-back';
 import { keyOf } from './choice';
+import { FinishForm } from './finish-form';
 import { HEADING } from './heading';
 import { PlaceLink } from './place-link';
 import { scopeSentence } from './scope';
@@ -56,7 +56,8 @@ export function Start({ answering }: { answering: Answering }) {
         it last. Answers are saved as you give them, so you can stop at any time; a note or evidence can be
         added to each.
       </p>
-      {!assessment.finished && (
+      <SentBack review={assessment.review} />
+      {assessment.review.status === 'draft' && (
         <p className="flex flex-wrap gap-2">
           <PlaceLink answering={answering} to={begin} className={buttonClass('primary')} data-enter>
             {opening.kind === 'start' ? 'Start' : 'Go on'}
@@ -138,11 +139,13 @@ export function Finish({ answering }: { answering: Answering }) {
   const ids = questionsOf(view.groups);
   const open = ids.filter((id) => !isAnswered(id));
   const results = `${baseOf(answering)}/results${order === null ? '' : `?view=${order}`}`;
-  const title = assessment.finished
-    ? 'This assessment is finished'
-    : open.length === 0
-      ? 'All answered'
-      : `${ids.length - open.length} of ${ids.length} answered`;
+  const { status } = assessment.review;
+  const title =
+    status !== 'draft'
+      ? TITLES[status]
+      : open.length === 0
+        ? 'All answered'
+        : `${ids.length - open.length} of ${ids.length} answered`;
   return (
     <Stop title={title}>
       {open.length > 0 && (
@@ -156,7 +159,7 @@ export function Finish({ answering }: { answering: Answering }) {
         title="Begun and not saved"
       />
       <Questions answering={answering} ids={ids.filter((id) => contentOf(id).flagged)} title="Flagged" />
-      {!assessment.finished && view.mayFinish && open.length < ids.length && (
+      {status === 'draft' && view.mayFinish && open.length < ids.length && (
         <FinishForm answering={answering} />
       )}
       <p>
@@ -167,6 +170,8 @@ export function Finish({ answering }: { answering: Answering }) {
     </Stop>
   );
 }
+
+const TITLES = { review: 'This assessment is in review', finished: 'This assessment is finished' };
 
 const SHOWN = 12;
 
@@ -201,36 +206,5 @@ function Questions({
         {ids.length > SHOWN && <li className="text-quiet py-0.5">and {inWords(ids.length - SHOWN)} more</li>}
       </ul>
     </section>
-  );
-}
-
-function FinishForm({ answering }: { answering: Answering }) {
-  const { view, state, queue } = answering;
-  const [{ message }, finish, pending] = useActionState(finishAction, {});
-  const waitForAnswers = (event: SyntheticEvent): void => {
-    if (state.waiting === 0) return;
-    event.preventDefault();
-    queue.sendNow();
-  };
-  return (
-    <form action={finish} onSubmit={waitForAnswers} className="space-y-3" aria-busy={pending}>
-      <h2 className="text-base">Finish</h2>
-      <p>
-        Finishing freezes the answers and stores the result with today’s edition of the questions; it then
-        counts on the page of {view.org.name}. It cannot be undone: what changes later belongs into the next
-        assessment.
-      </p>
-      {message !== undefined && <Notice kind="warn">{message}</Notice>}
-      {state.waiting > 0 && (
-        <Notice kind="warn">
-          {plural(state.waiting, 'answer is', 'answers are')} not saved yet. Finishing waits for that.
-        </Notice>
-      )}
-      <input type="hidden" name="org" value={view.org.slug} />
-      <input type="hidden" name="id" value={view.assessment.id} />
-      <Button kind="primary" type="submit" disabled={pending}>
-        Finish the assessment
-      </Button>
-    </form>
   );
 }

@@ -44,7 +44,7 @@ export function useAnswering(view: AnsweringView) {
     go,
     /** False until the page is alive in the browser: what only works with JavaScript waits for it. */
     alive,
-    readOnly: view.assessment.finished || !view.mayAnswer,
+    readOnly: view.assessment.review.status !== 'draft' || !view.mayAnswer,
     contentOf,
     isAnswered,
     draftOf: (id: string): Draft => drafts[id] ?? {},

@@ -54,7 +54,7 @@ export default async function GapsPage(props: Props) {
             org={slug}
             id={id}
             view={only}
-            mayChange={may('assessment.configure') && !report.status.finished}
+            mayChange={may('assessment.configure') && loaded.row.status === 'draft'}
           />
         </Section>
         {report.tooLittleKnown ? (

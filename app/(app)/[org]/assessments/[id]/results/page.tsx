@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
+import { reviewOf } from '@/lib/assessments/review-of';
 import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
 import { buttonClass } from '../../../../../ui/button';
@@ -33,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Four questions in order, each a heading: where are we, why not higher, where is it weak, what next; then how sure. */
 export default async function ResultsPage(props: Props) {
-  const { slug, id, trying, report, loaded, questionnaires, only, base, may } = await open(props);
+  const { slug, id, trying, ctx, report, loaded, questionnaires, only, base, may } = await open(props);
   const links = { base, only };
   const view = only === undefined ? '' : `?view=${only}`;
   const empty = answered(report).count === 0;
@@ -77,8 +78,8 @@ export default async function ResultsPage(props: Props) {
               links={links}
               org={slug}
               id={id}
-              mayAnswer={may('assessment.answer')}
-              mayFinish={may('assessment.finish')}
+              review={await reviewOf(ctx, loaded.row)}
+              may={may}
             />
           )}
           <Where report={report} links={links} />

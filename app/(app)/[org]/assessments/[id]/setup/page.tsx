@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { fixed } from '@/lib/assessments/fixed';
 import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { requireMember } from '@/lib/auth/actor';
 import { SetupForm } from './setup-form';
@@ -13,6 +14,7 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) notFound();
   const { row, team, assessment } = loaded;
+  const no = fixed(row);
   const models = Object.values(ctx.content.models).map(({ id: model, title, levels }) => ({
     id: model,
     title,
@@ -27,8 +29,8 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
         A questionnaire added later keeps every answer and asks only what is new; one taken away keeps its
         answers too.
       </p>
-      {row.status === 'finished' ? (
-        <p>This assessment is finished and no longer changes.</p>
+      {no !== null ? (
+        <p>{no.message}</p>
       ) : (
         <SetupForm
           org={slug}

@@ -1,3 +1,4 @@
+import { fixed } from '@/lib/assessments/fixed';
 import type { LoadedAssessment } from '@/lib/assessments/load-assessment';
 import type { Route } from 'next';
 import Link from 'next/link';
@@ -17,13 +18,14 @@ type Props = {
 /** Shown where the assessment does not take this questionnaire. */
 export function AddQuestionnaire({ org, id, model, row, chosen }: Props) {
   const { name } = VENDORS[model];
+  const no = fixed(row);
   return (
     <div className="max-w-prose">
       <h1 className="text-xl">
         {row.title} does not take the {name} questionnaire
       </h1>
-      {row.status === 'finished' ? (
-        <p className="mt-4">It is finished and no longer changes. The next assessment may take it.</p>
+      {no !== null ? (
+        <p className="mt-4">{no.message} The next assessment may take it.</p>
       ) : (
         <>
           <p className="mt-4">Adding it keeps every answer and asks only what is new.</p>

@@ -1,28 +1,51 @@
 'use client';
 
+import { useActionState } from 'react';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../../../ui/button';
-import { finishAction } from '../../actions';
+import { Notice } from '../../../../../../ui/notice';
+import { finishAction, handInAction } from '../../actions';
 
 /** Finishing is one way, so what it means is said before the button that does it. */
-export function Finish({ org, id, left }: { org: string; id: string; left: string | null }) {
+export function Finish({
+  org,
+  id,
+  left,
+  inReview = false,
+}: {
+  org: string;
+  id: string;
+  left: string | null;
+  inReview?: boolean;
+}) {
+  const [handedIn, handIn] = useActionState(handInAction, {});
   return (
     <details className="open:basis-full print:hidden">
       <summary className={`${buttonClass(left === null ? 'primary' : 'plain')} list-none`}>Finish …</summary>
       <div className="mt-3 max-w-prose space-y-3">
         <p>
-          Finishing freezes the answers and takes the result into the organisation’s overview. It cannot be
-          undone; the next assessment starts anew.
+          Finishing freezes the answers and takes the result into the organisation’s overview. A correction
+          later is a new version beside it.
+          {!inReview &&
+            ' To have somebody look at it first, hand it in: an owner finishes it or sends it back.'}
         </p>
         {left !== null && <p>{left}</p>}
+        {handedIn.message !== undefined && <Notice kind="warn">{handedIn.message}</Notice>}
         <ActionForm action={finishAction} className="space-y-3">
           {() => (
             <>
               <input type="hidden" name="org" value={org} />
               <input type="hidden" name="id" value={id} />
-              <Button kind="primary" type="submit">
-                Finish this assessment
-              </Button>
+              <div className="flex flex-wrap gap-2">
+                <Button kind="primary" type="submit">
+                  Finish this assessment
+                </Button>
+                {!inReview && (
+                  <Button type="submit" formAction={handIn}>
+                    Hand in for review
+                  </Button>
+                )}
+              </div>
             </>
           )}
         </ActionForm>
