@@ -150,6 +150,17 @@ export function setArchived(tx: Tx, seen: SeenAssessment, at: Date | null) {
   );
 }
 
+/** Counts the version up and changes nothing else: of two who decide on the same row at once, one misses. */
+export function claim(tx: Tx, seen: SeenAssessment) {
+  return guarded(
+    tx
+      .update(assessment)
+      .set({ version: seen.version + 1 })
+      .where(seenAt(seen))
+      .returning({ id: assessment.id }),
+  );
+}
+
 /** Puts an assessment into the bin, whatever its status. */
 export function setDeleted(tx: Tx, seen: SeenAssessment, by: { deletedAt: Date; deletedBy: string }) {
   return guarded(

@@ -39,6 +39,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
   answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
   statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
+  originsOfTeam: (db, orgId, { team }) => origins.originsOfTeam(db, orgId, team.id),
   originOf: (db, orgId, { assessment }) => origins.originOf(db, orgId, assessment.id),
   frozenOf: (db, orgId, { assessment }) => frozen.frozenOf(db, orgId, assessment.id),
   scoreOf: (db, orgId, { assessment }) => scores.scoreOf(db, orgId, assessment.id),
@@ -118,6 +119,8 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => teams.updateTeam(tx, { ...own.team, orgId }, { name: 'X' }),
     (tx) => assessments.bumpAssessment(tx, { ...own.assessment, orgId }, { updatedAt: NOON }),
     (tx) => assessments.setFinished(tx, { ...own.assessment, orgId }, finished),
+    (tx) => assessments.setInReview(tx, { ...own.assessment, orgId }, { review: null, updatedAt: NOON }),
+    (tx) => assessments.claim(tx, { ...own.assessment, orgId }),
     (tx) => answers.updateAnswer(tx, anAnswer(own, { orgId }), 1),
     (tx) => answers.upsertStated(tx, aStatement(own, { orgId }), 1),
   ];

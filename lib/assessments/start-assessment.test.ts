@@ -1,13 +1,17 @@
-import { answersOf } from '@/db/answers';
+import { answersOf, statedOf } from '@/db/answers';
 import { assessmentById, assessmentsOfTeam } from '@/db/assessments';
 import { auditOf } from '@/db/audit';
-import { aWorld, minutesLater } from '@/db/fixtures';
+import { commit } from '@/db/commit';
+import { aTeam, aWorld, minutesLater, type World } from '@/db/fixtures';
+import { originOf } from '@/db/origins';
+import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { encodeAnswers } from '../domain/check-answers';
 import { MODEL_IDS } from '../domain/vocabulary';
 import { contextOf } from '../testing';
 import { quarterOf, startFromCheck } from './start-from-check';
 import { startAssessment, startAssessmentInput } from './start-assessment';
+import { finishedWorld } from './testing';
 
 const fresh = freshDb();
 
@@ -22,6 +26,45 @@ const form = (team: string, fields: object = {}) =>
     inProduction: '',
     ...fields,
   });
+
+test('one begun from a finished assessment keeps its targets and statements, and no answer before it is confirmed', async () => {
+  const world = await finishedWorld(fresh.db);
+  const ctx = contextOf(fresh.db, world);
+  const started = await startAssessment(ctx, form(world.team.slug, { from: world.assessment.id }));
+  if (!started.ok) throw new Error(started.message);
+  const { id } = started.value;
+  expect(await assessmentById(fresh.db, world.org.id, id)).toMatchObject({ targets: { aws: 'reliable' } });
+  expect(await statedOf(fresh.db, world.org.id, id)).toMatchObject([
+    { criterion: 'A2-ENV3', holds: false, updatedBy: world.user.id, version: 1 },
+  ]);
+  expect(await answersOf(fresh.db, world.org.id, id)).toEqual([]);
+  expect(await originOf(fresh.db, world.org.id, id)).toMatchObject({
+    fromId: world.assessment.id,
+    kind: 'round',
+  });
+});
+
+test.each([
+  ['a draft', (world: World) => world.assessment.id],
+  ['what is not there', () => 'nowhere'],
+])('nothing is begun from %s', async (_what, from) => {
+  const world = await aWorld(fresh.db);
+  const input = form(world.team.slug, { from: from(world) });
+  expect(await startAssessment(contextOf(fresh.db, world), input)).toMatchObject({ code: 'not-found' });
+  expect(await assessmentsOfTeam(fresh.db, world.org.id, world.team.id)).toHaveLength(1);
+});
+
+test('nothing is begun from another team’s or another organisation’s assessment', async () => {
+  const [world, theirs] = [await aWorld(fresh.db), await finishedWorld(fresh.db)];
+  const sister = aTeam(theirs.org);
+  await commit(fresh.db, (tx) => [insertTeam(tx, sister)]);
+  const from = { from: theirs.assessment.id };
+  for (const [ctx, team] of [
+    [contextOf(fresh.db, world), world.team],
+    [contextOf(fresh.db, theirs), sister],
+  ] as const)
+    expect(await startAssessment(ctx, form(team.slug, from))).toMatchObject({ code: 'not-found' });
+});
 
 test('a draft begins with its team, the questionnaires in the order of the content, and its scope', async () => {
   const world = await aWorld(fresh.db);

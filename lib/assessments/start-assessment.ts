@@ -1,16 +1,16 @@
 import 'server-only';
 import * as z from 'zod';
-import { insertAnswer } from '@/db/answers';
-import { insertAssessment } from '@/db/assessments';
+import { statedOf } from '@/db/answers';
+import { assessmentById } from '@/db/assessments';
 import { commit } from '@/db/commit';
 import { teamBySlug } from '@/db/teams';
-import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText, questionnairesSchema } from '../domain/schema/answers';
 import type { Answers, Scope } from '../domain/schema/answers';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
+import { newAssessment } from './new-assessment';
 
 /** Several checkboxes of one name arrive as a list, a single one as a text. */
 export const chosenQuestionnaires = z.preprocess(
@@ -33,38 +33,48 @@ export const assessmentFields = z.object({
   inProduction: count,
 });
 
-export const startAssessmentInput = assessmentFields.extend({ team: z.string() });
+export const startAssessmentInput = assessmentFields.extend({
+  team: z.string(),
+  /** The finished assessment of which is asked what is still true; empty to begin anew. */
+  from: z.string().optional(),
+});
 
 type Start = Omit<z.output<typeof startAssessmentInput>, 'org'>;
 
-/** Makes a draft for a team; `answers` are those found without an account and kept on signing up. */
+/**
+ * Makes a draft for a team; `answers` are those found without an account and kept on signing up. Begun from a finished assessment it
+ * keeps that one's targets and statements, and asks of each of its answers whether it is still true.
+ */
 export async function startAssessment(
   ctx: ActorContext,
   input: Start,
   answers: Answers = {},
 ): Promise<Result<{ id: string }>> {
-  const { orgId, userId } = ctx.actor;
+  const { orgId } = ctx.actor;
   const team = await teamBySlug(ctx.db, orgId, input.team);
   if (team === undefined) return failed('not-found', 'There is no such team.');
+  const from = input.from ? await assessmentById(ctx.db, orgId, input.from) : null;
+  if (from !== null && (from?.teamId !== team.id || from.status !== 'finished'))
+    return failed('not-found', `${team.name} has no finished assessment to start from by this address.`);
+  const statements = from === null ? [] : await statedOf(ctx.db, orgId, from.id);
   const id = ctx.newId();
-  await commit(ctx.db, (tx) => [
-    insertAssessment(tx, {
-      id,
-      orgId,
-      teamId: team.id,
-      title: input.title,
-      status: 'draft',
-      scope: scopeOf(input),
-      questionnaires: inOrder(input.questionnaires),
-      targets: {},
-      assessedOn: ctx.now.toISOString().slice(0, 10),
-      createdBy: userId,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
+  const row = {
+    id,
+    teamId: team.id,
+    title: input.title,
+    scope: scopeOf(input),
+    questionnaires: inOrder(input.questionnaires),
+    targets: from?.targets ?? {},
+    assessedOn: ctx.now.toISOString().slice(0, 10),
+    edition: null,
+  };
+  await commit(ctx.db, (tx) =>
+    newAssessment(ctx, tx, row, {
+      answers: answerRows(ctx, answers),
+      statements,
+      ...(from === null ? {} : { origin: { fromId: from.id, kind: 'round' } }),
     }),
-    ...answerRows(ctx, id, answers).map((row) => insertAnswer(tx, row)),
-    audited(ctx, tx, 'assessment.create', id, { team: team.id }),
-  ]);
+  );
   return done({ id });
 }
 
@@ -84,10 +94,8 @@ export const inOrder = (chosen: readonly ModelId[]): ModelId[] =>
   MODEL_IDS.filter((id) => chosen.includes(id));
 
 /** Domain answers as rows of a new assessment. */
-function answerRows({ actor, now }: ActorContext, assessmentId: string, answers: Answers) {
+function answerRows({ actor, now }: ActorContext, answers: Answers) {
   return Object.entries(answers).map(([capability, { note, evidence, ...value }]) => ({
-    orgId: actor.orgId,
-    assessmentId,
     capability,
     value,
     note: note ?? null,

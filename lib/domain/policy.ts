@@ -26,7 +26,7 @@ export const ACTIONS = {
     roles: ['owner', 'contributor'],
   },
   'assessment.withdraw': {
-    words: 'archive a finished assessment or put it into the bin',
+    words: 'reopen or archive a finished assessment, or put it into the bin',
     roles: ['owner'],
   },
   'assessment.export': {

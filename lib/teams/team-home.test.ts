@@ -38,6 +38,8 @@ test('a team sees its assessments, newest first: levels where one is finished, h
         levels: [],
         answered: 1,
         archived: false,
+        version: 1,
+        replaced: false,
       },
       {
         id: world.assessment.id,
@@ -47,6 +49,8 @@ test('a team sees its assessments, newest first: levels where one is finished, h
         levels: [{ model: 'aws', name: 'AWS', level: 'Initial', toGo: expect.any(Number) }],
         answered: null,
         archived: false,
+        version: 1,
+        replaced: false,
       },
     ],
   });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { answersOf } from '@/db/answers';
 import { assessmentsOfTeam, binOfTeam, type AssessmentRow } from '@/db/assessments';
+import { originsOfTeam } from '@/db/origins';
 import type { Team } from '@/db/schema';
 import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug, teamsOfOrg } from '@/db/teams';
@@ -17,6 +18,10 @@ export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'as
   answered: number | null;
   /** Kept and readable, and left out of scorecards. */
   archived: boolean;
+  /** 2 for the first time that it was reopened. */
+  version: number;
+  /** A newer version is finished and counts in its place. */
+  replaced: boolean;
 };
 
 export type TeamHome = {
@@ -35,12 +40,18 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
   const { db, actor, content } = ctx;
   const team = await teamBySlug(db, actor.orgId, slug);
   if (team === undefined) return null;
-  const [all, rows, scores, bin] = await Promise.all([
+  const [all, rows, scores, bin, origins] = await Promise.all([
     teamsOfOrg(db, actor.orgId),
     assessmentsOfTeam(db, actor.orgId, team.id),
     finishedScoresOfTeam(db, actor.orgId, team.id),
     binOfTeam(db, actor.orgId, team.id),
+    originsOfTeam(db, actor.orgId, team.id),
   ]);
+  const versions = origins.filter(({ kind }) => kind === 'version');
+  const versionOf = (id: string): number => {
+    const from = versions.find(({ assessmentId }) => assessmentId === id)?.fromId;
+    return from === undefined ? 1 : versionOf(from) + 1;
+  };
   const summaries = new Map(scores.map(({ score, assessment }) => [assessment.id, score.summary]));
   const levels = ({ models }: StoredScore) =>
     Object.values(content.models).flatMap(({ id, levels: ladder }) => {
@@ -73,6 +84,8 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
           levels: summary === undefined ? [] : levels(summary),
           answered: status === 'finished' ? null : await answered(id),
           archived: archivedAt !== null,
+          version: versionOf(id),
+          replaced: versions.some((each) => each.fromId === id && each.status === 'finished'),
         };
       }),
     ),

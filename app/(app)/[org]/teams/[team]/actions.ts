@@ -5,6 +5,11 @@ import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { archiveAssessment, archiveAssessmentInput } from '@/lib/assessments/archive-assessment';
 import {
+  copyAssessmentInput,
+  duplicateAssessment,
+  reopenAssessment,
+} from '@/lib/assessments/copy-assessment';
+import {
   deleteAssessment,
   deleteAssessmentInput,
   restoreAssessment,
@@ -20,6 +25,22 @@ export const startAssessmentAction = action({
 });
 
 const teamPage = ({ org, team }: { org: string; team: string }) => `/${org}/teams/${team}`;
+
+export const reopenAssessmentAction = action({
+  for: 'assessment.withdraw',
+  input: copyAssessmentInput,
+  org: ({ org }) => org,
+  run: reopenAssessment,
+  then: ({ id }, { org }) => redirect(`/${org}/assessments/${id}` as Route),
+});
+
+export const duplicateAssessmentAction = action({
+  for: 'assessment.create',
+  input: copyAssessmentInput,
+  org: ({ org }) => org,
+  run: duplicateAssessment,
+  then: ({ id }, { org }) => redirect(`/${org}/assessments/${id}` as Route),
+});
 
 export const deleteAssessmentAction = action({
   for: 'assessment.delete',

@@ -2,16 +2,25 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import { ActionForm } from '../../../../ui/action-form';
-import { archiveAssessmentAction, deleteAssessmentAction, restoreAssessmentAction } from './actions';
+import {
+  archiveAssessmentAction,
+  deleteAssessmentAction,
+  duplicateAssessmentAction,
+  reopenAssessmentAction,
+  restoreAssessmentAction,
+} from './actions';
 
 type Which = { org: string; team: string; id: string; title: string };
 
-/** What else can be done with an assessment: out of scorecards, or into the bin. */
-export function AssessmentMenu({
-  finished,
-  archived,
-  ...which
-}: Which & { finished: boolean; archived: boolean }) {
+type Menu = Which & {
+  finished: boolean;
+  archived: boolean;
+  /** Reopen, archive or delete it, as its status allows. */
+  mayChange: boolean;
+};
+
+/** What else can be done with an assessment: again, out of scorecards, or into the bin. */
+export function AssessmentMenu({ finished, archived, mayChange, ...which }: Menu) {
   return (
     <details className="relative text-sm">
       <summary className="text-quiet hover:bg-sunken flex min-h-8 min-w-8 list-none items-center justify-center rounded-md">
@@ -19,7 +28,15 @@ export function AssessmentMenu({
         <span className="sr-only">More for {which.title}</span>
       </summary>
       <div className="border-border bg-raised absolute right-0 z-10 w-64 space-y-1 rounded-md border p-1">
-        {finished && (
+        {finished && mayChange && (
+          <OneButton which={which} action={reopenAssessmentAction}>
+            Reopen as a new version
+          </OneButton>
+        )}
+        <OneButton which={which} action={duplicateAssessmentAction}>
+          Duplicate
+        </OneButton>
+        {finished && mayChange && (
           <OneButton
             which={which}
             action={archiveAssessmentAction}
@@ -28,9 +45,11 @@ export function AssessmentMenu({
             {archived ? 'Count it in scorecards again' : 'Archive: leave it out of scorecards'}
           </OneButton>
         )}
-        <OneButton which={which} action={deleteAssessmentAction}>
-          Delete: into the bin for 30 days
-        </OneButton>
+        {mayChange && (
+          <OneButton which={which} action={deleteAssessmentAction}>
+            Delete: into the bin for 30 days
+          </OneButton>
+        )}
       </div>
     </details>
   );

@@ -15,7 +15,7 @@ export function AssessmentRow({
   assessment: TeamAssessment;
   children: ReactNode;
 }) {
-  const { id, title, status, assessedOn, levels, answered, archived } = assessment;
+  const { id, title, status, assessedOn, levels, answered, archived, version, replaced } = assessment;
   const base = `/${org}/assessments/${id}`;
   return (
     <li className="flex items-start justify-between gap-x-4 py-3">
@@ -23,10 +23,11 @@ export function AssessmentRow({
         <div>
           <Link href={(status === 'draft' ? base : `${base}/results`) as Route} className="link font-medium">
             {title}
+            {version > 1 && ` · version ${version}`}
           </Link>
           <p className="text-quiet text-sm">
             {answered === null
-              ? `finished, answers of ${dateText(assessedOn)}${archived ? ', archived' : ''}`
+              ? `finished, answers of ${dateText(assessedOn)}${archived ? ', archived' : ''}${replaced ? ', replaced by a newer version' : ''}`
               : `${status === 'review' ? 'in review' : 'draft'}, ${plural(answered, 'answer')} so far`}
           </p>
         </div>

@@ -85,11 +85,14 @@ export default async function TeamPage(props: Props) {
             <ul className="divide-line divide-y">
               {assessments.map((assessment) => (
                 <AssessmentRow key={assessment.id} org={org.slug} assessment={assessment}>
-                  {may(assessment.answered === null ? 'assessment.withdraw' : 'assessment.delete') && (
+                  {may('assessment.create') && (
                     <AssessmentMenu
                       {...which(assessment)}
                       finished={assessment.answered === null}
                       archived={assessment.archived}
+                      mayChange={may(
+                        assessment.answered === null ? 'assessment.withdraw' : 'assessment.delete',
+                      )}
                     />
                   )}
                 </AssessmentRow>

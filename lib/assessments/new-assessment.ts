@@ -1,0 +1,53 @@
+import 'server-only';
+import { insertAnswer, upsertStated } from '@/db/answers';
+import { insertAssessment } from '@/db/assessments';
+import type { Tx } from '@/db/client';
+import { exactlyOne, type Write } from '@/db/commit';
+import { insertOrigin, type Origin } from '@/db/origins';
+import type { Answer, Assessment, Stated } from '@/db/schema';
+import { audited } from '../audited';
+import type { ActorContext } from '../context';
+
+type NewAssessment = Pick<
+  Assessment,
+  'id' | 'teamId' | 'title' | 'scope' | 'questionnaires' | 'targets' | 'assessedOn' | 'edition'
+>;
+
+type NewAnswer = Omit<Answer, 'orgId' | 'assessmentId' | 'version'>;
+type NewStatement = Omit<Stated, 'orgId' | 'assessmentId' | 'version'>;
+
+export type BegunWith = {
+  answers?: Iterable<NewAnswer>;
+  statements?: Iterable<NewStatement>;
+  origin?: Pick<Origin, 'fromId' | 'kind'>;
+};
+
+/** The writes that make a draft, with what it begins with. Answers taken over keep who gave them and when. */
+export function newAssessment(
+  ctx: ActorContext,
+  tx: Tx,
+  row: NewAssessment,
+  { answers = [], statements = [], origin }: BegunWith = {},
+): Write[] {
+  const { orgId, userId } = ctx.actor;
+  const own = { orgId, assessmentId: row.id };
+  return [
+    insertAssessment(tx, {
+      ...row,
+      orgId,
+      status: 'draft',
+      createdBy: userId,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    }),
+    ...Array.from(answers, (answer) => insertAnswer(tx, { ...answer, ...own })),
+    ...Array.from(statements, (statement) =>
+      exactlyOne(
+        upsertStated(tx, { ...statement, ...own }, 0),
+        () => new Error(`${statement.criterion} is stated twice`),
+      ),
+    ),
+    ...(origin === undefined ? [] : [insertOrigin(tx, { ...origin, ...own })]),
+    audited(ctx, tx, 'assessment.create', row.id, { team: row.teamId, ...origin }),
+  ];
+}
