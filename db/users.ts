@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type User, user } from './schema';
 
@@ -30,4 +30,12 @@ export async function userById(db: Db, id: string): Promise<Person | undefined> 
 // In JavaScript, for SQLite's lower() knows only ASCII.
 function normalEmail(email: string): string {
   return email.trim().toLowerCase();
+}
+
+/** The names of these people, by id; who is gone has none. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await db.select({ id: user.id, name: user.name }).from(user).where(inArray(user.id, wanted));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -11,6 +11,7 @@ import { evidenceSchema, plainText, type Choice } from '../domain/schema/answers
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { groupsOf, vendorIn } from './answering-view';
+import { previousAnswers, type PreviousAnswer } from './previous-answers';
 import { saveAnswer, type OtherAnswer, type SaveAnswerInput } from './save-answer';
 
 /** A textarea sends its lines ended by CR LF. */
@@ -32,7 +33,7 @@ export const answerFormInput = z
     evidenceUrl: formText(LIMITS.url),
     evidenceNote: formText(LIMITS.reason),
     order: z.string().optional(),
-    /** `next`, `look` at what vendors say first, or `drop-2` to take the third piece of evidence away. */
+    /** `next`, `keep` what was said last time, `look` at what vendors say first, or `drop-2` to take the third piece of evidence away. */
     go: z.string().default('next'),
   })
   .refine(({ choice, reason }) => choice !== 'n' || reason !== '', {
@@ -59,7 +60,9 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
   const draft = await assessmentById(ctx.db, ctx.actor.orgId, form.id);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   const current = await answerOf(ctx.db, ctx.actor.orgId, form.id, form.capability);
-  const input = inputOf(form, current);
+  const previous = await previousAnswers(ctx, form.id, ctx.content);
+  const kept = form.go === 'keep' ? previous?.answers[form.capability] : undefined;
+  const input = kept === undefined ? inputOf(form, current) : keeping(form, kept);
   if (input.body.evidence.length > LIMITS.evidence)
     return failed('invalid', `An answer carries at most ${LIMITS.evidence} pieces of evidence.`);
   if (current !== undefined || saysSomething(input)) {
@@ -71,7 +74,7 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
         : failed('conflict', otherWords(detail));
     }
   }
-  return done(await addressAfter(ctx, draft, form));
+  return done(await addressAfter(ctx, draft, form, previous === null));
 }
 
 function inputOf(form: AnswerForm, current: AnswerRow | undefined): SaveAnswerInput {
@@ -96,6 +99,16 @@ function inputOf(form: AnswerForm, current: AnswerRow | undefined): SaveAnswerIn
     },
   };
 }
+
+/** The whole answer of last time, said again. */
+const keeping = (
+  { org, id, capability, seen }: AnswerForm,
+  { choice, note, evidence }: PreviousAnswer,
+): SaveAnswerInput => ({
+  id,
+  capability,
+  body: { org, seen, choice, note, evidence, flagged: false, vendorsSeenFirst: false },
+});
 
 function choiceOf({ choice, reason }: AnswerForm): Choice | null {
   if (choice === undefined) return null;
@@ -128,15 +141,16 @@ async function addressAfter(
   { db, actor, content }: ActorContext,
   { id, questionnaires }: Assessment,
   { capability, order: wanted, go }: AnswerForm,
+  stops: boolean,
 ): Promise<string> {
   const order = vendorIn(questionnaires, wanted);
   const here: Place = { kind: 'question', capability };
-  if (go !== 'next') return addressOf(here, order);
+  if (go !== 'next' && go !== 'keep') return addressOf(here, order);
   const groups = groupsOf(content, questionnaires, order);
   const rows = await answersOf(db, actor.orgId, id);
   const answered = new Set(rows.filter(({ value }) => value !== null).map((row) => row.capability));
   return addressOf(
-    placeAfter(groups, capability, { isAnswered: (each) => answered.has(each), stops: () => true }),
+    placeAfter(groups, capability, { isAnswered: (each) => answered.has(each), stops: () => stops }),
     order,
   );
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Answer as AnswerRow } from '@/db/schema';
-import { userById } from '@/db/users';
+import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { domainOrder, vendorOrder, type AskingGroup } from '../domain/answering-order';
 import { questionsOf } from '../domain/answering-place';
@@ -11,6 +11,7 @@ import type { Choice, Evidence, Scope } from '../domain/schema/answers';
 import type { Capability, Content } from '../domain/schema/content';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
+import { previousAnswers, type Previous } from './previous-answers';
 import { reviewOf, type ReviewView } from './review-of';
 
 /** What one person says about one capability; the whole of it is written at once. */
@@ -65,6 +66,8 @@ export type AnsweringView = {
   ladders: Record<string, LadderView>;
   words: Record<string, { term: string; meaning: string }>;
   answers: Record<string, StoredAnswer>;
+  /** Of a round: what was said last time, to be asked whether it is still true. */
+  previous: Previous | null;
 };
 
 type Asking = {
@@ -116,6 +119,7 @@ export async function answeringView(
       ctx,
       [...loaded.answers.values()].filter(({ capability }) => asked.has(capability)),
     ),
+    previous: row.status === 'finished' ? null : await previousAnswers(ctx, id, loaded.content),
   };
 }
 
@@ -185,9 +189,10 @@ async function storedAnswers(
   { db }: ActorContext,
   rows: readonly AnswerRow[],
 ): Promise<Record<string, StoredAnswer>> {
-  const ids = [...new Set(rows.map(({ updatedBy }) => updatedBy))];
-  const people = await Promise.all(ids.map((id) => userById(db, id)));
-  const names = new Map(ids.map((id, index) => [id, people[index]?.name ?? 'somebody']));
+  const names = await namesOf(
+    db,
+    rows.map(({ updatedBy }) => updatedBy),
+  );
   return Object.fromEntries(
     rows.map(({ capability, value, note, evidence, flagged, vendorsSeenFirst, version, ...row }) => [
       capability,

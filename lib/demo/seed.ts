@@ -3,6 +3,7 @@ import { insertAnswer, upsertStated } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { setMeta } from '@/db/meta';
+import { insertOrigin } from '@/db/origins';
 import { insertMembership, insertOrg } from '@/db/orgs';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
@@ -64,6 +65,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
   ]);
   for (const { slug, rounds, draft } of bank.teams) {
     const by = PEOPLE.find(({ team }) => team === slug)?.slug ?? 'ben';
+    let newest: string | undefined;
     for (const { title, date, finishedOn, assessment } of rounds) {
       const id = `${slug}-${title.toLowerCase().replace(' ', '-')}`;
       await seedAssessment(ctx, {
@@ -75,8 +77,10 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
         by,
         begun: day(date),
         finished: day(finishedOn),
+        from: newest,
         assessment,
       });
+      newest = id;
     }
     if (draft !== undefined) {
       const id = `${slug}-${draft.title.toLowerCase().replace(' ', '-')}`;
@@ -89,6 +93,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
         by,
         begun: day(draft.assessment.date),
         finished: null,
+        from: newest,
         assessment: draft.assessment,
       });
     }
@@ -141,12 +146,14 @@ type Seeded = {
   by: string;
   begun: Date;
   finished: Date | null;
+  /** The assessment of the quarter before, of which it asked what was still true. */
+  from?: string | undefined;
   assessment: Assessment;
 };
 
 async function seedAssessment(
   ctx: Context,
-  { id, orgId, organisation, team, title, by, begun, finished, assessment }: Seeded,
+  { id, orgId, organisation, team, title, by, begun, finished, from, assessment }: Seeded,
 ): Promise<void> {
   const { content } = ctx;
   const { answers, statements, questionnaires, scope, targets, date } = assessment;
@@ -196,6 +203,9 @@ async function seedAssessment(
         () => new Error(`${criterion} stands twice in ${id}`),
       ),
     ),
+    ...(from === undefined
+      ? []
+      : [insertOrigin(tx, { assessmentId: id, orgId, fromId: from, kind: 'round' as const })]),
     ...(finished === null || frost === null ? [] : frost.writes(tx, { id, orgId, teamId: team }, finished)),
   ]);
 }

@@ -88,6 +88,8 @@ function actOnQuestion(key: string, answering: Answering, id: string): boolean {
     radio?.focus({ preventScroll: true });
     return radio !== null;
   }
+  if (key === 'y') return press('[data-keep]');
+  if (key === 's') return unfold('rungs', 'summary');
   if (key === 'c') return unfold('note', 'textarea');
   if (key === 'e') return unfold('evidence', 'input');
   if (key === 'f') answering.change(id, { flagged: !answering.contentOf(id).flagged });
@@ -115,6 +117,8 @@ const KEYS: [string, string][] = [
   ['0 1 2 3 4', 'choose a rung'],
   ['d', 'don’t know'],
   ['n', 'not applicable, where that is possible'],
+  ['y', 'still true: keeps what was said last time'],
+  ['s', 'all five rungs, where only the last answer is shown'],
   ['Enter', 'next'],
   ['b', 'back'],
   ['c', 'note'],

@@ -84,19 +84,26 @@ export function Outline({
 export function Progress({ answering, short = false }: { answering: Answering; short?: boolean }) {
   const ids = questionsOf(answering.view.groups);
   const answered = ids.filter(answering.isAnswered).length;
+  const { previous } = answering.view;
+  const word = previous === null ? 'answered' : 'confirmed';
+  const changed = ids.filter((id) => {
+    const now = keyOf(answering.contentOf(id).choice);
+    return now !== null && now !== keyOf(previous?.answers[id]?.choice ?? null);
+  }).length;
   const unknown = ids.filter((id) => keyOf(answering.contentOf(id).choice) === 'd').length;
   const flagged = ids.filter((id) => answering.contentOf(id).flagged).length;
   return (
     <div>
       <p className="text-sm font-medium tabular-nums">
         {answered} of {ids.length}
-        {short ? <span className="sr-only"> answered</span> : ' answered'}
+        {short ? <span className="sr-only"> {word}</span> : ` ${word}`}
       </p>
       <div aria-hidden="true" className="border-border bg-sunken my-1 h-2 overflow-hidden rounded-sm border">
         <div className="bg-quiet h-full" style={{ width: `${(100 * answered) / ids.length}%` }} />
       </div>
       {!short && (
         <p className="text-quiet text-xs">
+          {previous !== null && `${changed} changed · `}
           {unknown} don’t know · {flagged} flagged
         </p>
       )}

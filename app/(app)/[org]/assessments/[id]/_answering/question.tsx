@@ -15,6 +15,7 @@ import { Ladder } from './ladder';
 import { Note } from './note';
 import { ConflictPanel, RefusalPanel } from './panels';
 import { PlaceLink } from './place-link';
+import { StillTrue } from './still-true';
 import type { Answering } from './use-answering';
 
 /** One capability: a native form, which also works when the page has no JavaScript. */
@@ -56,13 +57,15 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
       )}
       <ConflictPanel answering={answering} id={id} />
       <RefusalPanel answering={answering} id={id} />
-      <Ladder answering={answering} ladder={ladder} posted={posted} checked={checked} />
-      <div className="mt-2 flex flex-wrap items-start gap-2">
-        <Note answering={answering} id={id} posted={posted} />
-        <Evidence answering={answering} id={id} posted={posted} checked={checked} />
-        <Flag answering={answering} id={id} posted={posted} />
-        <p className="text-quiet w-full text-sm">Show: {ladder.show.join(' · ')}</p>
-      </div>
+      <StillTrue answering={answering} ladder={ladder} posted={posted !== undefined}>
+        <Ladder answering={answering} ladder={ladder} posted={posted} checked={checked} />
+        <div className="mt-2 flex flex-wrap items-start gap-2">
+          <Note answering={answering} id={id} posted={posted} />
+          <Evidence answering={answering} id={id} posted={posted} checked={checked} />
+          <Flag answering={answering} id={id} posted={posted} />
+          <p className="text-quiet w-full text-sm">Show: {ladder.show.join(' · ')}</p>
+        </div>
+      </StillTrue>
       <Explanations answering={answering} ladder={ladder} />
       {stored !== undefined && (
         <p className="text-quiet mt-3 text-xs">
@@ -95,7 +98,8 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
 
 /** Where this question stands, and how long the rest takes. */
 function Whereabouts({ answering, id }: { answering: Answering; id: string }) {
-  const { groups } = answering.view;
+  const { view } = answering;
+  const { groups } = view;
   const group = groupOf(groups, id);
   const open = questionsOf(groups).filter((each) => !answering.isAnswered(each)).length;
   return (
@@ -103,7 +107,9 @@ function Whereabouts({ answering, id }: { answering: Answering; id: string }) {
       <span>
         {group?.title} · {(group?.capabilities.indexOf(id) ?? 0) + 1} of {group?.capabilities.length}
       </span>
-      {!answering.readOnly && open > 0 && <span>about {plural(minutesFor(open), 'minute')} left</span>}
+      {!answering.readOnly && open > 0 && (
+        <span>about {plural(minutesFor(open, view.previous !== null), 'minute')} left</span>
+      )}
     </p>
   );
 }

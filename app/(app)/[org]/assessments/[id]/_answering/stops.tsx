@@ -42,11 +42,19 @@ export function Start({ answering }: { answering: Answering }) {
   const asked = order === null ? '' : ` in the order of ${VENDORS[order].name}’s levels`;
   return (
     <Stop title={`${view.team.name} · ${assessment.title}`}>
-      <p className="text-lg">
-        {plural(ids.length, 'question')}
-        {asked}, about {plural(minutesFor(ids.length), 'minute')}. Each is a ladder of five rungs: you say on
-        which one the team stands.
-      </p>
+      {view.previous === null ? (
+        <p className="text-lg">
+          {plural(ids.length, 'question')}
+          {asked}, about {plural(minutesFor(ids.length), 'minute')}. Each is a ladder of five rungs: you say
+          on which one the team stands.
+        </p>
+      ) : (
+        <p className="text-lg">
+          {plural(ids.length, 'question')}
+          {asked}, about {plural(minutesFor(ids.length, true), 'minute')}. You see what was said in{' '}
+          {view.previous.title} and keep it with one key, or choose another rung.
+        </p>
+      )}
       <p>
         {scopeSentence(assessment.scope)} Start at the bottom and climb while the sentence is true. Between
         two rungs, take the lower. “Don’t know” is an answer too.

@@ -82,8 +82,17 @@ export function useAnswering(view: AnsweringView) {
       change(id, { evidence: [...evidence, evidenceOf(draft)] });
       return true;
     },
+    /** Says again what was said last time, note and evidence too, and goes on. */
+    keep(id: string): void {
+      const before = view.previous?.answers[id];
+      if (before === undefined || !before.same || isAnswered(id)) return;
+      const { choice, note, evidence } = before;
+      change(id, { choice, note, evidence });
+      this.goNext(id);
+    },
     goNext(id: string): void {
-      const next = placeAfter(view.groups, id, { isAnswered, stops: rhythm.stopsAt });
+      const stops = view.previous === null ? rhythm.stopsAt : () => false;
+      const next = placeAfter(view.groups, id, { isAnswered, stops });
       if (next.kind === 'pause') rhythm.stopped(next.group);
       go(next);
     },

@@ -12,6 +12,9 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
   const { org, ctx } = await requireMember(slug, 'assessment.create', `/${slug}/teams/${team}/start`);
   const home = await teamHome(ctx, team);
   if (home === null) notFound();
+  const last = home.assessments.find(
+    ({ status, replaced, archived }) => status === 'finished' && !replaced && !archived,
+  );
   const models = Object.values(ctx.content.models).map(({ id, title, levels }) => ({
     id,
     title,
@@ -21,13 +24,14 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
     <div className="max-w-xl">
       <h1 className="text-xl">Start an assessment of {home.team.name}</h1>
       <p className="text-quiet mt-3">
-        About half an hour for all three questionnaires. Stop when you like, the answers are kept. Members of{' '}
-        {org.name} see them with the name of who gave them; nobody outside does.
+        {last === undefined && 'About half an hour for all three questionnaires. '}Stop when you like, the
+        answers are kept. Members of {org.name} see them with the name of who gave them; nobody outside does.
       </p>
       <div className="mt-8">
         <StartForm
           org={slug}
           team={team}
+          last={last === undefined ? null : { id: last.id, title: last.title }}
           now={{ title: quarterOf(ctx.now), scope: 'every model in production' }}
           models={models}
           chosen={org.questionnaires}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { LadderView } from '@/lib/assessments/answering-view';
+import type { PreviousAnswer } from '@/lib/assessments/previous-answers';
+import { dateText } from '@/lib/domain/labels';
+import { Button, buttonClass } from '../../../../../ui/button';
+import { choiceText, keyOf } from './choice';
+import { Key } from './key';
+import type { Answering } from './use-answering';
+
+/** The whole ladder folded away under what was said last time, until it is confirmed or changed; `children` are the ladder and its rest. */
+export function StillTrue({
+  answering,
+  ladder,
+  posted,
+  children,
+}: {
+  answering: Answering;
+  ladder: LadderView;
+  posted: boolean;
+  children: ReactNode;
+}) {
+  const { view, readOnly, isAnswered, contentOf, draftOf } = answering;
+  const { id } = ladder;
+  const before = view.previous?.answers[id];
+  const title = view.previous?.title ?? '';
+  if (before === undefined || readOnly) return children;
+  const begun = isAnswered(id) || posted || Object.keys(draftOf(id)).length > 0;
+  if (begun || !before.same)
+    return (
+      <>
+        {!before.same && (
+          <p className="border-warn bg-sunken mb-2 rounded-md border-l-4 px-3 py-2 text-sm">
+            This ladder was reworded since {title}, so it is asked anew.
+          </p>
+        )}
+        {children}
+        <p className="text-quiet mt-2 text-sm">
+          {title}: {saidText(before)}
+          {isAnswered(id) && keyOf(contentOf(id).choice) === keyOf(before.choice) && ', kept'}
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p className="mb-3 text-base font-medium text-balance sm:text-lg">{ladder.question}</p>
+      <LastTime title={title} before={before} />
+      <div className="my-4 flex flex-wrap gap-2">
+        <Button
+          kind="primary"
+          type="submit"
+          name="go"
+          value="keep"
+          data-keep
+          className="min-h-12"
+          onClick={(event) => {
+            event.preventDefault();
+            answering.keep(id);
+          }}
+        >
+          Still {choiceWords(before)} <Key name="y" />
+        </Button>
+        {answering.alive && keyOf(before.choice) !== 'd' && (
+          <Button className="min-h-12" onClick={() => answering.choose(id, 'd')}>
+            Don’t know <Key name="d" />
+          </Button>
+        )}
+      </div>
+      <details id="rungs" className="group/rungs">
+        <summary className={`${buttonClass('plain')} mb-4 list-none`}>
+          <span className="group-open/rungs:hidden">Show all five rungs</span>
+          <span className="hidden group-open/rungs:inline">Hide the rungs</span> <Key name="s" />
+        </summary>
+        {children}
+      </details>
+    </>
+  );
+}
+
+function LastTime({ title, before }: { title: string; before: PreviousAnswer }) {
+  const { by, at, text, note, evidence, choice } = before;
+  return (
+    <div className="border-border bg-raised space-y-2 rounded-md border px-4 py-3">
+      <p className="text-quiet text-sm">
+        {title}, {by}, {dateText(at)}
+      </p>
+      <p>
+        <b className="mr-2">{saidText(before)}</b>
+        {text ?? ('notApplicable' in choice ? choice.reason : '')}
+      </p>
+      {note !== null && <p className="text-sm whitespace-pre-line">“{note}”</p>}
+      <p className="text-quiet text-sm">
+        {evidence.length === 0
+          ? 'No evidence'
+          : `Evidence: ${evidence.map((each) => each.title).join(' · ')}`}
+      </p>
+    </div>
+  );
+}
+
+const saidText = ({ choice }: PreviousAnswer): string =>
+  'rung' in choice ? `${choice.rung} of 4` : choiceText(choice);
+
+const choiceWords = ({ choice }: PreviousAnswer): string =>
+  'rung' in choice ? `rung ${choice.rung}` : choiceText(choice);
