@@ -39,7 +39,7 @@ export function Answering({ view, tabs }: { view: AnsweringView; tabs: ReactNode
         <SignedOutPanel answering={answering} />
         <Here answering={answering} />
         <OfflineNotice answering={answering} />
-        {answering.alive && keys.single && !answering.readOnly && <KeyLine />}
+        {answering.alive && keys.single && !answering.readOnly && <KeyLine again={view.previous !== null} />}
       </div>
       <nav
         id="outline"
@@ -139,9 +139,10 @@ function ReadOnly({ answering }: { answering: All }) {
   );
 }
 
-const KeyLine = () => (
+const KeyLine = ({ again }: { again: boolean }) => (
   <p className="text-quiet mt-4 hidden text-xs lg:block">
-    0 1 2 3 4 choose · d don’t know · n not applicable · Enter next · b back · ? all keys
+    {again && 'y still true · s all five rungs · '}0 1 2 3 4 choose · d don’t know · n not applicable · Enter
+    next · b back · ? all keys
   </p>
 );
 

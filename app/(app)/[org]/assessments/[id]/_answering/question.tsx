@@ -41,6 +41,7 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
     next();
   };
   const stored = view.answers[id];
+  const asks = answering.asksStill(id);
   return (
     <form action={post} onSubmit={submit} id="question">
       {/* The first button of a form is the one that Enter presses. */}
@@ -82,14 +83,14 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
           ← Back <Key name="b" />
         </PlaceLink>
         <Button
-          kind="primary"
+          kind={asks ? 'plain' : 'primary'}
           type="submit"
           name="go"
           value="next"
           data-enter
           className="min-h-12 flex-1 sm:min-w-36 sm:flex-none"
         >
-          Next <Key name="Enter" /> →
+          {asks ? 'Skip' : 'Next'} <Key name="Enter" /> →
         </Button>
       </div>
     </form>

@@ -19,13 +19,12 @@ export function StillTrue({
   posted: boolean;
   children: ReactNode;
 }) {
-  const { view, readOnly, isAnswered, contentOf, draftOf } = answering;
+  const { view, readOnly, isAnswered, contentOf } = answering;
   const { id } = ladder;
   const before = view.previous?.answers[id];
   const title = view.previous?.title ?? '';
   if (before === undefined || readOnly) return children;
-  const begun = isAnswered(id) || posted || Object.keys(draftOf(id)).length > 0;
-  if (begun || !before.same)
+  if (posted || !answering.asksStill(id))
     return (
       <>
         {!before.same && (
@@ -64,14 +63,14 @@ export function StillTrue({
             Don’t know <Key name="d" />
           </Button>
         )}
+        <details id="rungs" className="group/rungs open:basis-full">
+          <summary className={`${buttonClass('plain')} min-h-12 list-none group-open/rungs:mb-4`}>
+            <span className="group-open/rungs:hidden">Show all five rungs</span>
+            <span className="hidden group-open/rungs:inline">Hide the rungs</span> <Key name="s" />
+          </summary>
+          {children}
+        </details>
       </div>
-      <details id="rungs" className="group/rungs">
-        <summary className={`${buttonClass('plain')} mb-4 list-none`}>
-          <span className="group-open/rungs:hidden">Show all five rungs</span>
-          <span className="hidden group-open/rungs:inline">Hide the rungs</span> <Key name="s" />
-        </summary>
-        {children}
-      </details>
     </>
   );
 }

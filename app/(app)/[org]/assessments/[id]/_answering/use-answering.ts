@@ -33,6 +33,12 @@ export function useAnswering(view: AnsweringView) {
 
   const contentOf = (id: string): AnswerContent => state.answers.get(id)?.content ?? NO_ANSWER;
   const isAnswered = (id: string): boolean => contentOf(id).choice !== null;
+  const readOnly = view.assessment.review.status !== 'draft' || !view.mayAnswer;
+  const asksStill = (id: string): boolean =>
+    !readOnly &&
+    view.previous?.answers[id]?.same === true &&
+    !isAnswered(id) &&
+    Object.keys(drafts[id] ?? {}).length === 0;
   const change = (id: string, part: Partial<AnswerContent>, delayMs = 0): void =>
     queue.write(id, { ...(queue.state().answers.get(id)?.content ?? NO_ANSWER), ...part }, delayMs);
 
@@ -44,7 +50,7 @@ export function useAnswering(view: AnsweringView) {
     go,
     /** False until the page is alive in the browser: what only works with JavaScript waits for it. */
     alive,
-    readOnly: view.assessment.review.status !== 'draft' || !view.mayAnswer,
+    readOnly,
     contentOf,
     isAnswered,
     draftOf: (id: string): Draft => drafts[id] ?? {},
@@ -82,10 +88,12 @@ export function useAnswering(view: AnsweringView) {
       change(id, { evidence: [...evidence, evidenceOf(draft)] });
       return true;
     },
+    /** Whether the answer of last time is asked about, and not yet confirmed or changed. */
+    asksStill,
     /** Says again what was said last time, note and evidence too, and goes on. */
     keep(id: string): void {
       const before = view.previous?.answers[id];
-      if (before === undefined || !before.same || isAnswered(id)) return;
+      if (before === undefined || !asksStill(id)) return;
       const { choice, note, evidence } = before;
       change(id, { choice, note, evidence });
       this.goNext(id);

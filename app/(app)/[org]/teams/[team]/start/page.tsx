@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { quarterOf } from '@/lib/assessments/start-from-check';
 import { requireMember } from '@/lib/auth/actor';
 import { teamHome } from '@/lib/teams/team-home';
@@ -15,6 +16,7 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
   const last = home.assessments.find(
     ({ status, replaced, archived }) => status === 'finished' && !replaced && !archived,
   );
+  const scope = last === undefined ? undefined : (await loadAssessment(ctx, last.id))?.assessment.scope;
   const models = Object.values(ctx.content.models).map(({ id, title, levels }) => ({
     id,
     title,
@@ -32,7 +34,11 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
           org={slug}
           team={team}
           last={last === undefined ? null : { id: last.id, title: last.title }}
-          now={{ title: quarterOf(ctx.now), scope: 'every model in production' }}
+          now={{
+            ...scope,
+            title: quarterOf(ctx.now),
+            scope: scope === undefined ? 'every model in production' : (scope.note ?? ''),
+          }}
           models={models}
           chosen={org.questionnaires}
         />
