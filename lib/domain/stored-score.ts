@@ -38,6 +38,8 @@ export type ScoreSummary = {
 export type StoredScore = ScoreSummary & {
   counts: Score['counts'];
   lowest: Record<string, number | null>;
+  /** Answers on rung 1 or higher that carry evidence; scores stored before roll-ups existed do not have it. */
+  backing?: { backed: number; of: number };
   requirements: Partial<Record<ModelId, { level: string; states: Record<string, RequirementState> }[]>>;
 };
 
@@ -77,6 +79,7 @@ export function storedScore(content: Pick<Content, 'edition' | 'measure'>, score
     ...scoreSummary(content, score),
     counts: score.counts,
     lowest: Object.fromEntries(Object.entries(score.domains).map(([id, { lowest }]) => [id, lowest])),
+    backing: { backed: score.evidence.backed, of: score.evidence.of },
     requirements: Object.fromEntries(
       score.models.map(({ model, levels }) => [
         model,
