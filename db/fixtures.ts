@@ -3,7 +3,9 @@ import { insertAssessment } from './assessments';
 import type { Db } from './client';
 import { commit } from './commit';
 import { insertMembership, insertOrg } from './orgs';
+import type { RollupWrite } from './rollups';
 import type { Answer, Assessment, Org, Score, Stated, Team, User } from './schema';
+import { emptyRollup } from '../lib/domain/rollup';
 import type { StoredScore } from '../lib/domain/stored-score';
 import { insertTeam } from './teams';
 import { insertUser } from './users';
@@ -45,6 +47,7 @@ export function anOrg(row: Partial<Org> = {}): Org {
     name: 'Harbour',
     questionnaires: ['aws', 'google'],
     createdAt: NOON,
+    aims: null,
     version: 1,
     ...row,
   };
@@ -52,7 +55,17 @@ export function anOrg(row: Partial<Org> = {}): Org {
 
 export function aTeam(org: Pick<Org, 'id'>, row: Partial<Team> = {}): Team {
   const id = randomUUID();
-  return { id, orgId: org.id, parentId: null, slug: id, name: 'Fraud', createdAt: NOON, version: 1, ...row };
+  return {
+    id,
+    orgId: org.id,
+    parentId: null,
+    slug: id,
+    name: 'Fraud',
+    createdAt: NOON,
+    aims: null,
+    version: 1,
+    ...row,
+  };
 }
 
 export function anAssessment(
@@ -129,6 +142,12 @@ export function aScore(
     computedAt: NOON,
     ...row,
   };
+}
+
+/** An empty roll-up of the whole organisation, unless `row` names another node. */
+export function aRollup({ org }: Pick<World, 'org'>, row: Partial<RollupWrite> = {}): RollupWrite {
+  const empty = { teams: 0, body: emptyRollup(), updatedAt: NOON };
+  return { orgId: org.id, nodeId: org.id, period: 'newest', ...empty, ...row };
 }
 
 /** The score of an assessment in which nothing is in scope. */

@@ -8,7 +8,7 @@ export type Role = Membership['role'];
 export type OrgOfUser = Pick<Org, 'id' | 'slug' | 'name'> & { role: Role };
 export type Member = { userId: string; name: string; email: string; role: Role; createdAt: Date };
 
-export function insertOrg(tx: Tx, row: Omit<Org, 'version'>) {
+export function insertOrg(tx: Tx, row: Omit<typeof org.$inferInsert, 'version'>) {
   return tx.insert(org).values({ ...row, version: 1 });
 }
 

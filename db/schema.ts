@@ -1,3 +1,5 @@
+import type { Aims } from '../lib/domain/aims';
+import type { Rollup } from '../lib/domain/rollup';
 import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
 import type { StoredScore } from '../lib/domain/stored-score';
 import { ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
@@ -45,6 +47,7 @@ export const org = table('org', {
   name: text('name').notNull(),
   questionnaires: json<ModelId[]>('questionnaires').notNull(),
   createdAt: instant('created_at').notNull(),
+  aims: json<Aims>('aims'),
   version: int('version').notNull(),
 });
 
@@ -82,6 +85,7 @@ export const team = table(
     slug: text('slug').notNull(),
     name: text('name').notNull(),
     createdAt: instant('created_at').notNull(),
+    aims: json<Aims>('aims'),
     version: int('version').notNull(),
   },
   (t) => [
@@ -263,6 +267,24 @@ export const frozen = table(
   ],
 );
 
+/** What a scorecard says of a team, of a unit with all below it, or of the whole organisation, whose node has the organisation's id. */
+export const rollup = table(
+  'rollup',
+  {
+    orgId: orgId(),
+    nodeId: text('node_id').notNull(),
+    /** `newest`, or a calendar quarter, `2026-Q4`: the teams that finished an assessment that speaks for a day in it. */
+    period: text('period').notNull(),
+    /** How many teams are in it. */
+    teams: int('teams').notNull(),
+    body: json<Rollup>('body').notNull(),
+    /** Of the organisation's newest, every change of any row counts this up: it is the guard of all of them. */
+    version: int('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'rollup_pk', columns: [t.orgId, t.nodeId, t.period] })],
+);
+
 export const audit = table(
   'audit',
   {
@@ -295,4 +317,5 @@ export type Stated = typeof stated.$inferSelect;
 export type Score = typeof score.$inferSelect;
 export type Edition = typeof edition.$inferSelect;
 export type Frozen = typeof frozen.$inferSelect;
+export type RollupRow = typeof rollup.$inferSelect;
 export type Audit = typeof audit.$inferSelect;

@@ -4,7 +4,7 @@ import { guarded } from './commit';
 import { byName } from './order';
 import { type Team, team } from './schema';
 
-export function insertTeam(tx: Tx, row: Omit<Team, 'version'>) {
+export function insertTeam(tx: Tx, row: Omit<typeof team.$inferInsert, 'version'>) {
   return tx.insert(team).values({ ...row, version: 1 });
 }
 

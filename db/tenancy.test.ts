@@ -7,6 +7,7 @@ import { type Guarded, type Write, commit, exactlyOne } from './commit';
 import {
   type World,
   NOON,
+  aRollup,
   aScore,
   aStatement,
   aTeam,
@@ -19,6 +20,8 @@ import * as frozen from './frozen';
 import * as orgs from './orgs';
 import * as origins from './origins';
 import * as tables from './schema';
+import * as rollups from './rollups';
+import * as history from './score-history';
 import * as scores from './scores';
 import * as teams from './teams';
 import { freshDb } from './testing';
@@ -46,11 +49,26 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   finishedScoresOfTeam: (db, orgId, { team }) => scores.finishedScoresOfTeam(db, orgId, team.id),
   newestFinishedScores: (db, orgId) => scores.newestFinishedScores(db, orgId),
   draftsOf: (db, orgId) => scores.draftsOf(db, orgId),
+  finishedOfTeams: (db, orgId, { team }) => history.finishedOfTeams(db, orgId, [team.id]),
+  scoresOf: (db, orgId, { assessment }) => history.scoresOf(db, orgId, [assessment.id]),
+  teamOfAssessment: (db, orgId, { assessment }) => history.teamOfAssessment(db, orgId, assessment.id),
+  rollupsVersion: (db, orgId) => rollups.rollupsVersion(db, orgId),
+  rollupsOfNode: (db, orgId, { team }) => rollups.rollupsOfNode(db, orgId, team.id),
+  rollupsIn: (db, orgId, { team }) => rollups.rollupsIn(db, orgId, 'newest', [team.id]),
+  rollupsBelow: (db, orgId) => rollups.rollupsBelow(db, orgId, [], ['newest']),
+  rollupKeys: (db, orgId) => rollups.rollupKeys(db, orgId),
+  teamTree: (db, orgId) => rollups.teamTree(db, orgId),
   auditOf: (db, orgId) => audits.auditOf(db, orgId, { limit: 9 }),
 };
 
 /** These start from a slug or a person: they are how an organisation is found. */
-const FINDING_THE_ORGANISATION = ['orgBySlug', 'orgOfMember', 'orgsOfUser', 'editionByHash'];
+const FINDING_THE_ORGANISATION = [
+  'orgBySlug',
+  'orgOfMember',
+  'orgsOfUser',
+  'editionByHash',
+  'orgsWithoutRollups',
+];
 
 async function aFullWorld(): Promise<World> {
   const world = await aWorld(fresh.db);
@@ -67,6 +85,8 @@ async function aFullWorld(): Promise<World> {
     origins.insertOrigin(tx, anOrigin(world, finished)),
     frozen.keepEdition(tx, anEdition),
     frozen.insertFrozen(tx, aFrost(world)),
+    exactlyOne(rollups.replaceNewest(tx, aRollup(world), undefined), stale),
+    ...rollups.upsertRollups(tx, [aRollup(world, { nodeId: team.id })]),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -95,7 +115,7 @@ const anOrigin = ({ assessment }: World, from: { id: string }, orgId = assessmen
 const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0);
 
 test('every query of a tenant’s rows is in the table of this test', () => {
-  const modules = [orgs, teams, assessments, answers, scores, frozen, origins, audits];
+  const modules = [orgs, teams, assessments, answers, scores, history, rollups, frozen, origins, audits];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
     .filter((query) => query.constructor.name === 'AsyncFunction')
@@ -123,6 +143,7 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => assessments.claim(tx, { ...own.assessment, orgId }),
     (tx) => answers.updateAnswer(tx, anAnswer(own, { orgId }), 1),
     (tx) => answers.upsertStated(tx, aStatement(own, { orgId }), 1),
+    (tx) => rollups.replaceNewest(tx, aRollup(other), 1),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -173,7 +194,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
   await commit(fresh.db, (tx) => [orgs.deleteOrg(tx, own.org)]);
   const ofOrg = [
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
-    ...[tables.stated, tables.score, tables.audit, tables.origin],
+    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -1,10 +1,12 @@
 import 'server-only';
 import * as z from 'zod';
 import { assessmentById, setArchived } from '@/db/assessments';
-import { commit, exactlyOne } from '@/db/commit';
+import { exactlyOne } from '@/db/commit';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { changeOne } from '../rollups/change-one';
+import { commitWithRollups } from '../rollups/commit-with-rollups';
 
 export const archiveAssessmentInput = z.object({
   org: z.string(),
@@ -22,9 +24,10 @@ export async function archiveAssessment(
   const row = await assessmentById(db, actor.orgId, id);
   if (row === undefined) return failed('not-found', 'There is no such assessment.');
   if (row.status !== 'finished') return failed('invalid', 'Only a finished assessment can be archived.');
+  const archivedAt = archived === 'yes' ? now : null;
   const saved = await unlessStale(
-    commit(db, (tx) => [
-      exactlyOne(setArchived(tx, row, archived === 'yes' ? now : null), () => new Stale()),
+    commitWithRollups(ctx, changeOne(row, { archivedAt }), (tx) => [
+      exactlyOne(setArchived(tx, row, archivedAt), () => new Stale()),
       audited(ctx, tx, 'assessment.archive', id, { archived: archived === 'yes' }),
     ]),
   );

@@ -2,10 +2,13 @@ import 'server-only';
 import * as z from 'zod';
 import { assessmentById, emptyBins, setDeleted, setRestored } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
+import { teamOfAssessment } from '@/db/score-history';
 import { audited } from '../audited';
 import type { ActorContext, Context } from '../context';
 import { can } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { changeOne } from '../rollups/change-one';
+import { commitWithRollups } from '../rollups/commit-with-rollups';
 
 /** How long the bin keeps what was put into it. */
 export const BIN_DAYS = 30;
@@ -26,7 +29,7 @@ export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promis
   if (row.status === 'finished' && !can(actor, 'assessment.withdraw', { orgId: actor.orgId }))
     return failed('forbidden', 'A finished assessment is deleted by an owner of the organisation.');
   const saved = await unlessStale(
-    commit(db, (tx) => [
+    commitWithRollups(ctx, changeOne(row, { deletedAt: now }), (tx) => [
       exactlyOne(setDeleted(tx, row, { deletedAt: now, deletedBy: actor.userId }), () => new Stale()),
       audited(ctx, tx, 'assessment.delete', id),
     ]),
@@ -37,8 +40,10 @@ export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promis
 /** Takes an assessment out of the bin. */
 export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promise<Result<null>> {
   const { db, actor } = ctx;
+  const teamId = await teamOfAssessment(db, actor.orgId, id);
+  if (teamId === undefined) return failed('not-found', 'This assessment is not in the bin.');
   const saved = await unlessStale(
-    commit(db, (tx) => [
+    commitWithRollups(ctx, changeOne({ id, teamId }, { deletedAt: null }), (tx) => [
       exactlyOne(setRestored(tx, { orgId: actor.orgId, id }), () => new Stale()),
       audited(ctx, tx, 'assessment.restore', id),
     ]),
@@ -46,7 +51,7 @@ export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promi
   return saved ? done(null) : failed('not-found', 'This assessment is not in the bin.');
 }
 
-/** Deletes for good what has been in a bin for longer than it keeps things. */
+/** Deletes for good what has been in a bin for longer than it keeps things. It counted nowhere, so no roll-up changes. */
 export async function emptyOldBins({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   await commit(db, (tx) => [emptyBins(tx, new Date(now.getTime() - BIN_MS))]);
 }

@@ -1,19 +1,23 @@
 import 'server-only';
 import * as z from 'zod';
 import { setFinished } from '@/db/assessments';
-import { commit, exactlyOne } from '@/db/commit';
+import { exactlyOne } from '@/db/commit';
+import { originOf } from '@/db/origins';
+import type { FinishedRow } from '@/db/score-history';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { can } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { commitWithRollups } from '../rollups/commit-with-rollups';
 import { freeze } from './freeze';
 import { loadAssessment } from './load-assessment';
 
 export const finishAssessmentInput = z.object({ org: z.string(), id: z.string() });
 
 /**
- * Freezes a draft, or what is in review, with its report and its hash, and stores its score with the content it was read by, in one commit. An answer that
- * arrives in between makes it read again, so that the stored score is of the stored answers.
+ * Freezes a draft, or what is in review, with its report and its hash, and stores its score with the content it was read by and the
+ * roll-ups above it, in one commit. An answer that arrives in between makes it read again, so that the stored score is of the stored
+ * answers.
  */
 export async function finishAssessment(
   ctx: ActorContext & { org: { name: string }; person: { name: string } },
@@ -31,8 +35,19 @@ export async function finishAssessment(
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
     const status = { finished: true, by: ctx.person.name, at: now.toISOString().slice(0, 10) };
     const frost = freeze(content, loaded.assessment, { organisation: ctx.org.name, status });
+    const origin = await originOf(db, actor.orgId, id);
+    const { teamId, assessedOn } = loaded.row;
+    const finished = { id, teamId, assessedOn, finishedAt: now, archivedAt: null, deletedAt: null };
+    const change = {
+      team: teamId,
+      becomes: (history: readonly FinishedRow[]) => [
+        ...history,
+        { ...finished, replaces: origin?.kind === 'version' ? origin.fromId : null },
+      ],
+      stored: { assessmentId: id, ...frost.stored },
+    };
     const saved = await unlessStale(
-      commit(db, (tx) => [
+      commitWithRollups(ctx, change, (tx) => [
         exactlyOne(
           setFinished(tx, loaded.row, { finishedAt: now, finishedBy: actor.userId }),
           () => new Stale(),

@@ -31,6 +31,8 @@ export function freeze(content: Content, assessment: Assessment, facts: ReportFa
   const scored = { edition: edition.hash, contentVersion: edition.version, measure, summary };
   return {
     hash,
+    /** What roll-ups take from the score that the writes store. */
+    stored: { contentVersion: edition.version, summary },
     writes: (tx: Tx, { id, orgId, teamId }: Pick<AssessmentRow, 'id' | 'orgId' | 'teamId'>, at: Date) => [
       keepEdition(tx, editionRow(content)),
       insertFrozen(tx, { assessmentId: id, orgId, ...kept }),

@@ -11,6 +11,7 @@ import { freeze } from '../assessments/freeze';
 import type { Context } from '../context';
 import type { Assessment } from '../domain/assessment';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
+import { rebuildRollups } from '../rollups/rebuild-rollups';
 import { DEMO_MARK } from './demo-mode';
 import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
@@ -28,6 +29,7 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
   ]);
   await seedHarbourBank(ctx, begin, day);
   await seedPublicProjects(ctx, begin, day, examples);
+  for (const org of [BANK, PROJECTS]) await rebuildRollups(ctx, org);
 }
 
 const BANK = 'harbour-bank';
