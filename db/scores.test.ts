@@ -1,8 +1,9 @@
-import { insertAssessment } from './assessments';
+import { insertAssessment, setDeleted } from './assessments';
 import { auditOf, insertAudit } from './audit';
-import { commit } from './commit';
+import { commit, exactlyOne } from './commit';
 import { type World, NOON, aScore, aSummary, aTeam, aWorld, anAssessment, minutesLater } from './fixtures';
 import { metaValue, setMeta } from './meta';
+import { insertOrigin } from './origins';
 import type { Assessment, Audit } from './schema';
 import { draftsOf, finishedScoresOfTeam, newestFinishedScores, scoreOf, upsertScore } from './scores';
 import { insertTeam } from './teams';
@@ -60,6 +61,7 @@ test('the scorecard has the newest finished assessment of each team and the one 
       title: 'Autumn',
       assessedOn: '2026-03-01',
       finishedAt: minutesLater(1),
+      archivedAt: null,
     },
     team: { id: second.team.id, parentId: world.team.id, slug: second.team.slug, name: 'Cards' },
   });
@@ -72,6 +74,53 @@ test('the history of a team runs from old to new and leaves drafts out', async (
   await commit(fresh.db, (tx) => [upsertScore(tx, aScore(world.assessment))]);
   const history = await finishedScoresOfTeam(fresh.db, world.org.id, world.team.id);
   expect(history.map((row) => row.assessment.assessedOn)).toEqual(days.toSorted());
+});
+
+test.each([
+  { kind: 'version', status: 'finished', rounds: ['old', 'newer'], says: 'replaces what it continues' },
+  {
+    kind: 'version',
+    status: 'draft',
+    rounds: ['old', 'first'],
+    says: 'replaces nothing until it is finished',
+  },
+  {
+    kind: 'round',
+    status: 'finished',
+    rounds: ['old', 'first', 'newer'],
+    says: 'stands beside the one before',
+  },
+  {
+    kind: 'copy',
+    status: 'finished',
+    rounds: ['old', 'first', 'newer'],
+    says: 'stands beside what it copies',
+  },
+] as const)('a $status $kind $says, in history and scorecard', async ({ kind, status, rounds }) => {
+  const world = await aWorld(fresh.db);
+  await scored(world, { title: 'old', assessedOn: '2026-01-01' });
+  const first = await scored(world, { title: 'first', assessedOn: '2026-04-01' });
+  const newer = await scored(world, { title: 'newer', assessedOn: '2026-05-01', status });
+  await commit(fresh.db, (tx) => [
+    insertOrigin(tx, { assessmentId: newer.id, orgId: newer.orgId, fromId: first.id, kind }),
+  ]);
+  const titles = async () => {
+    const history = await finishedScoresOfTeam(fresh.db, world.org.id, world.team.id);
+    const newest = await newestFinishedScores(fresh.db, world.org.id);
+    const shown = newest.toSorted((a, b) => b.place - a.place);
+    return [history, shown].map((rows) => rows.map(({ assessment }) => assessment.title));
+  };
+  expect(await titles()).toEqual([rounds, rounds.slice(-2)]);
+  await commit(fresh.db, (tx) => [
+    exactlyOne(
+      setDeleted(tx, newer, { deletedAt: NOON, deletedBy: world.user.id }),
+      () => new Error('missed'),
+    ),
+  ]);
+  expect(await titles()).toEqual([
+    ['old', 'first'],
+    ['old', 'first'],
+  ]);
 });
 
 test('drafts are counted by team, as numbers', async () => {

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, isNull, lte, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Assessment, type Score, type Team, assessment, score, team } from './schema';
+import { type Assessment, type Score, type Team, assessment, origin, score, team } from './schema';
 
-type Assessed = Pick<Assessment, 'id' | 'title' | 'assessedOn' | 'finishedAt'>;
+type Assessed = Pick<Assessment, 'id' | 'title' | 'assessedOn' | 'finishedAt' | 'archivedAt'>;
 
 /** A stored score with the assessment that it is of. */
 export type ScoreOfTeam = { score: Score; assessment: Assessed };
@@ -20,6 +20,7 @@ const assessed = {
   title: assessment.title,
   assessedOn: assessment.assessedOn,
   finishedAt: assessment.finishedAt,
+  archivedAt: assessment.archivedAt,
 };
 
 /** Stores the score of an assessment in place of the one before. */
@@ -39,19 +40,19 @@ export async function scoreOf(db: Db, orgId: string, assessmentId: string): Prom
   return rows[0];
 }
 
-/** The scores of a team's finished assessments, oldest first: how it moved. */
+/** The scores of a team's finished assessments, oldest first: how it moved. One that a newer version replaced is left out. */
 export async function finishedScoresOfTeam(db: Db, orgId: string, teamId: string): Promise<ScoreOfTeam[]> {
   return db
     .select({ score, assessment: assessed })
     .from(assessment)
     .innerJoin(score, and(eq(score.orgId, orgId), eq(score.assessmentId, assessment.id)))
-    .where(finishedOf(orgId, eq(assessment.teamId, teamId)))
+    .where(roundsOf(db, orgId, eq(assessment.teamId, teamId)))
     .orderBy(asc(assessment.assessedOn), asc(assessment.finishedAt), asc(assessment.id));
 }
 
 /**
- * The scores of each team's newest finished assessment and the one before it, archived ones left out. Newest is by the day that the answers speak for, then by
- * when it was finished: reading in an old assessment does not put the clock back.
+ * The scores of each team's newest finished assessment and the one before it, archived and replaced ones left out. Newest is by the day
+ * that the answers speak for, then by when it was finished: reading in an old assessment does not put the clock back.
  */
 export async function newestFinishedScores(db: Db, orgId: string): Promise<NewestScore[]> {
   const ranked = db
@@ -65,7 +66,7 @@ export async function newestFinishedScores(db: Db, orgId: string): Promise<Newes
         .as('place'),
     })
     .from(assessment)
-    .where(finishedOf(orgId, isNull(assessment.archivedAt)))
+    .where(roundsOf(db, orgId, isNull(assessment.archivedAt)))
     .as('ranked');
   return db
     .select({
@@ -88,6 +89,19 @@ export async function draftsOf(db: Db, orgId: string): Promise<Drafts[]> {
     .from(assessment)
     .where(and(eq(assessment.orgId, orgId), ne(assessment.status, 'finished'), isNull(assessment.deletedAt)))
     .groupBy(assessment.teamId);
+}
+
+/**
+ * What counts as a round of its own: an assessment that was reopened stays one until the version that continues it is finished, and is
+ * one again when that goes into the bin.
+ */
+function roundsOf(db: Db, orgId: string, ...more: SQL[]) {
+  const replaced = db
+    .select({ id: origin.fromId })
+    .from(origin)
+    .innerJoin(assessment, and(eq(assessment.orgId, orgId), eq(assessment.id, origin.assessmentId)))
+    .where(and(eq(origin.orgId, orgId), eq(origin.kind, 'version'), finishedOf(orgId)));
+  return finishedOf(orgId, notInArray(assessment.id, replaced), ...more);
 }
 
 function finishedOf(orgId: string, ...more: SQL[]) {
