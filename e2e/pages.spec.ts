@@ -14,6 +14,7 @@ const PAGES = [
   '/harbour-bank/settings',
   '/harbour-bank/teams/fraud-scoring',
   '/harbour-bank/teams/fraud-scoring/start',
+  '/harbour-bank/teams/fraud-scoring/compare',
   '/harbour-bank/teams/risk-and-fraud',
   DRAFT,
   `${DRAFT}?at=feature-store`,
