@@ -43,3 +43,13 @@ export function updateTeam(
       .returning({ id: team.id }),
   );
 }
+
+/** Deletes a team; one with assessments or teams below it is refused by the database. */
+export function deleteTeam(tx: Tx, seen: Pick<Team, 'orgId' | 'id' | 'version'>) {
+  return guarded(
+    tx
+      .delete(team)
+      .where(and(eq(team.orgId, seen.orgId), eq(team.id, seen.id), eq(team.version, seen.version)))
+      .returning({ id: team.id }),
+  );
+}

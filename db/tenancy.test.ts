@@ -137,6 +137,7 @@ test('a change in the name of another organisation misses', async () => {
   const finished = { finishedAt: NOON, finishedBy: own.user.id };
   const changes: ((tx: Tx) => Guarded)[] = [
     (tx) => teams.updateTeam(tx, { ...own.team, orgId }, { name: 'X' }),
+    (tx) => teams.deleteTeam(tx, { ...own.team, orgId }),
     (tx) => assessments.bumpAssessment(tx, { ...own.assessment, orgId }, { updatedAt: NOON }),
     (tx) => assessments.setFinished(tx, { ...own.assessment, orgId }, finished),
     (tx) => assessments.setInReview(tx, { ...own.assessment, orgId }, { review: null, updatedAt: NOON }),

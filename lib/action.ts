@@ -59,10 +59,13 @@ export type FormState = {
   values?: Record<string, string>;
 };
 
-/** A server action for a form. Leaving the page is for `then`, which usually redirects. */
+/** A form that stays where it is shows what came out of it as well. */
+export type ShownState<Value> = FormState & { value?: Value };
+
+/** A server action for a form. Leaving the page is for `then`, which usually redirects; without it the value is shown. */
 export function action<Schema extends z.ZodType, Value>(
   spec: Spec<Schema, Value> & { then?: (value: Value, input: z.output<Schema>) => void | Promise<void> },
-): (state: FormState, form: FormData) => Promise<FormState> {
+): (state: FormState, form: FormData) => Promise<ShownState<Value>> {
   return async (_state, form) => {
     const raw = formObject(form);
     try {
@@ -73,7 +76,8 @@ export function action<Schema extends z.ZodType, Value>(
           ...(result.fields && { fields: result.fields }),
           values: visible(raw),
         };
-      await spec.then?.(result.value, spec.input.parse(raw));
+      if (spec.then === undefined) return { value: result.value, values: visible(raw) };
+      await spec.then(result.value, spec.input.parse(raw));
       return {};
     } catch (error) {
       unstable_rethrow(error);

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 
 export const inputClass =
   'block w-full rounded-md border border-border bg-raised px-3 py-2 text-base text-ink placeholder:text-quiet aria-invalid:border-warn';
@@ -65,16 +65,39 @@ export function TextArea({
   hint,
   error,
   rows = 3,
+  inputRef,
   ...rest
-}: Shared & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
+}: Shared & Omit<ComponentProps<'textarea'>, 'id' | 'name'> & { inputRef?: Ref<HTMLTextAreaElement> }) {
   const id = `field-${name}`;
   return (
     <Wrapped id={id} label={label} hint={hint} error={error}>
       <textarea
         id={id}
+        ref={inputRef}
         name={name}
         rows={rows}
         className={inputClass}
+        {...described(id, { hint, error })}
+        {...rest}
+      />
+    </Wrapped>
+  );
+}
+
+export function Select({
+  label,
+  name,
+  hint,
+  error,
+  ...rest
+}: Shared & Omit<ComponentProps<'select'>, 'id' | 'name'>) {
+  const id = `field-${name}`;
+  return (
+    <Wrapped id={id} label={label} hint={hint} error={error}>
+      <select
+        id={id}
+        name={name}
+        className={`${inputClass} min-h-10`}
         {...described(id, { hint, error })}
         {...rest}
       />

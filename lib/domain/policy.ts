@@ -9,7 +9,7 @@ export const ACTIONS = {
     roles: ['owner', 'contributor', 'viewer'],
   },
   'org.configure': { words: 'change the name and the questionnaires of the organisation', roles: ['owner'] },
-  'team.create': { words: 'add a team', roles: ['owner'] },
+  'team.create': { words: 'add, import, rename, move and remove teams', roles: ['owner'] },
   'assessment.create': { words: 'start an assessment', roles: ['owner', 'contributor'] },
   'assessment.configure': {
     words: 'change scope, questionnaires and targets',

@@ -27,6 +27,7 @@ test('a team sees its assessments, newest first: levels where one is finished, h
   expect(await teamHome(ctx, world.team.slug)).toEqual({
     team: { slug: world.team.slug, name: 'Fraud' },
     unit: null,
+    parent: '',
     teams: [],
     bin: [],
     assessments: [
@@ -64,6 +65,7 @@ test('a team names the unit above it, and a unit the teams below it', async () =
   expect(await teamHome(ctx, below.slug)).toMatchObject({ unit: 'Fraud', teams: [], assessments: [] });
   expect(await teamHome(ctx, world.team.slug)).toMatchObject({
     unit: null,
+    parent: '',
     teams: [{ slug: below.slug, name: 'Cards' }],
   });
 });

@@ -27,6 +27,8 @@ export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'as
 export type TeamHome = {
   team: Pick<Team, 'slug' | 'name'>;
   unit: string | null;
+  /** The address of that unit; empty at the top of the tree. */
+  parent: string;
   /** Teams below this one; a unit has them, a team usually not. */
   teams: { slug: string; name: string }[];
   /** Newest first. */
@@ -47,6 +49,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     binOfTeam(db, actor.orgId, team.id),
     originsOfTeam(db, actor.orgId, team.id),
   ]);
+  const unit = all.find(({ id }) => id === team.parentId);
   const versions = origins.filter(({ kind }) => kind === 'version');
   const versionOf = (id: string): number => {
     const from = versions.find(({ assessmentId }) => assessmentId === id)?.fromId;
@@ -64,7 +67,8 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     answersOf(db, actor.orgId, id).then((answers) => answers.filter(({ value }) => value !== null).length);
   return {
     team: { slug: team.slug, name: team.name },
-    unit: all.find(({ id }) => id === team.parentId)?.name ?? null,
+    unit: unit?.name ?? null,
+    parent: unit?.slug ?? '',
     teams: all
       .filter(({ parentId }) => parentId === team.id)
       .map((each) => ({ slug: each.slug, name: each.name })),

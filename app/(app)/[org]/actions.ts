@@ -4,7 +4,9 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { configureOrg, configureOrgInput } from '@/lib/orgs/configure-org';
+import { configureTeam, configureTeamInput, removeTeam, removeTeamInput } from '@/lib/teams/configure-team';
 import { createTeam, createTeamInput } from '@/lib/teams/create-team';
+import { importTeams, importTeamsInput } from '@/lib/teams/import-teams';
 
 export const createTeamAction = action({
   for: 'team.create',
@@ -12,6 +14,29 @@ export const createTeamAction = action({
   org: ({ org }) => org,
   run: createTeam,
   then: ({ slug }, { org }) => redirect(`/${org}/teams/${slug}` as Route),
+});
+
+export const importTeamsAction = action({
+  for: 'team.create',
+  input: importTeamsInput,
+  org: ({ org }) => org,
+  run: importTeams,
+});
+
+export const configureTeamAction = action({
+  for: 'team.create',
+  input: configureTeamInput,
+  org: ({ org }) => org,
+  run: configureTeam,
+  then: (_value, { org, team }) => redirect(`/${org}/teams/${team}` as Route),
+});
+
+export const removeTeamAction = action({
+  for: 'team.create',
+  input: removeTeamInput,
+  org: ({ org }) => org,
+  run: removeTeam,
+  then: (_value, { org }) => redirect(`/${org}/teams` as Route),
 });
 
 export const configureOrgAction = action({

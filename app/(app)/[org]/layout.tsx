@@ -56,6 +56,9 @@ function OrgNavigation({
           </ul>
         </details>
       )}
+      <Link href={`/${slug}/teams` as Route} className="text-quiet hover:underline">
+        Teams
+      </Link>
       <Link href={`/${slug}/library` as Route} className="text-quiet hover:underline">
         Library
       </Link>

@@ -5,7 +5,6 @@ import { can } from '@/lib/domain/policy';
 import { orgOverview } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { Section } from '../../ui/section';
-import { AddTeam } from './_overview/add-team';
 import { Standing } from './_overview/standing';
 import { TeamTable } from './_overview/team-table';
 
@@ -75,9 +74,11 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
           </ul>
         )}
         {mayAdd && (
-          <div className="mt-6">
-            <AddTeam org={slug} />
-          </div>
+          <p className="mt-6">
+            <Link href={`/${slug}/teams` as Route} className={buttonClass('plain')}>
+              Add or import teams
+            </Link>
+          </p>
         )}
         {scorecard.teams.length === 0 && waiting[0] !== undefined && (
           <p className="mt-6">

@@ -45,14 +45,21 @@ export default async function TeamPage(props: Props) {
           <h1 className="text-xl">{team.name}</h1>
           <p className="text-quiet text-sm">{unit ?? org.name}</p>
         </div>
-        {may('assessment.create') && teams.length === 0 && (
-          <Link
-            href={`/${org.slug}/teams/${team.slug}/start` as Route}
-            className={buttonClass(assessments.length === 0 ? 'primary' : 'plain')}
-          >
-            Start an assessment
-          </Link>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {may('team.create') && (
+            <Link href={`/${org.slug}/teams/${team.slug}/change` as Route} className={buttonClass('quiet')}>
+              Change
+            </Link>
+          )}
+          {may('assessment.create') && teams.length === 0 && (
+            <Link
+              href={`/${org.slug}/teams/${team.slug}/start` as Route}
+              className={buttonClass(assessments.length === 0 ? 'primary' : 'plain')}
+            >
+              Start an assessment
+            </Link>
+          )}
+        </div>
       </div>
       {gone !== undefined && may('assessment.delete') && (
         <div className="mb-6" role="status">

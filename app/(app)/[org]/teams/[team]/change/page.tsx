@@ -1,0 +1,38 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { requireMember } from '@/lib/auth/actor';
+import { teamHome } from '@/lib/teams/team-home';
+import { teamList } from '@/lib/teams/team-list';
+import { ChangeTeam } from './change-team';
+
+export const metadata: Metadata = { title: 'Change a team' };
+
+export default async function ChangeTeamPage({ params }: PageProps<'/[org]/teams/[team]/change'>) {
+  const { org: slug, team } = await params;
+  const { ctx } = await requireMember(slug, 'team.create', `/${slug}/teams/${team}/change`);
+  const [home, teams] = await Promise.all([teamHome(ctx, team), teamList(ctx)]);
+  if (home === null) notFound();
+  const mayGo = home.teams.length === 0 && home.assessments.length === 0 && home.bin.length === 0;
+  return (
+    <>
+      <h1 className="text-xl">Change {home.team.name}</h1>
+      <p className="text-quiet mt-2 mb-6 max-w-prose">
+        Its address and its assessments stay. Moved to another unit, it counts there from now on, with all its
+        history.
+      </p>
+      <ChangeTeam
+        org={slug}
+        team={home.team}
+        parent={home.parent}
+        units={teams.filter((each) => each.slug !== team)}
+        mayGo={mayGo}
+      />
+      <p className="mt-8">
+        <Link href={`/${slug}/teams/${team}` as Route} className="link">
+          Back to the team
+        </Link>
+      </p>
+    </>
+  );
+}

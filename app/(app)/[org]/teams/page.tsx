@@ -1,0 +1,56 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { requireMember } from '@/lib/auth/actor';
+import { plural } from '@/lib/domain/labels';
+import { can } from '@/lib/domain/policy';
+import { teamList } from '@/lib/teams/team-list';
+import { Section } from '../../../ui/section';
+import { AddTeam } from './_tree/add-team';
+import { ImportTeams } from './_tree/import-teams';
+
+export const metadata: Metadata = { title: 'Teams' };
+
+export default async function TeamsPage({ params }: PageProps<'/[org]/teams'>) {
+  const { org: slug } = await params;
+  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/teams`);
+  const teams = await teamList(ctx);
+  const units = teams.filter(({ unit }) => unit);
+  const mayChange = can(ctx.actor, 'team.create', { orgId: org.id });
+  return (
+    <>
+      <h1 className="text-xl">Teams of {org.name}</h1>
+      <p className="text-quiet mb-6 text-sm">
+        {plural(teams.length - units.length, 'team')} in {plural(units.length, 'unit')}
+      </p>
+      {teams.length > 0 && (
+        <ul className="mb-8 max-w-prose">
+          {teams.map((team) => (
+            <li
+              key={team.slug}
+              className="border-line border-b py-1.5"
+              style={{ paddingInlineStart: `${Math.min(team.depth, 8) * 1.25}rem` }}
+            >
+              <Link
+                href={`/${slug}/teams/${team.slug}` as Route}
+                className={team.unit ? 'link font-medium' : 'link'}
+              >
+                {team.name}
+              </Link>
+              {team.unit && <span className="text-quiet text-sm"> · unit</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayChange && (
+        <>
+          <Section title="Add a team">
+            <AddTeam org={slug} units={teams} />
+          </Section>
+          <Section title="Import a list">
+            <ImportTeams org={slug} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import 'server-only';
+import Papa from 'papaparse';
+import * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { commit, exactlyOne } from '@/db/commit';
+import { isUniqueViolation } from '@/db/errors';
+import { updateOrg } from '@/db/orgs';
+import type { Org, Team } from '@/db/schema';
+import { insertTeam, teamsOfOrg, updateTeam } from '@/db/teams';
+import { audited } from '../audited';
+import type { ActorContext } from '../context';
+import { plural } from '../domain/labels';
+import {
+  IMPORT_ROWS,
+  planImport,
+  type ImportRow,
+  type RowReport,
+  type TeamImport,
+} from '../domain/team-import';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { slugFrom } from '../orgs/slug';
+import { rebuildRollups } from '../rollups/rebuild-rollups';
+
+export const importTeamsInput = z.object({
+  org: z.string(),
+  csv: z.string().max(900_000, 'at most 900,000 characters at once'),
+  /** `check` says what would happen, `import` does it. */
+  go: z.enum(['check', 'import']).default('check'),
+});
+
+export type ImportReport = { rows: RowReport[]; written: boolean };
+
+type ImportContext = ActorContext & { org: Pick<Org, 'id' | 'version'> };
+
+/**
+ * Adds, renames and moves teams by a CSV list with the columns `name`, `parent` and, for teams that are there, `address`. All or
+ * nothing: with one line that is refused, nothing is written.
+ */
+export async function importTeams(
+  ctx: ImportContext,
+  { csv, go }: Pick<z.output<typeof importTeamsInput>, 'csv' | 'go'>,
+): Promise<Result<ImportReport>> {
+  const read = readRows(csv);
+  if (!read.ok) return read;
+  const teams = await teamsOfOrg(ctx.db, ctx.actor.orgId);
+  const plan = planImport(teams, read.value);
+  const refused = plan.rows.filter(({ outcome }) => outcome === 'refused').length;
+  if (go === 'check' || refused > 0 || plan.added.length + plan.changed.length === 0)
+    return done({ rows: plan.rows, written: false });
+  const saved = await unlessStale(commit(ctx.db, (tx) => writes(ctx, tx, teams, plan))).catch(
+    (error: unknown) => {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    },
+  );
+  if (!saved)
+    return failed(
+      'conflict',
+      'Somebody is changing the teams at this moment. Nothing was imported; try again.',
+    );
+  if (plan.changed.length > 0) await rebuildRollups(ctx, ctx.actor.orgId);
+  return done({ rows: plan.rows, written: true });
+}
+
+const COLUMNS = ['name', 'parent', 'address'];
+
+function readRows(csv: string): Result<ImportRow[]> {
+  const { data, errors, meta } = Papa.parse<Record<string, string | undefined>>(csv.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (header) => header.trim().toLowerCase(),
+  });
+  const fault = (message: string) => failed('invalid', message, { fields: { csv: message } });
+  const fields = meta.fields ?? [];
+  if (!fields.includes('name'))
+    return fault('The first line has to name the columns: name, parent and, to change a team, address.');
+  const strange = fields.find((field) => field !== '' && !COLUMNS.includes(field));
+  if (strange !== undefined)
+    return fault(`There is no column “${strange}”; there are ${COLUMNS.join(', ')}.`);
+  // A list of names alone has no delimiter to detect, and what a line leaves out at its end is empty.
+  const quote = errors.find(({ type }) => type === 'Quotes');
+  if (quote !== undefined) return fault('A field that begins with a quote does not end with one.');
+  const long = errors.find(({ code }) => code === 'TooManyFields');
+  if (long !== undefined)
+    return fault(`Line ${(long.row ?? 0) + 2} has more fields than the first line names.`);
+  if (data.length === 0) return fault('There is no team under the first line.');
+  if (data.length > IMPORT_ROWS)
+    return fault(
+      `${plural(data.length, 'team')} are more than the ${IMPORT_ROWS.toLocaleString('en')} that one list may have.`,
+    );
+  return done(
+    data.map((row, index) => ({
+      line: index + 2,
+      name: (row['name'] ?? '').trim(),
+      parent: row['parent'] ?? '',
+      address: (row['address'] ?? '').trim(),
+    })),
+  );
+}
+
+function writes(ctx: ImportContext, tx: Tx, teams: readonly Team[], { added, changed }: TeamImport) {
+  const { orgId } = ctx.actor;
+  const ids = new Map(added.map(({ key }) => [key, ctx.newId()]));
+  const idOf = (parent: string | null) => (parent === null ? null : (ids.get(parent) ?? parent));
+  const slugs = new Set(teams.map(({ slug }) => slug));
+  const freeSlug = (name: string, id: string): string => {
+    const wanted = slugFrom(name, 'team');
+    const slug = slugs.has(wanted) ? `${wanted}-${id.slice(0, 6)}` : wanted;
+    slugs.add(slug);
+    return slug;
+  };
+  return [
+    // Two who change the tree at once could make it go round; of them one misses.
+    exactlyOne(updateOrg(tx, ctx.org), () => new Stale()),
+    ...added.map(({ key, name, parent }) => {
+      const id = ids.get(key) ?? key;
+      const slug = freeSlug(name, id);
+      return insertTeam(tx, { id, orgId, parentId: idOf(parent), slug, name, createdAt: ctx.now });
+    }),
+    ...changed.flatMap(({ id, name, parent }) => {
+      const seen = teams.find((team) => team.id === id);
+      return seen === undefined
+        ? []
+        : [exactlyOne(updateTeam(tx, seen, { name, parentId: idOf(parent) }), () => new Stale())];
+    }),
+    audited(ctx, tx, 'team.import', orgId, { added: added.length, changed: changed.length }),
+  ];
+}
