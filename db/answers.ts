@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, countDistinct, eq, isNotNull } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Answer, type Stated, answer, stated } from './schema';
+import { type Answer, type Stated, answer, assessment, stated } from './schema';
 
 /** No order: the content says in which order capabilities and criteria stand. */
 export async function answersOf(db: Db, orgId: string, assessmentId: string): Promise<Answer[]> {
@@ -24,6 +24,20 @@ export async function answerOf(
       and(eq(answer.orgId, orgId), eq(answer.assessmentId, assessmentId), eq(answer.capability, capability)),
     );
   return rows[0];
+}
+
+/** How many people gave the answers that stand in each of a team's assessments; one that nobody answered is not listed. */
+export async function peopleOfTeam(
+  db: Db,
+  orgId: string,
+  teamId: string,
+): Promise<{ assessmentId: string; people: number }[]> {
+  return db
+    .select({ assessmentId: answer.assessmentId, people: countDistinct(answer.updatedBy) })
+    .from(answer)
+    .innerJoin(assessment, and(eq(assessment.orgId, orgId), eq(assessment.id, answer.assessmentId)))
+    .where(and(eq(answer.orgId, orgId), eq(assessment.teamId, teamId), isNotNull(answer.value)))
+    .groupBy(answer.assessmentId);
 }
 
 /** The first answer, version 1; a unique violation when somebody was quicker. */

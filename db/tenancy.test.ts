@@ -41,6 +41,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   assessmentsOfOrg: (db, orgId) => assessments.assessmentsOfOrg(db, orgId),
   answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
   answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
+  peopleOfTeam: (db, orgId, { team }) => answers.peopleOfTeam(db, orgId, team.id),
   statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
   originsOfTeam: (db, orgId, { team }) => origins.originsOfTeam(db, orgId, team.id),
   originOf: (db, orgId, { assessment }) => origins.originOf(db, orgId, assessment.id),

@@ -1,9 +1,11 @@
 import { insertAnswer } from '@/db/answers';
-import { insertAssessment } from '@/db/assessments';
-import { commit } from '@/db/commit';
-import { anAnswer, anAssessment, aTeam, aWorld, minutesLater } from '@/db/fixtures';
+import { insertAssessment, setArchived } from '@/db/assessments';
+import { commit, exactlyOne } from '@/db/commit';
+import { anAnswer, anAssessment, aTeam, aUser, aWorld, minutesLater } from '@/db/fixtures';
+import { insertOrigin } from '@/db/origins';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
+import { insertUser } from '@/db/users';
 import { finishAssessment } from '../assessments/finish-assessment';
 import { contextOf } from '../testing';
 import { teamHome } from './team-home';
@@ -29,6 +31,7 @@ test('a team sees its assessments, newest first: levels where one is finished, h
     unit: null,
     parent: '',
     teams: [],
+    trend: null,
     bin: [],
     assessments: [
       {
@@ -54,6 +57,55 @@ test('a team sees its assessments, newest first: levels where one is finished, h
         replaced: false,
       },
     ],
+  });
+});
+
+test('finished assessments are rounds with how many answered and by how many people', async () => {
+  const world = await aWorld(fresh.db, { assessedOn: '2026-06-30', questionnaires: ['aws'] });
+  const ctx = contextOf(fresh.db, world);
+  const ben = aUser();
+  const [second, reopened, archived] = ['2026-09-30', '2026-10-01', '2026-10-02'].map((assessedOn) =>
+    anAssessment(world.team, world.user, { assessedOn, title: assessedOn }),
+  );
+  if (second === undefined || reopened === undefined || archived === undefined) throw new Error('too few');
+  const of = (assessment: typeof second) => ({ ...world, assessment });
+  await commit(fresh.db, (tx) => [
+    insertUser(tx, ben),
+    ...[second, reopened, archived].map((row) => insertAssessment(tx, row)),
+    insertOrigin(tx, { assessmentId: reopened.id, orgId: world.org.id, fromId: second.id, kind: 'version' }),
+    ...[world.assessment, second, reopened, archived].map((row) => insertAnswer(tx, anAnswer(of(row)))),
+    insertAnswer(tx, anAnswer(world, { capability: 'lineage', updatedBy: ben.id })),
+    insertAnswer(tx, anAnswer(world, { capability: 'cost-management', updatedBy: ben.id })),
+    insertAnswer(
+      tx,
+      anAnswer(of(reopened), { capability: 'lineage', value: null, note: 'x', updatedBy: ben.id }),
+    ),
+  ]);
+  for (const { id } of [world.assessment, second, archived])
+    await finishAssessment(ctx, { org: world.org.slug, id });
+  await commit(fresh.db, (tx) => [
+    exactlyOne(setArchived(tx, { ...archived, version: 2 }, ctx.now), () => new Error('missed')),
+  ]);
+  const shown = async () => {
+    const home = await teamHome(ctx, world.team.slug);
+    return {
+      rounds: home?.trend?.rounds.map(({ id, answered, people }) => ({
+        id,
+        answered: answered.count,
+        people,
+      })),
+      replaced: home?.assessments.filter((each) => each.replaced).map(({ id }) => id),
+    };
+  };
+  const first = { id: world.assessment.id, answered: 3, people: 2 };
+  expect(await shown()).toEqual({
+    rounds: [first, { id: second.id, answered: 1, people: 1 }],
+    replaced: [],
+  });
+  await finishAssessment(ctx, { org: world.org.slug, id: reopened.id });
+  expect(await shown()).toEqual({
+    rounds: [first, { id: reopened.id, answered: 1, people: 1 }],
+    replaced: [second.id],
   });
 });
 

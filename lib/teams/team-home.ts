@@ -1,5 +1,5 @@
 import 'server-only';
-import { answersOf } from '@/db/answers';
+import { answersOf, peopleOfTeam } from '@/db/answers';
 import { assessmentsOfTeam, binOfTeam, type AssessmentRow } from '@/db/assessments';
 import { originsOfTeam } from '@/db/origins';
 import type { Team } from '@/db/schema';
@@ -9,6 +9,7 @@ import { leavesBinAt } from '../assessments/delete-assessment';
 import type { ActorContext } from '../context';
 import { levelText } from '../domain/labels';
 import type { StoredScore } from '../domain/stored-score';
+import { trendOf, type Trend } from '../domain/trend';
 import { VENDORS, type ModelId } from '../domain/vocabulary';
 
 export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'assessedOn'> & {
@@ -33,6 +34,8 @@ export type TeamHome = {
   teams: { slug: string; name: string }[];
   /** Newest first. */
   assessments: TeamAssessment[];
+  /** Its finished assessments as rounds, archived ones left out; `null` until there are two. */
+  trend: Trend | null;
   /** What was deleted, and the day on which it goes for good. */
   bin: { id: string; title: string; goesOn: string }[];
 };
@@ -42,10 +45,11 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
   const { db, actor, content } = ctx;
   const team = await teamBySlug(db, actor.orgId, slug);
   if (team === undefined) return null;
-  const [all, rows, scores, bin, origins] = await Promise.all([
+  const [all, rows, scores, people, bin, origins] = await Promise.all([
     teamsOfOrg(db, actor.orgId),
     assessmentsOfTeam(db, actor.orgId, team.id),
     finishedScoresOfTeam(db, actor.orgId, team.id),
+    peopleOfTeam(db, actor.orgId, team.id),
     binOfTeam(db, actor.orgId, team.id),
     originsOfTeam(db, actor.orgId, team.id),
   ]);
@@ -56,6 +60,12 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     return from === undefined ? 1 : versionOf(from) + 1;
   };
   const summaries = new Map(scores.map(({ score, assessment }) => [assessment.id, score.summary]));
+  const rounds = scores
+    .filter(({ assessment }) => assessment.archivedAt === null)
+    .map(({ score, assessment: { id, title, assessedOn } }) => ({
+      ...{ id, title, date: assessedOn, version: score.contentVersion, score: score.summary },
+      people: people.find(({ assessmentId }) => assessmentId === id)?.people ?? 0,
+    }));
   const levels = ({ models }: StoredScore) =>
     Object.values(content.models).flatMap(({ id, levels: ladder }) => {
       const own = models[id];
@@ -72,6 +82,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     teams: all
       .filter(({ parentId }) => parentId === team.id)
       .map((each) => ({ slug: each.slug, name: each.name })),
+    trend: rounds.length < 2 ? null : trendOf(content, rounds),
     bin: bin.map(({ id, title, deletedAt }) => ({
       id,
       title,

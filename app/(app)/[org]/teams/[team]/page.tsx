@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/notice';
 import { Section } from '../../../../ui/section';
 import { AssessmentMenu, Restore } from './assessment-menu';
 import { AssessmentRow } from './assessment-row';
+import { Trend } from './trend';
 
 type Props = PageProps<'/[org]/teams/[team]'>;
 
@@ -28,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TeamPage(props: Props) {
   const { org, ctx, home } = await load(props);
-  const { team, unit, teams, assessments, bin } = home;
+  const { team, unit, teams, assessments, trend, bin } = home;
   const { deleted } = await props.searchParams;
   const may = (action: Action) => can(ctx.actor, action, { orgId: org.id });
   const which = ({ id, title }: { id: string; title: string }) => ({
@@ -108,6 +109,7 @@ export default async function TeamPage(props: Props) {
           )}
         </Section>
       )}
+      {trend !== null && <Trend trend={trend} org={org.slug} team={team.slug} />}
       {bin.length > 0 && may('assessment.delete') && (
         <Section title="Bin" aside="each for 30 days">
           <ul className="divide-line max-w-prose divide-y">
