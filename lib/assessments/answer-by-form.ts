@@ -11,6 +11,7 @@ import { evidenceSchema, plainText, type Choice } from '../domain/schema/answers
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { groupsOf, vendorIn } from './answering-view';
+import { contentOfDraft } from './editions';
 import { previousAnswers, type PreviousAnswer } from './previous-answers';
 import { saveAnswer, type OtherAnswer, type SaveAnswerInput } from './save-answer';
 
@@ -60,7 +61,7 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
   const draft = await assessmentById(ctx.db, ctx.actor.orgId, form.id);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   const current = await answerOf(ctx.db, ctx.actor.orgId, form.id, form.capability);
-  const previous = await previousAnswers(ctx, form.id, ctx.content);
+  const previous = await previousAnswers(ctx, form.id, await contentOfDraft(ctx, draft));
   const kept = form.go === 'keep' ? previous?.answers[form.capability] : undefined;
   const input = kept === undefined ? inputOf(form, current) : keeping(form, kept);
   if (input.body.evidence.length > LIMITS.evidence)
@@ -138,16 +139,17 @@ function otherWords({ value, note, by, at }: OtherAnswer): string {
 }
 
 async function addressAfter(
-  { db, actor, content }: ActorContext,
-  { id, questionnaires }: Assessment,
+  ctx: ActorContext,
+  draft: Assessment,
   { capability, order: wanted, go }: AnswerForm,
   stops: boolean,
 ): Promise<string> {
+  const { id, questionnaires } = draft;
   const order = vendorIn(questionnaires, wanted);
   const here: Place = { kind: 'question', capability };
   if (go !== 'next' && go !== 'keep') return addressOf(here, order);
-  const groups = groupsOf(content, questionnaires, order);
-  const rows = await answersOf(db, actor.orgId, id);
+  const groups = groupsOf(await contentOfDraft(ctx, draft), questionnaires, order);
+  const rows = await answersOf(ctx.db, ctx.actor.orgId, id);
   const answered = new Set(rows.filter(({ value }) => value !== null).map((row) => row.capability));
   return addressOf(
     placeAfter(groups, capability, { isAnswered: (each) => answered.has(each), stops: () => stops }),

@@ -49,10 +49,10 @@ export async function duplicateAssessment(ctx: ActorContext, { id }: Which): Pro
 
 async function copy(
   ctx: ActorContext,
-  { row, answers, statements }: LoadedAssessment,
+  { row, content, answers, statements }: LoadedAssessment,
   { kind, ...own }: { title: string; assessedOn: string; kind: 'version' | 'copy' },
 ): Promise<Copied> {
-  const { teamId, scope, questionnaires, targets, edition } = row;
+  const { teamId, scope, questionnaires, targets } = row;
   const id = ctx.newId();
   const saved = await unlessStale(
     commit(ctx.db, (tx) => [
@@ -60,7 +60,7 @@ async function copy(
       ...newAssessment(
         ctx,
         tx,
-        { id, teamId, scope, questionnaires, targets, edition, ...own },
+        { id, teamId, scope, questionnaires, targets, content, ...own },
         { answers: answers.values(), statements: statements.values(), origin: { fromId: row.id, kind } },
       ),
     ]),

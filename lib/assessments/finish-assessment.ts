@@ -23,7 +23,7 @@ export async function finishAssessment(
   ctx: ActorContext & { org: { name: string }; person: { name: string } },
   { id }: z.output<typeof finishAssessmentInput>,
 ): Promise<Result<null>> {
-  const { db, actor, now, content } = ctx;
+  const { db, actor, now } = ctx;
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const loaded = await loadAssessment(ctx, id);
     if (loaded === null) return failed('not-found', 'There is no such assessment.');
@@ -34,6 +34,7 @@ export async function finishAssessment(
     if (Object.keys(loaded.assessment.answers).length === 0)
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
     const status = { finished: true, by: ctx.person.name, at: now.toISOString().slice(0, 10) };
+    const { content } = loaded;
     const frost = freeze(content, loaded.assessment, { organisation: ctx.org.name, status });
     const origin = await originOf(db, actor.orgId, id);
     const { teamId, assessedOn } = loaded.row;

@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/client';
-import { editionByHash, frozenOf, insertFrozen, keepEdition } from '@/db/frozen';
-import type { Assessment as AssessmentRow, Edition } from '@/db/schema';
+import { frozenOf, insertFrozen, keepEdition } from '@/db/frozen';
+import type { Assessment as AssessmentRow } from '@/db/schema';
 import { upsertScore } from '@/db/scores';
-import type { ActorContext, Context } from '../context';
+import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
 import { buildReport, type ReportFacts } from '../domain/build-report';
 import { canonical } from '../domain/content';
@@ -14,6 +14,7 @@ import type { Content } from '../domain/schema/content';
 import { score } from '../domain/score';
 import { storedScore, type StoredScore } from '../domain/stored-score';
 import { packed, unpacked } from '../packed';
+import { contentOf, editionRow } from './editions';
 
 /** What a finished assessment is for good: the answers, the score that scorecards read, and the report that every medium renders. */
 export type FrozenBody = { assessment: Assessment; summary: StoredScore; report: Report };
@@ -58,29 +59,3 @@ export async function thaw(
 /** Over the canonical JSON, so that it does not depend on the order of keys. */
 export const frozenHash = (body: FrozenBody): string =>
   createHash('sha256').update(canonical(body)).digest('hex');
-
-const rows = new WeakMap<Content, Edition>();
-
-/** Packing 300 kB takes longer than all else that finishing does, so each content is packed once. */
-function editionRow(content: Content): Edition {
-  const known = rows.get(content);
-  if (known !== undefined) return known;
-  const { hash, version } = content.edition;
-  const row = { hash, version, content: packed(content) };
-  rows.set(content, row);
-  return row;
-}
-
-const editions = new Map<string, Content>();
-
-/** The content of an edition: today's, or the one that was kept when something was finished by it. */
-async function contentOf({ db, content }: Pick<Context, 'db' | 'content'>, hash: string): Promise<Content> {
-  if (hash === content.edition.hash) return content;
-  const known = editions.get(hash);
-  if (known !== undefined) return known;
-  const row = await editionByHash(db, hash);
-  if (row === undefined) throw new Error(`edition ${hash} is not kept`);
-  const kept = unpacked(row.content) as Content;
-  editions.set(hash, kept);
-  return kept;
-}

@@ -7,6 +7,7 @@ import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
 import type { Answer, Answers, Statements } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
+import { contentOfDraft } from './editions';
 import { thaw, type Thawed } from './freeze';
 
 export type LoadedAssessment = {
@@ -14,7 +15,7 @@ export type LoadedAssessment = {
   team: Team;
   /** As it is, or, once finished, as it was frozen. */
   assessment: Assessment;
-  /** What it is read by: today's content, or that of the day on which it was finished. */
+  /** What it is read by: the content that a draft is answered by, or that of the day on which it was finished. */
   content: Content;
   /** Of a finished one; `null` also where it was finished before anything was frozen. */
   frozen: Thawed | null;
@@ -39,7 +40,7 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
     row,
     team,
     assessment: frozen?.body.assessment ?? toDomain(row, team, answers, statements),
-    content: frozen?.content ?? ctx.content,
+    content: frozen?.content ?? (await contentOfDraft(ctx, row)),
     frozen,
     answers: new Map(answers.map((answer) => [answer.capability, answer])),
     statements: new Map(statements.map((statement) => [statement.criterion, statement])),

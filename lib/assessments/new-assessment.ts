@@ -3,15 +3,21 @@ import { insertAnswer, upsertStated } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
 import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
+import { keepEdition } from '@/db/frozen';
 import { insertOrigin, type Origin } from '@/db/origins';
 import type { Answer, Assessment, Stated } from '@/db/schema';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
+import type { Content } from '../domain/schema/content';
+import { editionRow } from './editions';
 
 type NewAssessment = Pick<
   Assessment,
-  'id' | 'teamId' | 'title' | 'scope' | 'questionnaires' | 'targets' | 'assessedOn' | 'edition'
->;
+  'id' | 'teamId' | 'title' | 'scope' | 'questionnaires' | 'targets' | 'assessedOn'
+> & {
+  /** What it is read and answered by until somebody moves it on. */
+  content: Content;
+};
 
 type NewAnswer = Omit<Answer, 'orgId' | 'assessmentId' | 'version'>;
 type NewStatement = Omit<Stated, 'orgId' | 'assessmentId' | 'version'>;
@@ -26,14 +32,16 @@ export type BegunWith = {
 export function newAssessment(
   ctx: ActorContext,
   tx: Tx,
-  row: NewAssessment,
+  { content, ...row }: NewAssessment,
   { answers = [], statements = [], origin }: BegunWith = {},
 ): Write[] {
   const { orgId, userId } = ctx.actor;
   const own = { orgId, assessmentId: row.id };
   return [
+    keepEdition(tx, editionRow(content)),
     insertAssessment(tx, {
       ...row,
+      edition: content.edition.hash,
       orgId,
       status: 'draft',
       createdBy: userId,

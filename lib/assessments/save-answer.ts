@@ -15,6 +15,7 @@ import { evidenceSchema, plainText } from '../domain/schema/answers';
 import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
 
 const choice = z.union(
@@ -70,12 +71,13 @@ export async function saveAnswer(
   const { db, actor, now } = ctx;
   if (body.as !== undefined && body.as !== actor.userId)
     return failed('signed-out', 'Somebody else is signed in now. Sign in again to send your answers.');
-  const ladder = ctx.content.capabilities.find((each) => each.id === capability);
   const [draft, current] = await Promise.all([
     assessmentById(db, actor.orgId, id),
     answerOf(db, actor.orgId, id, capability),
   ]);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
+  const { capabilities } = await contentOfDraft(ctx, draft);
+  const ladder = capabilities.find((each) => each.id === capability);
   if (ladder === undefined) return failed('not-found', `There is no capability ${capability}.`);
   const no = fixed(draft);
   if (no !== null) return no;

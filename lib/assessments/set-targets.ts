@@ -8,6 +8,7 @@ import type { Targets } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
 import { MODEL_IDS } from '../domain/vocabulary';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
 
 /** A level by its id; empty for the next level, absent for what is set already. */
@@ -28,15 +29,16 @@ export async function setTargets(
   ctx: ActorContext,
   { id, aws, microsoft, google }: Pick<z.output<typeof setTargetsInput>, 'id'> & Wanted,
 ): Promise<Result<null>> {
-  const { db, actor, now, content } = ctx;
+  const { db, actor, now } = ctx;
   const wanted = { aws, microsoft, google };
-  const fields = unknownLevels(content, wanted);
-  if (Object.keys(fields).length > 0) return failed('invalid', Object.values(fields).join('; '), { fields });
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const draft = await assessmentById(db, actor.orgId, id);
     if (draft === undefined) return failed('not-found', 'There is no such assessment.');
     const no = fixed(draft);
     if (no !== null) return no;
+    const fields = unknownLevels(await contentOfDraft(ctx, draft), wanted);
+    if (Object.keys(fields).length > 0)
+      return failed('invalid', Object.values(fields).join('; '), { fields });
     const targets = withLevels(draft.targets, wanted);
     const saved = await unlessStale(
       commit(db, (tx) => [

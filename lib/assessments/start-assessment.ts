@@ -66,7 +66,7 @@ export async function startAssessment(
     questionnaires: inOrder(input.questionnaires),
     targets: from?.targets ?? {},
     assessedOn: ctx.now.toISOString().slice(0, 10),
-    edition: null,
+    content: ctx.content,
   };
   await commit(ctx.db, (tx) =>
     newAssessment(ctx, tx, row, {

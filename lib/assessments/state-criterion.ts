@@ -8,6 +8,7 @@ import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
 
 export const stateCriterionInput = z.object({
@@ -32,8 +33,9 @@ export async function stateCriterion(
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   const no = fixed(draft);
   if (no !== null) return no;
+  const { models } = await contentOfDraft(ctx, draft);
   const known = draft.questionnaires.some((model) =>
-    ctx.content.models[model].criteria.some(({ id }) => id === input.criterion),
+    models[model].criteria.some(({ id }) => id === input.criterion),
   );
   if (!known) return failed('not-found', `This assessment asks no criterion ${input.criterion}.`);
   const current = (await statedOf(db, actor.orgId, input.id)).find(

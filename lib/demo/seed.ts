@@ -2,11 +2,13 @@ import 'server-only';
 import { insertAnswer, upsertStated } from '@/db/answers';
 import { insertAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
+import { keepEdition } from '@/db/frozen';
 import { setMeta } from '@/db/meta';
 import { insertOrigin } from '@/db/origins';
 import { insertMembership, insertOrg } from '@/db/orgs';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
+import { editionRow } from '../assessments/editions';
 import { freeze } from '../assessments/freeze';
 import type { Context } from '../context';
 import type { Assessment } from '../domain/assessment';
@@ -163,6 +165,7 @@ async function seedAssessment(
   const frost = finished === null ? null : freeze(content, assessment, { organisation, status });
   const row = { orgId, assessmentId: id, updatedAt: finished ?? begun, updatedBy: by };
   await commit(ctx.db, (tx) => [
+    ...(finished === null ? [keepEdition(tx, editionRow(content))] : []),
     insertAssessment(tx, {
       id,
       orgId,
@@ -173,6 +176,7 @@ async function seedAssessment(
       questionnaires,
       targets,
       assessedOn: date,
+      edition: finished === null ? content.edition.hash : null,
       createdBy: by,
       createdAt: begun,
       updatedAt: finished ?? begun,

@@ -13,9 +13,9 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
   const { ctx } = await requireMember(slug, 'assessment.configure', `/${slug}/assessments/${id}/setup`);
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) notFound();
-  const { row, team, assessment } = loaded;
+  const { row, team, assessment, content } = loaded;
   const no = fixed(row);
-  const models = Object.values(ctx.content.models).map(({ id: model, title, levels }) => ({
+  const models = Object.values(content.models).map(({ id: model, title, levels }) => ({
     id: model,
     title,
     levels: levels.length,
