@@ -72,7 +72,7 @@ export function bumpAssessment(
   tx: Tx,
   seen: SeenAssessment,
   changes: Pick<Assessment, 'updatedAt'> &
-    Partial<Pick<Assessment, 'title' | 'scope' | 'questionnaires' | 'targets' | 'assessedOn'>>,
+    Partial<Pick<Assessment, 'title' | 'scope' | 'questionnaires' | 'targets' | 'assessedOn' | 'edition'>>,
 ) {
   return guarded(
     tx

@@ -20,6 +20,7 @@ const PAGES = [
   `${DRAFT}?at=feature-store`,
   `${DRAFT}?at=rollback&order=aws`,
   `${DRAFT}/setup`,
+  `${DRAFT}/edition`,
   `${DRAFT}/results`,
   `${DRAFT}/aws`,
   `${ASSESSMENT}?at=rollback`,

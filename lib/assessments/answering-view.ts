@@ -10,6 +10,7 @@ import { allParts } from '../domain/requirements';
 import type { Choice, Evidence, Scope } from '../domain/schema/answers';
 import type { Capability, Content } from '../domain/schema/content';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
+import { newerEdition, type NewerEdition } from './edition-change';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { previousAnswers, type Previous } from './previous-answers';
 import { reviewOf, type ReviewView } from './review-of';
@@ -63,6 +64,8 @@ export type AnsweringView = {
   /** The vendor in whose order it is asked; no other is named then. */
   order: ModelId | null;
   groups: AskingGroup[];
+  /** That today's content is another than the one that this draft is answered by. */
+  newer: NewerEdition | null;
   ladders: Record<string, LadderView>;
   words: Record<string, { term: string; meaning: string }>;
   answers: Record<string, StoredAnswer>;
@@ -109,6 +112,7 @@ export async function answeringView(
     mayFinish: can(ctx.actor, 'assessment.finish', { orgId: row.orgId }),
     order,
     groups,
+    newer: newerEdition(ctx, loaded),
     ladders: Object.fromEntries(ladders.map((ladder) => [ladder.id, ladder])),
     words: Object.fromEntries(
       loaded.content.glossary

@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { openingPlace, placeOf } from '@/lib/domain/answering-place';
 import { Answering } from './_answering/answering';
 import { titleOf } from './_answering/title';
+import { NewerEditionNotice } from './_newer-edition';
 import { AssessmentTabs } from './_tabs';
 
 type Props = PageProps<'/[org]/assessments/[id]'>;
@@ -33,13 +34,18 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
       key={view.order ?? 'domains'}
       view={view}
       tabs={
-        <AssessmentTabs
-          org={org}
-          id={id}
-          current="answers"
-          questionnaires={only === undefined ? questionnaires : [only]}
-          only={view.order ?? undefined}
-        />
+        <>
+          {view.newer !== null && (
+            <NewerEditionNotice newer={view.newer} base={`/${org}/assessments/${id}`} />
+          )}
+          <AssessmentTabs
+            org={org}
+            id={id}
+            current="answers"
+            questionnaires={only === undefined ? questionnaires : [only]}
+            only={view.order ?? undefined}
+          />
+        </>
       }
     />
   );

@@ -1,11 +1,13 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
+import { newerEdition } from '@/lib/assessments/edition-change';
 import { reviewOf } from '@/lib/assessments/review-of';
 import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
 import { buttonClass } from '../../../../../ui/button';
 import { Section } from '../../../../../ui/section';
 import { AssessmentHead } from '../_head';
+import { NewerEditionNotice } from '../_newer-edition';
 import { openReport } from '../_open-report';
 import { AnswerFirst } from './_parts/answer-first';
 import { CopySummary } from './_parts/copy-summary';
@@ -38,6 +40,7 @@ export default async function ResultsPage(props: Props) {
   const links = { base, only };
   const view = only === undefined ? '' : `?view=${only}`;
   const empty = answered(report).count === 0;
+  const newer = newerEdition(ctx, loaded);
   const pdf = `${base}/report/pdf${only === undefined ? '' : `?only=${only}`}`;
   return (
     <>
@@ -59,6 +62,7 @@ export default async function ResultsPage(props: Props) {
           </>
         )}
       </AssessmentHead>
+      {newer !== null && <NewerEditionNotice newer={newer} base={base} />}
       {empty ? (
         <Empty
           href={base as Route}
