@@ -75,6 +75,25 @@ test('the headline names levels that changed with both ends, and those that stay
   expect(counts).toBe('No requirement was newly met and none lost; one capability rose and one fell.');
 });
 
+test('a level or requirement that is only not known now is not told as a loss alone', () => {
+  const lost = (to: 'open' | 'unmet') => ({
+    ...{ id: to, label: 'AWS Initial', parts: [], criteria: [] },
+    ...{ from: 'met' as const, to },
+  });
+  const fell = (moves: ReturnType<typeof lost>[]) => ({
+    ...model('aws', 'fell', 'Initial', 'below Initial'),
+    after: place('below Initial', { best: 'Repeatable' }),
+    lost: moves,
+  });
+  expect(comparisonHeadline(moved({ models: [fell([lost('open')])] }))).toEqual([
+    'AWS fell from Initial to below Initial, up to Repeatable.',
+    'No requirement was newly met and one lost, as not known now; no capability rose and none fell.',
+  ]);
+  expect(comparisonHeadline(moved({ models: [fell([lost('open'), lost('unmet')])] }))[1]).toMatch(
+    'and two lost, one of these as not known now;',
+  );
+});
+
 test('zero is said as zero', () => {
   expect(comparisonHeadline(moved({ models: [model('aws', 'stayed', 'Initial', 'Initial')] }))).toEqual([
     'No level changed.',

@@ -14,9 +14,18 @@ export function comparisonHeadline(comparison: Comparison): string[] {
   const total = (which: 'met' | 'lost') => models.reduce((sum, model) => sum + model[which].length, 0);
   const requirements = counted(total('met'), ['requirement was', 'requirements were'], 'newly met');
   const capabilities = counted(count('rose'), ['capability', 'capabilities'], 'rose');
-  const sentence = `${requirements} and ${zero(total('lost'))} lost; ${capabilities} and ${zero(count('fell'))} fell`;
+  const lost = `${zero(total('lost'))} lost${notKnownNow(models)}`;
+  const sentence = `${requirements} and ${lost}; ${capabilities} and ${zero(count('fell'))} fell`;
   const by = sameMeasure ? '' : `Read by ${after.version} on both sides, `;
   return [`${levelSentence(comparison)}.`, `${by === '' ? capitalised(sentence) : by + sentence}.`];
+}
+
+/** What is not known is no loss yet, so a headline that counts it says so. */
+function notKnownNow(models: Comparison['models']): string {
+  const lost = models.flatMap((model) => model.lost);
+  const open = lost.filter(({ to }) => to === 'open').length;
+  if (open === 0) return '';
+  return open === lost.length ? ', as not known now' : `, ${inWords(open)} of these as not known now`;
 }
 
 const zero = (count: number): string => (count === 0 ? 'none' : inWords(count));
@@ -31,7 +40,7 @@ function levelSentence({ models, sameMeasure, before, after }: Comparison): stri
   if (changed.length === 0) return `No level changed${content}`;
   const parts = changed.map(
     (each) =>
-      `${VENDORS[each.model].name} ${each.change} from ${each.before.certain} to ${each.after.certain}`,
+      `${VENDORS[each.model].name} ${each.change} from ${each.before.certain} to ${placeText(each.after)}`,
   );
   return `${[list(parts), ...(stayed.length === 0 ? [] : [`${list(stayed)} stayed`])].join('; ')}${content}`;
 }

@@ -17,8 +17,8 @@ export function BridgeTable({ comparison: { bridge, before, after } }: { compari
           Shares, from {before.title} to {after.title}
         </caption>
         <thead>
-          <tr className="text-quiet text-right align-bottom">
-            <th scope="col" className="py-1 pr-3 text-left font-normal">
+          <tr className="text-quiet text-right align-bottom max-sm:grid max-sm:grid-cols-5 max-sm:items-end">
+            <th scope="col" className="py-1 pr-3 text-left font-normal max-sm:sr-only">
               Share
             </th>
             <Column>{before.title}</Column>
@@ -76,7 +76,7 @@ export function BridgeTable({ comparison: { bridge, before, after } }: { compari
 
 function Column({ children }: { children: ReactNode }) {
   return (
-    <th scope="col" className="py-1 pl-3 font-normal">
+    <th scope="col" className="min-w-0 py-1 pl-3 font-normal break-words max-sm:pl-1">
       {children}
     </th>
   );
@@ -111,8 +111,13 @@ function Figures({
   children: ReactNode;
 }) {
   return (
-    <tr className={`text-right ${quiet ? 'text-quiet' : 'border-line border-t'}`}>
-      <th scope="row" className={`py-1.5 pr-3 text-left ${quiet ? 'pl-5 font-normal' : 'font-medium'}`}>
+    <tr
+      className={`text-right max-sm:grid max-sm:grid-cols-5 max-sm:pb-1.5 ${quiet ? 'text-quiet' : 'border-line border-t'}`}
+    >
+      <th
+        scope="row"
+        className={`py-1.5 pr-3 text-left max-sm:col-span-full max-sm:pb-0 ${quiet ? 'font-normal sm:pl-5' : 'font-medium'}`}
+      >
         {children}
       </th>
       <td className="pl-3">{shown.before}</td>

@@ -18,7 +18,10 @@ type Props = {
 export function RequirementMoves({ title, moves, model, links }: Props) {
   if (moves.length === 0) return <p className="text-quiet mt-3 text-sm">{title}: none</p>;
   return (
-    <details className="mt-3 text-sm" open={moves.length <= LONG}>
+    <details
+      className="mt-3 text-sm print:[&::details-content]:[content-visibility:visible]"
+      open={moves.length <= LONG}
+    >
       <summary className="min-h-6 font-medium">
         {title}: {moves.length}
       </summary>
@@ -32,7 +35,7 @@ export function RequirementMoves({ title, moves, model, links }: Props) {
 }
 
 function Requirement({
-  move: { label, parts, criteria },
+  move: { label, parts, criteria, to },
   model,
   links,
 }: {
@@ -57,7 +60,10 @@ function Requirement({
             </span>
           </div>
         ))}
-        <p className="text-quiet text-xs">{label}</p>
+        <p className="text-quiet text-xs">
+          {label}
+          {to === 'open' && ' · not known now'}
+        </p>
       </div>
       <ul className="space-y-1">
         {criteria.map(({ id, text, stated }) => (
