@@ -1,4 +1,4 @@
-const test = '\\.test\\.tsx?$|/testing\\.ts$|/fixtures\\.ts$';
+const test = '\\.test\\.tsx?$|[/-]testing\\.ts$|/fixtures\\.ts$';
 
 /** Who may import whom: docs/architecture.md. */
 module.exports = {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type Assessment, type Score, type Team, assessment, origin, score, team } from './schema';
 
@@ -52,9 +52,15 @@ export async function finishedScoresOfTeam(db: Db, orgId: string, teamId: string
 
 /**
  * The scores of each team's newest finished assessment and the one before it, archived and replaced ones left out. Newest is by the day
- * that the answers speak for, then by when it was finished: reading in an old assessment does not put the clock back.
+ * that the answers speak for, then by when it was finished: reading in an old assessment does not put the clock back. Of
+ * these teams alone, or of all.
  */
-export async function newestFinishedScores(db: Db, orgId: string): Promise<NewestScore[]> {
+export async function newestFinishedScores(
+  db: Db,
+  orgId: string,
+  teamIds?: readonly string[],
+): Promise<NewestScore[]> {
+  const these = teamIds === undefined ? [] : [inArray(assessment.teamId, [...teamIds])];
   const ranked = db
     .select({
       id: assessment.id,
@@ -66,7 +72,7 @@ export async function newestFinishedScores(db: Db, orgId: string): Promise<Newes
         .as('place'),
     })
     .from(assessment)
-    .where(roundsOf(db, orgId, isNull(assessment.archivedAt)))
+    .where(roundsOf(db, orgId, isNull(assessment.archivedAt), ...these))
     .as('ranked');
   return db
     .select({

@@ -68,6 +68,10 @@ export const inWords = (count: number): string => SMALL[count] ?? String(count);
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A title as words within a sentence; one that begins with an abbreviation keeps it. */
+export const withinSentence = (title: string): string =>
+  /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+
 /** `a, b and c`. */
 export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';

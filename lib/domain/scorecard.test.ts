@@ -1,116 +1,29 @@
-import { contentOf } from '@/lib/content/testing';
-import { scoringBasis } from './requirements';
-import { score } from './score';
-import { buildScorecard, type ScoredTeam } from './scorecard';
-import { storedScore, type StoredScore } from './stored-score';
-import { MODEL_IDS } from './vocabulary';
 import type { Answers } from './schema/answers';
-import type { Content, ModelId } from './schema/content';
-
-const part = (capability: string, rung: number) => ({ capability, rung });
-const gate = (id: string, level: string, capability: string, rung: number) => ({
-  id,
-  level,
-  met: part(capability, rung),
-});
-
-/** AWS Level 2 waits for four things, of which one is a choice and one may not apply; Google asks nothing. */
-const made = contentOf(
-  [
-    { id: 'registry' },
-    { id: 'ci' },
-    { id: 'pipeline' },
-    { id: 'store', mayBeExcluded: true },
-    { id: 'calendar' },
-    { id: 'trigger' },
-  ],
-  {
-    aws: {
-      criteria: [
-        gate('A-1', '1', 'registry', 1),
-        gate('A-2', '2', 'ci', 2),
-        gate('A-3', '2', 'pipeline', 2),
-        gate('A-4', '2', 'store', 2),
-        { id: 'A-5', level: '2', met: { anyOf: [part('calendar', 2), part('trigger', 3)] } },
-        gate('A-6', '3', 'registry', 3),
-      ],
-    },
-    microsoft: { criteria: [gate('M-1', '1', 'registry', 2), gate('M-2', '2', 'ci', 3)] },
-  },
-);
-const TITLES: Record<string, string> = { ci: 'CI of code', calendar: 'Planned runs', trigger: 'Called runs' };
-const content: Content = {
-  ...made,
-  capabilities: made.capabilities.map((each) => ({ ...each, title: TITLES[each.id] ?? each.title })),
-};
-
-const BELOW: Answers = { registry: { rung: 0 } };
-const FAR: Answers = { registry: { rung: 1 } };
-const NEAR: Answers = { ...FAR, ci: { rung: 2 } };
-const SECOND: Answers = {
-  ...NEAR,
-  pipeline: { rung: 2 },
-  store: { rung: 2 },
-  calendar: { rung: 0 },
-  trigger: { rung: 3 },
-};
-const TOP: Answers = { ...SECOND, registry: { rung: 3 }, ci: { rung: 3 } };
-const NONE = { notApplicable: true as const, reason: 'None.' };
-
-const scored = (answers: Answers, models: readonly ModelId[] = MODEL_IDS): StoredScore =>
-  storedScore(content, score(scoringBasis(content, models), answers));
-
-function team(now: StoredScore, before: StoredScore | null = null): ScoredTeam {
-  return {
-    id: 'team-1',
-    slug: 'fraud',
-    name: 'Fraud',
-    unit: 'Retail',
-    date: '2026-10-01',
-    score: now,
-    before,
-  };
-}
-
-const card = (teams: ScoredTeam[], models: readonly ModelId[] = MODEL_IDS) =>
-  buildScorecard(content, teams, models);
+import type { ModelId } from './schema/content';
+import { BELOW, FAR, NEAR, NONE, SECOND, TOP, card, scored, team } from './scorecard-testing';
 
 const firstSentence = (teams: Answers[]) => card(teams.map((answers) => team(scored(answers)))).sentences[0];
 
 test('without a finished assessment it says so, and counts nobody anywhere', () => {
-  const { teams, models, movement, holdsBack, sentences } = card([]);
-  expect([teams, movement, holdsBack]).toEqual([[], null, []]);
+  const { teams, models, movement, simpson, holdsBack, sentences, heat, certainty } = card([]);
+  expect([teams, movement, simpson, holdsBack]).toEqual([0, null, null, []]);
   expect(sentences).toEqual(['No team has finished an assessment yet.']);
-  expect(models.map(({ model, next }) => [model, next])).toEqual(MODEL_IDS.map((id) => [id, null]));
-  for (const { teamsOn } of models) expect(teamsOn.every((level) => level.teams === 0)).toBe(true);
-});
-
-test('a team keeps its name, unit and date, and shows per model its level and what is to go for the next', () => {
-  const [shown] = card([team(scored({ ...NEAR, store: NONE, pipeline: { unknown: true } }))]).teams;
-  expect(shown).toEqual({
-    id: 'team-1',
-    slug: 'fraud',
-    name: 'Fraud',
-    unit: 'Retail',
-    date: '2026-10-01',
-    levels: {
-      aws: { level: '1', next: '2', toGo: 2, met: 1, of: 3 },
-      microsoft: { level: null, next: '1', toGo: 1, met: 0, of: 1 },
-      google: { level: '3', next: null, toGo: 0, met: 0, of: 0 },
-    },
-  });
+  for (const { teamsOn, typical, floor, target } of models) {
+    expect([typical, floor, target]).toEqual([null, null, null]);
+    expect(teamsOn.every((level) => level.teams === 0)).toBe(true);
+  }
+  expect(heat.all.cells).toEqual([null]);
+  expect(certainty).toMatchObject({ oldest: null, newest: null, measures: 0, editions: [] });
 });
 
 test('only the questionnaires that the organisation measures itself by are shown, and the first leads', () => {
-  const { teams, models, sentences } = card([team(scored(SECOND))], ['microsoft', 'aws']);
-  expect(Object.keys(teams[0]?.levels ?? {}).toSorted()).toEqual(['aws', 'microsoft']);
+  const { models, sentences } = card([team(scored(SECOND))], ['microsoft', 'aws']);
   expect(models.map(({ model }) => model)).toEqual(['microsoft', 'aws']);
   expect(sentences[0]).toMatch(/^1 of 1 team is below Microsoft L1;/);
 });
 
 test('a team without an answer to a questionnaire is on none of its levels', () => {
-  const { teams, models, sentences } = card([team(scored(TOP, ['aws'])), team(scored(TOP))], ['microsoft']);
-  expect(teams[0]?.levels).toEqual({});
+  const { models, sentences } = card([team(scored(TOP, ['aws'])), team(scored(TOP))], ['microsoft']);
   expect(models[0]?.teamsOn.map((level) => level.teams)).toEqual([0, 0, 0, 1]);
   expect(sentences[0]).toBe('1 of 1 team is at Microsoft L3.');
   expect(card([team(scored(TOP, ['aws']))], ['google']).sentences[0]).toBe(
@@ -148,11 +61,11 @@ test.each<{ says: string; teams: Answers[]; next: [number, number, number] | nul
       '2 of 4 teams are at AWS Level 1, 1 below AWS Level 1 and 1 at AWS Level 2; one is within three requirements of AWS Level 2.',
   },
   {
-    says: 'of two levels with as many teams the lower counts',
+    says: 'where half have reached a level, the one above it counts',
     teams: [SECOND, NEAR],
-    next: [1, 1, 0],
+    next: [0, 1, 1],
     sentence:
-      '1 of 2 teams is at AWS Level 1 and 1 at AWS Level 2; one is within three requirements of AWS Level 2.',
+      '1 of 2 teams is at AWS Level 1 and 1 at AWS Level 2; none has reached AWS Level 3, one is within three requirements of it.',
   },
   {
     says: 'nothing is above the top',
@@ -161,7 +74,7 @@ test.each<{ says: string; teams: Answers[]; next: [number, number, number] | nul
     sentence: '2 of 2 teams are at AWS Level 3.',
   },
 ])('where the teams stand: $says', ({ teams, next, sentence }) => {
-  const found = card(teams.map((answers) => team(scored(answers)))).models[0]?.next;
+  const found = card(teams.map((answers) => team(scored(answers)))).models[0]?.target;
   expect(found && [found.reached, found.near, found.far]).toEqual(next);
   expect(firstSentence(teams)).toBe(sentence);
 });
@@ -184,7 +97,9 @@ describe('movement since the assessment before', () => {
     { says: 'applicable again is neither', before: { ...SECOND, store: NONE }, now: SECOND, moved: [0, 0] },
   ])('$says', ({ before, now, models, moved }) => {
     const [met, lost] = moved;
-    expect(card([team(scored(now), scored(before))], models).movement).toEqual({ teams: 1, met, lost });
+    const [climbed, slipped] = [Number(met > lost), Number(lost > met)];
+    const { movement } = card([team(scored(now), scored(before))], models);
+    expect(movement).toEqual({ teams: 1, climbed, slipped, met, lost });
   });
 
   test('there is none with a score by another measure, and none without an earlier score', () => {
@@ -193,21 +108,23 @@ describe('movement since the assessment before', () => {
     expect(movement).toBeNull();
     expect(sentences.join(' ')).not.toMatch(/Since/);
     expect(card([team(scored(NEAR), otherMeasure), team(scored(NEAR), scored(FAR))]).movement).toEqual({
-      teams: 1,
-      met: 1,
-      lost: 0,
+      ...{ teams: 1, climbed: 1, slipped: 0, met: 1, lost: 0 },
     });
   });
 
   test('a model that only one of the two was scored by moves nothing', () => {
     const { movement } = card([team(scored(TOP), scored(SECOND, ['aws']))]);
-    expect(movement).toEqual({ teams: 1, met: 1, lost: 0 });
+    expect(movement).toEqual({ teams: 1, climbed: 1, slipped: 0, met: 1, lost: 0 });
   });
 
   test.each<[Answers, Answers, string]>([
-    [FAR, { ...SECOND, registry: { rung: 0 } }, '4 requirements were newly met and one lost.'],
-    [FAR, NEAR, '1 requirement was newly met and none lost.'],
-    [NEAR, NEAR, '0 requirements were newly met and none lost.'],
+    [
+      FAR,
+      { ...SECOND, registry: { rung: 0 } },
+      '1 of 1 team climbed: 4 requirements were newly met and one lost.',
+    ],
+    [FAR, NEAR, '1 of 1 team climbed: 1 requirement was newly met and none lost.'],
+    [NEAR, NEAR, 'none of 1 team climbed: 0 requirements were newly met and none lost.'],
   ])('is the second sentence, zero said as zero (%#)', (before, now, says) => {
     const { sentences } = card([team(scored(now), scored(before))]);
     expect(sentences[1]).toBe(`Since each team’s assessment before, ${says}`);
@@ -219,10 +136,10 @@ describe('what holds back', () => {
 
   test('counts a team once, whichever models wait, most teams first and then by title', () => {
     expect(held([BELOW, NEAR, { ...TOP, pipeline: { rung: 1 } }])).toEqual([
-      { capability: 'pipeline', title: 'Title of pipeline', teams: 2 },
-      { capability: 'registry', title: 'Title of registry', teams: 2 },
-      { capability: 'calendar', title: 'Planned runs or called runs', teams: 1 },
-      { capability: 'store', title: 'Title of store', teams: 1 },
+      { capability: 'pipeline', title: 'Title of pipeline', teams: 2, of: 3 },
+      { capability: 'registry', title: 'Title of registry', teams: 2, of: 3 },
+      { capability: 'calendar', title: 'Planned runs or called runs', teams: 1, of: 3 },
+      { capability: 'store', title: 'Title of store', teams: 1, of: 3 },
     ]);
   });
 

@@ -1,235 +1,195 @@
-import { capitalised, inWords, levelLabel, list, plural } from './labels';
-import type { RequirementState } from './score';
-import type { StoredScore } from './stored-score';
+import type { Aims } from './aims';
+import type { Pair } from './area-score';
+import { withinSentence } from './labels';
+import { countedFor, type Lowest, type Rollup } from './rollup';
 import type { Content, ModelId } from './schema/content';
-import { VENDORS } from './vocabulary';
+import { distanceTo, modelCard, type Distance, type ScorecardModel } from './scorecard-models';
+import { metAndLost, movementOf, simpsonOf, type Movement, type Simpson } from './scorecard-movement';
+import { sentencesOf, type HeldBack } from './scorecard-sentences';
 
-/** A team with the score of its newest finished assessment and, where there is one, of the finished one before it. */
-export type ScoredTeam = {
+/** Below so many teams a row shows no lowest value: it would tell of one team in particular. */
+const LEAST_FOR_LOWEST = 3;
+
+/** A node of the tree right below the one that the scorecard is of. */
+export type ScorecardUnit = {
   id: string;
   slug: string;
   name: string;
-  unit: string | null;
-  date: string;
-  score: StoredScore;
-  before: StoredScore | null;
+  /** Teams at or below it that could have a score. */
+  expected: number;
+  rollup: Rollup;
 };
 
-/** Near means one to three requirements to go: levels move rarely, requirements every quarter. */
-export const NEAR = 3;
-
-export type TeamLevel = { level: string | null; next: string | null; toGo: number; met: number; of: number };
-
-export type ScorecardTeam = Omit<ScoredTeam, 'score' | 'before'> & {
-  levels: Partial<Record<ModelId, TeamLevel>>;
+export type ScorecardFacts = {
+  all: Rollup;
+  /** Teams that could have a score. */
+  expected: number;
+  units: ScorecardUnit[];
+  /** Oldest first. */
+  quarters: { quarter: string; rollup: Rollup }[];
+  aims: Aims;
 };
 
-export type ScorecardModel = {
-  model: ModelId;
-  /** Teams on each level, below the lowest first. */
-  teamsOn: { level: string | null; label: string; teams: number }[];
-  /** The level most teams are on, or the lowest of those, and the one above it. */
-  next: { label: string; reached: number; near: number; far: number } | null;
+/** Mean share of a domain's ladders, and the team that has least. */
+export type HeatCell = { certain: number; best: number; lowest: Lowest | null };
+
+/** Cells in the order of the content's domains; `null` where nothing applies. */
+export type HeatRow = { teams: number; expected: number; cells: (HeatCell | null)[] };
+
+export type TrendPoint = {
+  quarter: string;
+  /** Teams that finished an assessment of this quarter. */
+  teams: number;
+  /** In the order of the questionnaires, to the level that is the target now. */
+  models: { model: ModelId; teams: number; distance: Distance | null }[];
+  overall: Pair;
+  met: number;
+  lost: number;
+  /** Scored by another measure than the quarter before, so that the two are not compared. */
+  breaks: boolean;
 };
 
 export type Scorecard = {
-  teams: ScorecardTeam[];
-  models: ScorecardModel[];
-  /** Over all models and all teams with an earlier score on the same measure. */
-  movement: { teams: number; met: number; lost: number } | null;
-  holdsBack: { capability: string; title: string; teams: number }[];
-  /** What the page says first, in words. */
+  /** Teams with a score. */
+  teams: number;
   sentences: string[];
+  /** By the questionnaires that the organisation measures itself by; the first leads. */
+  models: ScorecardModel[];
+  /** Over these models, and the teams that can be compared with their assessment before. */
+  movement: Movement | null;
+  simpson: Simpson | null;
+  heat: {
+    domains: { id: string; title: string }[];
+    rows: (HeatRow & Pick<ScorecardUnit, 'id' | 'slug' | 'name'>)[];
+    all: HeatRow;
+  };
+  /** What the next levels of most teams wait for; each team counts once. */
+  holdsBack: HeldBack[];
+  certainty: {
+    expected: number;
+    /** Units with teams that have no score. */
+    waiting: { slug: string; name: string; teams: number }[];
+    oldest: string | null;
+    newest: string | null;
+    answers: { answered: number; applicable: number; unknown: number };
+    /** Of the teams whose evidence was counted. */
+    evidence: { teams: number; backed: number; of: number };
+    editions: { version: string; teams: number }[];
+    measures: number;
+  };
+  trend: TrendPoint[];
 };
 
-type ScorecardContent = Pick<Content, 'models' | 'capabilities'>;
+type ScorecardContent = Pick<Content, 'models' | 'capabilities' | 'lifecycle'>;
 
-/** The organisation's teams from their stored scores, by the questionnaires it measures itself by; the first leads. */
+/** Everything that an organisation's page says, from roll-ups alone. */
 export function buildScorecard(
   content: ScorecardContent,
-  scored: ScoredTeam[],
+  facts: ScorecardFacts,
   questionnaires: readonly ModelId[],
 ): Scorecard {
-  const models = questionnaires.map((model) => modelCard(content, scored, model));
-  const movement = movementOf(scored, questionnaires);
-  const holdsBack = mostHeldBack(content, scored, questionnaires);
+  const { all, expected, units } = facts;
+  const { teams } = all.sums;
+  const models = questionnaires.map((model) => modelCard(content, all, model, facts.aims));
+  const movement = movementOf(all, questionnaires);
+  const simpson = simpsonOf(all);
+  const holdsBack = mostHeldBack(content, all, questionnaires);
+  const domains = content.lifecycle.domains.map(({ id, title }) => ({ id, title }));
+  const row = (rollup: Rollup, of: number) => heatRow(domains, rollup, of);
   return {
-    teams: scored.map(({ score, before: _, ...team }) => ({
-      ...team,
-      levels: Object.fromEntries(questionnaires.flatMap((model) => teamLevel(score, model))),
-    })),
+    teams,
+    sentences: sentencesOf({ teams, models, movement, simpson, holdsBack }),
     models,
     movement,
+    simpson,
+    heat: {
+      domains,
+      rows: units.map(({ rollup, id, slug, name, ...unit }) => ({
+        id,
+        slug,
+        name,
+        ...row(rollup, unit.expected),
+      })),
+      all: row(all, expected),
+    },
     holdsBack,
-    sentences: sentencesOf(scored.length, models[0], movement, holdsBack[0]),
+    certainty: certaintyOf(facts),
+    trend: trendOf(facts, models),
   };
 }
 
-function teamLevel({ models, requirements }: StoredScore, model: ModelId): [ModelId, TeamLevel][] {
-  const summary = models[model];
-  if (summary === undefined) return [];
-  const states = Object.values(
-    requirements[model]?.find(({ level }) => level === summary.next?.level)?.states ?? {},
-  );
-  const missing = states.filter((state) => state === 'unmet' || state === 'open').length;
-  const met = states.filter((state) => state === 'met').length;
-  return [
-    [
-      model,
-      {
-        level: summary.level.certain,
-        next: summary.next?.level ?? null,
-        toGo: missing,
-        met,
-        of: met + missing,
-      },
-    ],
-  ];
-}
-
-function modelCard({ models }: ScorecardContent, scored: ScoredTeam[], model: ModelId): ScorecardModel {
-  const levels = models[model].levels.toSorted((a, b) => a.order - b.order);
-  const withModel = scored.filter(({ score }) => score.models[model] !== undefined);
-  const onLevel = (id: string | null) =>
-    withModel.filter(({ score }) => score.models[model]?.level.certain === id).length;
-  const lowest = levels[0];
-  const teamsOn = [
-    {
-      level: null,
-      label: lowest === undefined ? 'below' : `below ${levelLabel(model, lowest)}`,
-      teams: onLevel(null),
-    },
-    ...levels.map((level) => ({
-      level: level.id,
-      label: levelLabel(model, level),
-      teams: onLevel(level.id),
-    })),
-  ];
-  const most = Math.max(...teamsOn.map(({ teams }) => teams));
-  const typical = teamsOn.findIndex(({ teams }) => teams === most);
-  const target = levels[typical];
-  if (withModel.length === 0 || target === undefined) return { model, teamsOn, next: null };
-  const toGo = withModel.map(({ score }) => missingUpTo(score, model, target.id));
+function heatRow(domains: readonly { id: string }[], { sums, lowest }: Rollup, expected: number): HeatRow {
   return {
-    model,
-    teamsOn,
-    next: {
-      label: levelLabel(model, target),
-      reached: toGo.filter((missing) => missing === 0).length,
-      near: toGo.filter((missing) => missing > 0 && missing <= NEAR).length,
-      far: toGo.filter((missing) => missing > NEAR).length,
-    },
+    teams: sums.teams,
+    expected,
+    cells: domains.map(({ id }) => {
+      const domain = sums.domains[id];
+      if (domain === undefined) return null;
+      const { teams, certain, best } = domain;
+      const least = teams < LEAST_FOR_LOWEST ? null : (lowest[id] ?? null);
+      return { certain: certain / teams, best: best / teams, lowest: least };
+    }),
   };
 }
 
-/** Requirements at or below a level that are not met for certain; a score that does not know the level is no nearer than far. */
-function missingUpTo({ requirements }: StoredScore, model: ModelId, level: string): number {
-  const levels = requirements[model] ?? [];
-  const upTo = levels.findIndex((each) => each.level === level);
-  if (upTo < 0) return Infinity;
-  return levels
-    .slice(0, upTo + 1)
-    .flatMap(({ states }) => Object.values(states))
-    .filter(isMissing).length;
-}
-
-const isMissing = (state: RequirementState): boolean => state === 'unmet' || state === 'open';
-
-function movementOf(scored: ScoredTeam[], questionnaires: readonly ModelId[]): Scorecard['movement'] {
-  const pairs = scored.flatMap(({ score, before }) =>
-    before !== null && before.measure === score.measure ? [{ score, before }] : [],
-  );
-  if (pairs.length === 0) return null;
-  let met = 0;
-  let lost = 0;
-  for (const { score, before } of pairs) {
-    for (const model of questionnaires) {
-      const earlier = statesOf(before, model);
-      for (const [key, state] of statesOf(score, model)) {
-        const was = earlier.get(key);
-        if (was === undefined) continue;
-        if (state === 'met' && isMissing(was)) met += 1;
-        if (isMissing(state) && was === 'met') lost += 1;
-      }
-    }
-  }
-  return { teams: pairs.length, met, lost };
-}
-
-function statesOf({ requirements }: StoredScore, model: ModelId): Map<string, RequirementState> {
-  const entries = (requirements[model] ?? []).flatMap(({ level, states }) =>
-    Object.entries(states).map(([id, state]) => [`${level} ${id}`, state] as const),
-  );
-  return new Map(entries);
-}
-
-/** What the teams' next levels wait for, in any model: one capability, or alternatives of which one would do. */
 function mostHeldBack(
   { capabilities }: ScorecardContent,
-  scored: ScoredTeam[],
+  { sums }: Rollup,
   questionnaires: readonly ModelId[],
-): Scorecard['holdsBack'] {
+): HeldBack[] {
   const titles = new Map(capabilities.map(({ id, title }) => [id, title]));
-  const counts = new Map<string, number>();
-  for (const { score } of scored) {
-    const waiting = questionnaires.flatMap((model) => {
-      const next = score.models[model]?.next;
-      return next === null || next === undefined ? [] : [...next.unmet, ...next.open];
-    });
-    for (const key of new Set(waiting.map(withoutRungs))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([key, teams]) => {
+  const of = countedFor(sums.asked, questionnaires);
+  return Object.entries(sums.waiting)
+    .map(([key, byModels]) => {
       const ids = key.split('|');
       const [first = '', ...others] = ids.map((id) => titles.get(id) ?? id);
-      return { capability: ids[0] ?? '', title: [first, ...others.map(lowerFirst)].join(' or '), teams };
+      const title = [first, ...others.map(withinSentence)].join(' or ');
+      return { capability: ids[0] ?? '', title, teams: countedFor(byModels, questionnaires), of };
     })
+    .filter(({ teams }) => teams > 0)
     .toSorted((a, b) => b.teams - a.teams || (a.title < b.title ? -1 : 1));
 }
 
-/** `a:3|b:3` without its rungs: `a|b`. */
-const withoutRungs = (requirement: string): string => requirement.replaceAll(/:\d/g, '');
-
-function sentencesOf(
-  teams: number,
-  lead: ScorecardModel | undefined,
-  movement: Scorecard['movement'],
-  holder: Scorecard['holdsBack'][number] | undefined,
-): string[] {
-  if (teams === 0 || lead === undefined) return ['No team has finished an assessment yet.'];
-  const sentences = [distribution(teams, lead)];
-  if (movement !== null) {
-    sentences.push(
-      `Since each team’s assessment before, ${plural(movement.met, 'requirement was', 'requirements were')} newly met and ${movement.lost === 0 ? 'none' : inWords(movement.lost)} lost.`,
-    );
-  }
-  if (holder !== undefined)
-    sentences.push(
-      `What holds back most teams is ${lowerFirst(holder.title)} (${holder.teams} of ${teams}).`,
-    );
-  return sentences;
+function certaintyOf({ all, expected, units }: ScorecardFacts): Scorecard['certainty'] {
+  const { answers, evidence, editions, measures } = all.sums;
+  const { answered, applicable, unknown } = answers;
+  return {
+    expected,
+    waiting: units
+      .map(({ slug, name, rollup, ...unit }) => ({ slug, name, teams: unit.expected - rollup.sums.teams }))
+      .filter(({ teams }) => teams > 0),
+    oldest: all.oldest,
+    newest: all.newest,
+    answers: { answered, applicable, unknown },
+    evidence: { ...evidence },
+    editions: Object.entries(editions)
+      .map(([version, teams]) => ({ version, teams }))
+      .toSorted((a, b) => b.teams - a.teams || (a.version < b.version ? 1 : -1)),
+    measures: Object.keys(measures).length,
+  };
 }
 
-function distribution(teams: number, { model, teamsOn, next }: ScorecardModel): string {
-  const counted = teamsOn.reduce((sum, each) => sum + each.teams, 0);
-  if (counted === 0) return `No team has been assessed by the ${VENDORS[model].name} model yet.`;
-  const [most, ...rest] = teamsOn.filter((each) => each.teams > 0).toSorted((a, b) => b.teams - a.teams);
-  const at = (label: string) => (label.startsWith('below') ? label : `at ${label}`);
-  const places = [
-    ...(most === undefined
-      ? []
-      : [`${most.teams} of ${plural(counted, 'team')} ${most.teams === 1 ? 'is' : 'are'} ${at(most.label)}`]),
-    ...rest.map((each) => `${each.teams} ${at(each.label)}`),
-  ];
-  const near = next === null ? '' : nearText(next);
-  return `${capitalised(list(places))}${near}.`;
+function trendOf({ quarters }: ScorecardFacts, models: readonly ScorecardModel[]): TrendPoint[] {
+  return quarters.map(({ quarter, rollup }, index) => {
+    const { sums } = rollup;
+    const { teams, certain, best } = sums.overall;
+    const earlier = quarters[index - 1]?.rollup;
+    return {
+      quarter,
+      teams: sums.teams,
+      models: models.map(({ model, target }) => ({
+        model,
+        teams: sums.models[model]?.teams ?? 0,
+        distance: target === null ? null : distanceTo(rollup, model, target.level),
+      })),
+      overall: teams === 0 ? null : { certain: certain / teams, best: best / teams },
+      ...metAndLost(
+        sums,
+        models.map(({ model }) => model),
+      ),
+      breaks: earlier !== undefined && measuresOf(earlier) !== measuresOf(rollup),
+    };
+  });
 }
 
-function nearText({ label, reached, near }: NonNullable<ScorecardModel['next']>): string {
-  const none = reached === 0 ? `; none has reached ${label}` : '';
-  const teams = near === 0 ? 'none is' : `${inWords(near)} ${near === 1 ? 'is' : 'are'}`;
-  return `${none}${none === '' ? ';' : ','} ${teams} within ${inWords(NEAR)} requirements of ${none === '' ? label : 'it'}`;
-}
-
-const lowerFirst = (text: string): string =>
-  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+const measuresOf = ({ sums }: Rollup): string => Object.keys(sums.measures).toSorted().join(' ');

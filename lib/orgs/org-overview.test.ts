@@ -10,14 +10,18 @@ import { score } from '../domain/score';
 import { storedScore } from '../domain/stored-score';
 import { realContent } from '../domain/testing';
 import { MODEL_IDS, type Rung } from '../domain/vocabulary';
+import { rebuildRollups } from '../rollups/rebuild-rollups';
 import { contextOf } from '../testing';
 import { orgOverview } from './org-overview';
 
 const fresh = freshDb();
 const content = realContent();
 
-const overview = (world: Pick<World, 'user' | 'org'>) =>
-  orgOverview(contextOf(fresh.db, world, { role: 'viewer' }), [...MODEL_IDS]);
+async function overview(world: Pick<World, 'user' | 'org'>, options: Parameters<typeof orgOverview>[2] = {}) {
+  const ctx = contextOf(fresh.db, world, { role: 'viewer' });
+  await rebuildRollups(ctx, world.org.id);
+  return orgOverview(ctx, [...MODEL_IDS], options);
+}
 
 /** What is stored for a team that stands on this rung everywhere. */
 const allOn = (rung: Rung) =>
@@ -55,32 +59,37 @@ test('a team stands where its newest finished assessment puts it, compared with 
   await finished(world, world.team, 1, { assessedOn: '2026-03-31' });
   await finished(world, world.team, 4, { assessedOn: '2026-09-30' });
   await finished(world, world.team, 2, { assessedOn: '2026-06-30' });
-  const { scorecard, waiting, teams } = await overview(world);
-  expect({ teams, waiting }).toEqual({ teams: 1, waiting: [] });
-  expect(scorecard.teams).toHaveLength(1);
-  expect(scorecard.teams[0]).toMatchObject({ slug: world.team.slug, date: '2026-09-30', unit: null });
+  const { scorecard, table, waiting, teams } = await overview(world);
+  expect({ teams, waiting }).toEqual({ teams: 1, waiting: { count: 0, teams: [] } });
+  expect(scorecard.teams).toBe(1);
+  expect(table).toMatchObject({ page: 1, pages: 1 });
+  expect(table.teams[0]).toMatchObject({ slug: world.team.slug, date: '2026-09-30', unit: null });
   const met = (rung: Rung) =>
     Object.values(allOn(rung).requirements)
       .flat()
       .flatMap(({ states }) => Object.values(states))
       .filter((state) => state === 'met').length;
-  expect(scorecard.movement).toEqual({ teams: 1, met: met(4) - met(2), lost: 0 });
+  expect(scorecard.movement).toEqual({ teams: 1, climbed: 1, slipped: 0, met: met(4) - met(2), lost: 0 });
+  expect(scorecard.trend.map(({ quarter }) => quarter)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
 });
 
 test('a draft is counted among those who wait, and its answers are in no number', async () => {
   const world = await aWorld(fresh.db);
   const risk = await teamNamed(world, { name: 'Risk' });
   await finished(world, risk, 2);
-  const { scorecard, waiting, teams } = await overview(world);
+  const { table, waiting, teams } = await overview(world);
   expect(teams).toBe(2);
-  expect(waiting).toEqual([{ slug: world.team.slug, name: 'Fraud', unit: null, drafts: 1 }]);
-  expect(scorecard.teams.map(({ slug }) => slug)).toEqual([risk.slug]);
+  expect(waiting).toEqual({
+    count: 1,
+    teams: [{ slug: world.team.slug, name: 'Fraud', unit: null, drafts: 1 }],
+  });
+  expect(table.teams.map(({ slug }) => slug)).toEqual([risk.slug]);
 });
 
 test('a draft that was started after a finished assessment leaves the team among the finished', async () => {
   const world = await aWorld(fresh.db);
   await finished(world, world.team, 2);
-  expect((await overview(world)).waiting).toEqual([]);
+  expect((await overview(world)).waiting.count).toBe(0);
 });
 
 test('a unit of teams is no team, unless it was assessed itself', async () => {
@@ -90,18 +99,19 @@ test('a unit of teams is no team, unless it was assessed itself', async () => {
   await finished(world, below, 3);
   const before = await overview(world);
   expect(before.teams).toBe(2);
-  expect(before.waiting.map(({ name }) => name)).toEqual(['Fraud']);
-  expect(before.scorecard.teams).toMatchObject([{ name: 'Cards', unit: 'Retail' }]);
+  expect(before.waiting.teams.map(({ name }) => name)).toEqual(['Fraud']);
+  expect(before.table.teams).toMatchObject([{ name: 'Cards', unit: 'Retail' }]);
   await finished(world, unit, 1);
   const after = await overview(world);
   expect(after.teams).toBe(3);
-  expect(after.scorecard.teams.map(({ name }) => name)).toEqual(['Cards', 'Retail']);
+  expect(after.table.teams.map(({ name }) => name)).toEqual(['Retail', 'Cards']);
 });
 
 test('an organisation in which nothing is finished has no scorecard yet, and everybody waits', async () => {
   const { scorecard, waiting } = await overview(await aWorld(fresh.db));
-  expect(scorecard.teams).toEqual([]);
-  expect(waiting).toHaveLength(1);
+  expect(scorecard).toMatchObject({ teams: 0, trend: [], movement: null, simpson: null });
+  expect(scorecard.sentences).toEqual(['No team has finished an assessment yet.']);
+  expect(waiting.count).toBe(1);
 });
 
 test('another organisation’s teams, scores and drafts are nowhere on the page', async () => {
@@ -110,4 +120,43 @@ test('another organisation’s teams, scores and drafts are nowhere on the page'
   const page = await overview(mine);
   expect(JSON.stringify(page)).not.toContain(theirs.team.slug);
   expect(page.teams).toBe(1);
+});
+
+test('the table has fifty teams a page, by unit and name, and a page that there is not is the nearest', async () => {
+  const world = await aWorld(fresh.db);
+  for (let number = 1; number <= 53; number += 1)
+    await finished(world, await teamNamed(world, { name: `Team ${number}` }), 1);
+  const first = await overview(world);
+  expect(first.table).toMatchObject({ page: 1, pages: 2 });
+  expect(first.table.teams.map(({ name }) => name).slice(0, 3)).toEqual(['Team 1', 'Team 2', 'Team 3']);
+  expect(first.table.teams).toHaveLength(50);
+  const last = await overview(world, { page: 99 });
+  expect(last.table.page).toBe(2);
+  expect(last.table.teams.map(({ name }) => name)).toEqual(['Team 51', 'Team 52', 'Team 53']);
+  expect((await overview(world, { page: -1 })).table.page).toBe(1);
+  expect(first.scorecard.heat.rows).toHaveLength(12);
+  expect(first.moreUnits).toBe(42);
+});
+
+test('a unit’s row has its teams alone, and one that nobody assessed lowers coverage and no mean', async () => {
+  const world = await aWorld(fresh.db);
+  const retail = await teamNamed(world, { name: 'Retail' });
+  for (const name of ['A', 'B', 'C'])
+    await finished(world, await teamNamed(world, { name, parentId: retail.id }), 2);
+  const rows = async () => (await overview(world)).scorecard.heat.rows;
+  const [, before] = await rows();
+  expect(before).toMatchObject({ name: 'Retail', teams: 3, expected: 3 });
+  await teamNamed(world, { name: 'New', parentId: retail.id });
+  const [fraud, after] = await rows();
+  expect(after).toEqual({ ...before, expected: 4 });
+  expect(fraud).toMatchObject({ name: 'Fraud', teams: 0, expected: 1 });
+});
+
+test('the target is the organisation’s aim with its day', async () => {
+  const world = await aWorld(fresh.db);
+  await finished(world, world.team, 1);
+  const aims = { aws: { level: 'reliable', by: '2027-12-31' } };
+  const [aws, microsoft] = (await overview(world, { aims })).scorecard.models;
+  expect(aws?.target).toMatchObject({ label: 'AWS Reliable', by: '2027-12-31', reached: 0, far: 1 });
+  expect(microsoft?.target).toMatchObject({ by: null });
 });

@@ -5,6 +5,7 @@ import { can } from '@/lib/domain/policy';
 import { orgOverview } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { Section } from '../../ui/section';
+import { Pages } from './_overview/pages';
 import { Standing } from './_overview/standing';
 import { TeamTable } from './_overview/team-table';
 
@@ -14,22 +15,25 @@ export async function generateMetadata({ params }: PageProps<'/[org]'>): Promise
   return { title: org.name };
 }
 
-export default async function OrganisationPage({ params }: PageProps<'/[org]'>) {
-  const { org: slug } = await params;
+export default async function OrganisationPage({ params, searchParams }: PageProps<'/[org]'>) {
+  const [{ org: slug }, { page }] = await Promise.all([params, searchParams]);
   const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}`);
-  const { scorecard, waiting, teams } = await orgOverview(ctx, org.questionnaires);
+  const { scorecard, table, waiting, teams } = await orgOverview(ctx, org.questionnaires, {
+    aims: org.aims,
+    page: Number.parseInt(String(page), 10) || 1,
+  });
+  const [first] = waiting.teams;
   const mayAdd = can(ctx.actor, 'team.create', { orgId: org.id });
   return (
     <>
       <div className="mb-6 max-w-prose">
         <h1 className="text-xl">{org.name}: machine learning teams</h1>
         <p className="text-quiet text-sm">
-          {scorecard.teams.length} of {teams} teams finished. From the newest finished assessment of each
-          team.
+          {scorecard.teams} of {teams} teams finished. From the newest finished assessment of each team.
         </p>
         <p className="mt-4 text-lg">{scorecard.sentences.join(' ')}</p>
       </div>
-      {scorecard.teams.length > 0 && (
+      {scorecard.teams > 0 && (
         <>
           <Section title="Where the teams stand">
             <Standing models={scorecard.models} />
@@ -37,20 +41,21 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
           <Section title="Teams" aside="requirements to go for the next level beside each level">
             <TeamTable
               slug={slug}
-              teams={scorecard.teams}
+              teams={table.teams}
               questionnaires={org.questionnaires}
               models={ctx.content.models}
             />
+            <Pages slug={slug} page={table.page} pages={table.pages} />
           </Section>
           <Section title="What holds back most teams" aside="teams whose next level waits for it">
             <ol className="max-w-prose space-y-1">
-              {scorecard.holdsBack.slice(0, 6).map(({ capability, title, teams: held }) => (
+              {scorecard.holdsBack.slice(0, 6).map(({ capability, title, teams: held, of }) => (
                 <li key={title} className="border-line flex justify-between gap-4 border-b py-1">
                   <Link href={`/${slug}/library/capabilities/${capability}` as Route} className="link">
                     {title}
                   </Link>
                   <span className="whitespace-nowrap">
-                    {held} of {scorecard.teams.length}
+                    {held} of {of}
                   </span>
                 </li>
               ))}
@@ -59,11 +64,11 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
         </>
       )}
       <Section title="Not finished yet">
-        {waiting.length === 0 ? (
+        {waiting.count === 0 ? (
           <p>Every team has a finished assessment.</p>
         ) : (
           <ul className="max-w-prose">
-            {waiting.map((team) => (
+            {waiting.teams.map((team) => (
               <li key={team.slug} className="border-line flex justify-between gap-4 border-b py-1.5">
                 <Link href={`/${slug}/teams/${team.slug}` as Route} className="link">
                   {team.name}
@@ -71,6 +76,9 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
                 <span className="text-quiet">{team.drafts > 0 ? 'answering' : 'not started'}</span>
               </li>
             ))}
+            {waiting.count > waiting.teams.length && (
+              <li className="text-quiet py-1.5">and {waiting.count - waiting.teams.length} more</li>
+            )}
           </ul>
         )}
         {mayAdd && (
@@ -80,10 +88,10 @@ export default async function OrganisationPage({ params }: PageProps<'/[org]'>) 
             </Link>
           </p>
         )}
-        {scorecard.teams.length === 0 && waiting[0] !== undefined && (
+        {scorecard.teams === 0 && first !== undefined && (
           <p className="mt-6">
-            <Link href={`/${slug}/teams/${waiting[0].slug}` as Route} className={buttonClass('primary')}>
-              Go to {waiting[0].name}
+            <Link href={`/${slug}/teams/${first.slug}` as Route} className={buttonClass('primary')}>
+              Go to {first.name}
             </Link>
           </p>
         )}

@@ -1,11 +1,11 @@
-import type { ScorecardModel } from '@/lib/domain/scorecard';
+import type { ScorecardModel } from '@/lib/domain/scorecard-models';
 import { Vendor } from '../../../ui/vendor';
 
 /** How many teams are on which level: one block a team, with the count beside it. */
 export function Standing({ models }: { models: ScorecardModel[] }) {
   return (
     <div className="space-y-6">
-      {models.map(({ model, teamsOn, next }) => (
+      {models.map(({ model, teamsOn, target }) => (
         <div key={model}>
           <h3 className="mb-1 text-base">
             <Vendor id={model} />
@@ -39,10 +39,10 @@ export function Standing({ models }: { models: ScorecardModel[] }) {
                 ))}
             </tbody>
           </table>
-          {next !== null && (
+          {target !== null && (
             <p className="text-quiet mt-1 text-sm">
-              To {next.label}: reached {next.reached}, near {next.near} (1 to 3 requirements to go), far{' '}
-              {next.far}
+              To {target.label}: reached {target.reached}, near {target.near} (1 to 3 requirements to go), far{' '}
+              {target.far}
             </p>
           )}
         </div>

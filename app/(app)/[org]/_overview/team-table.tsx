@@ -1,14 +1,15 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { dateText, levelText } from '@/lib/domain/labels';
-import type { ScorecardTeam, TeamLevel } from '@/lib/domain/scorecard';
 import type { Content } from '@/lib/domain/schema/content';
+import type { TeamLevel } from '@/lib/domain/team-levels';
 import { MODEL_IDS, type ModelId } from '@/lib/domain/vocabulary';
+import type { OverviewTeam } from '@/lib/orgs/org-overview';
 import { Vendor } from '../../../ui/vendor';
 
 type Props = {
   slug: string;
-  teams: ScorecardTeam[];
+  teams: OverviewTeam[];
   questionnaires: readonly ModelId[];
   models: Content['models'];
 };
