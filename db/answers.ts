@@ -45,6 +45,11 @@ export function insertAnswer(tx: Tx, row: Omit<Answer, 'version'>) {
   return tx.insert(answer).values({ ...row, version: 1 });
 }
 
+/** First answers to an assessment that is made with them; a list, as there may be none. */
+export function insertAnswers(tx: Tx, rows: readonly Omit<Answer, 'version'>[]) {
+  return rows.length === 0 ? [] : [tx.insert(answer).values(rows.map((row) => ({ ...row, version: 1 })))];
+}
+
 /** Replaces the answer if it still has the version that was seen. */
 export function updateAnswer(tx: Tx, row: Omit<Answer, 'version'>, seenVersion: number) {
   return guarded(

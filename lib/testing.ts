@@ -4,6 +4,7 @@ import { minutesLater } from '@/db/fixtures';
 import type { Org, User } from '@/db/schema';
 import type { SignedIn } from './auth/session';
 import type { ActorContext } from './context';
+import type { Content } from './domain/schema/content';
 import { realContent } from './domain/testing';
 import type { MemberRole } from './domain/vocabulary';
 
@@ -11,13 +12,17 @@ import type { MemberRole } from './domain/vocabulary';
 export function contextOf(
   db: Db,
   { user, org }: { user: Pick<User, 'id'> & Partial<User>; org: Pick<Org, 'id'> & Partial<Org> },
-  { role = 'owner', minutes = 5 }: { role?: MemberRole; minutes?: number } = {},
+  {
+    role = 'owner',
+    minutes = 5,
+    content = realContent(),
+  }: { role?: MemberRole; minutes?: number; content?: Content } = {},
 ): ActorContext & { person: SignedIn; org: { name: string } } {
   return {
     db,
     now: minutesLater(minutes),
     newId: randomUUID,
-    content: realContent(),
+    content,
     actor: { userId: user.id, orgId: org.id, role },
     person: { sessionId: 'session', userId: user.id, name: user.name ?? 'Ada', email: user.email ?? '' },
     org: { name: org.name ?? 'Harbour' },

@@ -1,15 +1,13 @@
 import type { Answer, Answers } from '@/lib/domain/schema/answers';
 import type { Rung } from '@/lib/domain/schema/content';
 import { HARD_TO_KNOW } from './profile';
-import { QUARTERS, type Quarter } from './quarters';
 import { chance } from './random';
 import { BUSINESS_AND_DATA } from './remarks/business-and-data';
 import { EXPERIMENTATION_AND_TRAINING } from './remarks/experimentation-and-training';
 import { MODELS_AND_RELEASE } from './remarks/models-and-release';
 import { MONITORING } from './remarks/monitoring';
 import type { Remarks } from './remarks/remark';
-import type { Snapshot } from './simulate';
-import type { TeamStory } from './teams';
+import type { Snapshot, Story } from './simulate';
 
 const REMARKS: Remarks = {
   ...BUSINESS_AND_DATA,
@@ -24,19 +22,21 @@ const NOT_YET_KNOWN = [
   'Two of us remember it differently; to be looked up.',
 ];
 
+/** A round by its title, and how far the organisation has come in asking: 0 in the first, 3 once everybody knows how. */
+export type Moment = { title: string; round: number };
+
 /** A simulated team's own answers: its rungs with notes and evidence on some, what it does not know, and what does not apply to it. */
 export function teamAnswers(
-  { slug, excluded = {} }: TeamStory,
+  { slug, excluded = {} }: Pick<Story, 'slug' | 'excluded'>,
   { rungs, slipped }: Snapshot,
-  quarter: Quarter['title'],
+  { title, round }: Moment,
 ): Answers {
-  const round = QUARTERS.findIndex(({ title }) => title === quarter);
   const answers: Record<string, Answer> = {};
   for (const [capability, rung] of Object.entries(rungs)) {
     const unsure =
       HARD_TO_KNOW.includes(capability) && chance(`${slug} knows ${capability}`) < 0.22 - 0.04 * round;
     answers[capability] = unsure
-      ? { unknown: true, note: choose(NOT_YET_KNOWN, `${slug} unsure ${capability} ${quarter}`) }
+      ? { unknown: true, note: choose(NOT_YET_KNOWN, `${slug} unsure ${capability} ${title}`) }
       : { rung, ...remarks(slug, capability, rung, round, slipped[capability]) };
   }
   for (const [capability, reason] of Object.entries(excluded)) {

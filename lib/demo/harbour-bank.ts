@@ -12,6 +12,7 @@ import {
 } from './fraud-scoring';
 import { PEOPLE, type DemoPerson } from './people';
 import { platformAnswers } from './platform-answers';
+import { LEANS } from './profile';
 import { dayOf, QUARTERS, type Quarter } from './quarters';
 import { chance } from './random';
 import { simulate } from './simulate';
@@ -51,15 +52,22 @@ export function harbourBank(content: DemoContent): HarbourBank {
   };
 }
 
+const TITLES = QUARTERS.map(({ title }) => title);
+
 const isOwn = ({ asked }: Pick<Capability, 'asked'>) => asked === 'team';
 
 function simulatedTeam(content: DemoContent, story: TeamStory): DemoTeam {
   const own = content.capabilities.filter(isOwn);
-  const quarters = simulate(story, own, (quarter) => rungsOf(platformAnswers(quarter)));
+  const quarters = simulate({ ...story, leans: LEANS[story.unit] }, own, TITLES, (quarter) =>
+    rungsOf(platformAnswers(quarter)),
+  );
   const assessed = (quarter: Quarter, date: string) =>
     assessment(content, story, date, {
       ...platformAnswers(quarter.title),
-      ...teamAnswers(story, quarters[quarter.title], quarter.title),
+      ...teamAnswers(story, quarters[quarter.title], {
+        title: quarter.title,
+        round: QUARTERS.indexOf(quarter),
+      }),
     });
   const { slug, name, unit } = story;
   const rounds = QUARTERS.filter((_, index) => story.finished.some((number) => number === index + 1)).map(

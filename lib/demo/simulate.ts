@@ -1,56 +1,69 @@
 import type { Capability, Rung } from '@/lib/domain/schema/content';
 import { carries, settle, standsOn, type Rungs } from './climb';
-import { LEANS, SLIPS, TYPICAL } from './profile';
+import { SLIPS, TYPICAL } from './profile';
 import { bell, chance, randomFrom } from './random';
-import { QUARTERS, type Quarter } from './quarters';
-import type { TeamStory } from './teams';
 
-/** A team at the end of a quarter: its own rungs, and by capability the notes on what slipped in it. */
+/** What the simulation has to know of a team. */
+export type Story = {
+  /** Its own, and the seed of everything about it. */
+  slug: string;
+  /** Where it stands in the last round against the typical team: −1 far behind, 1 far ahead. */
+  maturity: number;
+  /** By how much its unit is ahead (+) or behind (−) in a domain. */
+  leans: Record<string, number>;
+  /** Fewest and most climbs in a round. */
+  pace: [number, number];
+  /** Capabilities that do not apply to it, with the reason. */
+  excluded?: Record<string, string>;
+};
+
+/** A team at the end of a round: its own rungs, and by capability the notes on what slipped in it. */
 export type Snapshot = { rungs: Rungs; slipped: Record<string, string> };
 
 type Ladder = Pick<Capability, 'id' | 'domain' | 'steps'>;
 
 /**
- * The four quarters of one team. Q4 is drawn around the typical team and settled on its prerequisites; earlier quarters follow by
- * undoing climbs, those first that nothing else stands on. `platform` gives the rungs of the organisation's own answers in a quarter.
+ * The rounds of one team, given oldest first. The last is drawn around the typical team and settled on its prerequisites; earlier ones
+ * follow by undoing climbs, those first that nothing else stands on. `platform` gives the rungs of the organisation's own answers.
  */
-export function simulate(
-  story: TeamStory,
+export function simulate<Round extends string>(
+  story: Story,
   ladders: Ladder[],
-  platform: (quarter: Quarter['title']) => Rungs,
-): Record<Quarter['title'], Snapshot> {
+  rounds: readonly Round[],
+  platform: (round: Round) => Rungs,
+): Record<Round, Snapshot> {
   const own = ladders.filter(({ id }) => story.excluded?.[id] === undefined);
   const mayRunAhead = (capability: string) => chance(`${story.slug} ahead ${capability}`) < 0.04;
-  const stand = (rungs: Rungs, quarter: Quarter['title']): Rungs => {
-    const settled = settle(own, { ...platform(quarter), ...rungs }, mayRunAhead);
+  const stand = (rungs: Rungs, round: Round): Rungs => {
+    const settled = settle(own, { ...platform(round), ...rungs }, mayRunAhead);
     return Object.fromEntries(own.map(({ id }) => [id, settled[id] ?? 0]));
   };
 
-  const quarters = {} as Record<Quarter['title'], Snapshot>;
+  const snapshots = {} as Record<Round, Snapshot>;
   let rungs = draw(story, own);
-  for (const { title } of QUARTERS.toReversed()) {
-    rungs = stand(rungs, title);
-    const { before, slipped } = undo(story, own, { ...platform(title), ...rungs }, title);
-    quarters[title] = { rungs, slipped };
+  for (const round of rounds.toReversed()) {
+    rungs = stand(rungs, round);
+    const { before, slipped } = undo(story, own, { ...platform(round), ...rungs }, round);
+    snapshots[round] = { rungs, slipped };
     rungs = Object.fromEntries(own.map(({ id }) => [id, before[id] ?? 0]));
   }
-  return quarters;
+  return snapshots;
 }
 
-function draw({ slug, unit, maturity }: TeamStory, ladders: Ladder[]): Rungs {
+function draw({ slug, leans, maturity }: Story, ladders: Ladder[]): Rungs {
   const random = randomFrom(`${slug} draws`);
   return Object.fromEntries(
     ladders.map(({ id, domain }) => {
-      const middle = (TYPICAL[id] ?? 1.5) + (LEANS[unit][domain] ?? 0) + 0.8 * maturity;
+      const middle = (TYPICAL[id] ?? 1.5) + (leans[domain] ?? 0) + 0.8 * maturity;
       const rung = Math.round(middle + 0.5 * bell(random));
       return [id, Math.max(0, Math.min(3, rung)) as Rung];
     }),
   );
 }
 
-/** The quarter before: some climbs not yet made, and now and then one rung that was lost since. */
-function undo({ slug, pace }: TeamStory, ladders: Ladder[], now: Rungs, quarter: string) {
-  const random = randomFrom(`${slug} climbs ${quarter}`);
+/** The round before: some climbs not yet made, and now and then one rung that was lost since. */
+function undo({ slug, pace }: Story, ladders: Ladder[], now: Rungs, round: string) {
+  const random = randomFrom(`${slug} climbs ${round}`);
   const before = { ...now };
   const [fewest, most] = pace;
   const climbs = fewest + Math.floor(random() * (most - fewest + 1));
