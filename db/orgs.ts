@@ -17,6 +17,11 @@ export async function orgBySlug(db: Db, slug: string): Promise<Org | undefined> 
   return rows[0];
 }
 
+/** Whether the database holds any organisation. */
+export async function anyOrg(db: Db): Promise<boolean> {
+  return (await db.select({ id: org.id }).from(org).limit(1)).length > 0;
+}
+
 /** Changes the organisation and counts its version up; with no changes it guards a change of its members. */
 export function updateOrg(
   tx: Tx,

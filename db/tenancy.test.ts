@@ -64,6 +64,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
 
 /** These start from a slug or a person: they are how an organisation is found. */
 const FINDING_THE_ORGANISATION = [
+  'anyOrg',
   'orgBySlug',
   'orgOfMember',
   'orgsOfUser',

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -163,6 +163,58 @@ test('check finds no fault in the content and the examples, and names the editio
   expect(stdout).toContain(content.edition.hash.slice(0, 12));
 });
 
+describe('simulate', () => {
+  const out = path.join(folder, 'simulated.db');
+  const size = ['--teams', '3', '--rounds', '2', '--seed', '5'];
+
+  test('writes an organisation that can be signed in to, and never over a file that is there', () => {
+    const { status, stdout, stderr } = rungs('simulate', ...size, '--out', out);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/simulated\.db: 3 teams, [3-6] finished assessments, \d drafts?\n/);
+    expect(stdout).toMatch(
+      /Sign in as owner@simulated\.example, .* with the password “simulated organisation”/,
+    );
+    const bytes = statSync(out).size;
+    const again = rungs('simulate', ...size, '--out', out);
+    expect([again.status, again.stderr]).toEqual([
+      2,
+      `${out}: is there already; name another file, or delete it\n`,
+    ]);
+    expect(statSync(out).size).toBe(bytes);
+  });
+
+  test.each([
+    [
+      ['--rounds', '2', '--seed', '5'],
+      'rungs simulate: expected a whole number from 1 to 10,000 after --teams',
+    ],
+    [['--teams', '0', '--rounds', '2', '--seed', '5'], '--teams 0: expected a whole number from 1 to 10,000'],
+    [['--teams=-3', '--rounds', '2', '--seed', '5'], '--teams -3: expected a whole number from 1 to 10,000'],
+    [
+      ['--teams', '1e9', '--rounds', '2', '--seed', '5'],
+      '--teams 1e9: expected a whole number from 1 to 10,000',
+    ],
+    [
+      ['--teams', '99999', '--rounds', '2', '--seed', '5'],
+      '--teams 99999: expected a whole number from 1 to 10,000',
+    ],
+    [['--teams', '3', '--rounds', '41', '--seed', '5'], '--rounds 41: expected a whole number from 1 to 40'],
+    [
+      ['--teams', '3', '--rounds', 'two', '--seed', '5'],
+      '--rounds two: expected a whole number from 1 to 40',
+    ],
+    [
+      ['--teams', '3', '--rounds', '2', '--seed', '0.5'],
+      '--seed 0.5: expected a whole number from 0 to 2,147,483,648',
+    ],
+  ])('is refused before anything is written: %p', (args, fault) => {
+    const none = path.join(folder, 'none.db');
+    const { status, stdout, stderr } = rungs('simulate', ...args, '--out', none);
+    expect([status, stdout, stderr]).toEqual([2, '', `${fault}\n`]);
+    expect(existsSync(none)).toBe(false);
+  });
+});
+
 const HEAD = 'rungs: 1\nsubject: Any\ndate: 2026-10-01\n';
 
 describe('bad input ends with exit code 2, one line a fault, and prints nothing else', () => {
@@ -226,7 +278,7 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
     const { status, stdout, stderr } = rungs('constructor');
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^rungs: there is no command constructor\n/);
-    for (const command of ['score', 'gaps', 'report', 'check'])
+    for (const command of ['score', 'gaps', 'report', 'check', 'simulate'])
       expect(stderr).toContain(`  rungs ${command}`);
   });
 });

@@ -4,6 +4,7 @@ import { check } from './check';
 import { gaps } from './gaps';
 import { report } from './report';
 import { scoreCommand } from './score';
+import { simulate } from './simulate';
 
 const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
 
@@ -11,7 +12,9 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs gaps FILE [--json] [--only …]
   rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]
   rungs check
+  rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 
+simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/).
 Exit codes: 0 done, 2 bad input, 1 our fault.`;
 
@@ -20,6 +23,7 @@ const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
   gaps,
   report,
   check,
+  simulate,
 };
 
 async function main([name, ...args]: string[]): Promise<void> {

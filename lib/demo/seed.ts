@@ -1,23 +1,17 @@
 import 'server-only';
-import { insertAnswer, upsertStated } from '@/db/answers';
-import { insertAssessment } from '@/db/assessments';
-import { commit, exactlyOne } from '@/db/commit';
-import { keepEdition } from '@/db/frozen';
+import { commit } from '@/db/commit';
 import { setMeta } from '@/db/meta';
-import { insertOrigin } from '@/db/origins';
 import { insertMembership, insertOrg } from '@/db/orgs';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
-import { editionRow } from '../assessments/editions';
-import { freeze } from '../assessments/freeze';
 import type { Context } from '../context';
-import type { Assessment } from '../domain/assessment';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 import { DEMO_MARK } from './demo-mode';
 import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
+import { assessmentWrites, type Seeded } from './seed-assessment';
 
 /** Fills an empty, migrated database with the two organisations of the demo. Ids and dates are fixed, so that addresses stay. */
 export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Promise<void> {
@@ -39,6 +33,9 @@ const PROJECTS = 'public-projects';
 const PROJECTS_NAME = 'Public projects, with proof';
 
 const nameOf = (slug: string): string => PEOPLE.find((person) => person.slug === slug)?.name ?? slug;
+
+const seedAssessment = (ctx: Context, seeded: Omit<Seeded, 'byName'>) =>
+  commit(ctx.db, assessmentWrites(ctx, { ...seeded, byName: nameOf(seeded.by) }));
 
 async function seedOrg(
   ctx: Context,
@@ -139,79 +136,4 @@ async function seedPublicProjects(
       assessment,
     });
   }
-}
-
-type Seeded = {
-  id: string;
-  orgId: string;
-  organisation: string;
-  team: string;
-  title: string;
-  by: string;
-  begun: Date;
-  finished: Date | null;
-  /** The assessment of the quarter before, of which it asked what was still true. */
-  from?: string | undefined;
-  assessment: Assessment;
-};
-
-async function seedAssessment(
-  ctx: Context,
-  { id, orgId, organisation, team, title, by, begun, finished, from, assessment }: Seeded,
-): Promise<void> {
-  const { content } = ctx;
-  const { answers, statements, questionnaires, scope, targets, date } = assessment;
-  const status = { finished: true, by: nameOf(by), at: finished?.toISOString().slice(0, 10) ?? null };
-  const frost = finished === null ? null : freeze(content, assessment, { organisation, status });
-  const row = { orgId, assessmentId: id, updatedAt: finished ?? begun, updatedBy: by };
-  await commit(ctx.db, (tx) => [
-    ...(finished === null ? [keepEdition(tx, editionRow(content))] : []),
-    insertAssessment(tx, {
-      id,
-      orgId,
-      teamId: team,
-      title,
-      status: finished === null ? 'draft' : 'finished',
-      scope,
-      questionnaires,
-      targets,
-      assessedOn: date,
-      edition: finished === null ? content.edition.hash : null,
-      createdBy: by,
-      createdAt: begun,
-      updatedAt: finished ?? begun,
-      finishedAt: finished,
-      finishedBy: finished === null ? null : by,
-    }),
-    ...Object.entries(answers).map(([capability, { note, evidence, ...value }]) =>
-      insertAnswer(tx, {
-        ...row,
-        capability,
-        value,
-        note: note ?? null,
-        evidence: evidence ?? [],
-        flagged: false,
-        vendorsSeenFirst: false,
-      }),
-    ),
-    ...Object.entries(statements).map(([criterion, statement]) =>
-      exactlyOne(
-        upsertStated(
-          tx,
-          {
-            ...row,
-            criterion,
-            holds: 'holds' in statement ? statement.holds : null,
-            note: statement.note ?? null,
-          },
-          0,
-        ),
-        () => new Error(`${criterion} stands twice in ${id}`),
-      ),
-    ),
-    ...(from === undefined
-      ? []
-      : [insertOrigin(tx, { assessmentId: id, orgId, fromId: from, kind: 'round' as const })]),
-    ...(finished === null || frost === null ? [] : frost.writes(tx, { id, orgId, teamId: team }, finished)),
-  ]);
 }
