@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SIMULATED_PASSWORD, simulatedEmail } from '../demo/simulated';
 import { freePort, run, startNext, untilReady } from '../dev/run';
 
 const SECRET = 'only for measuring, never anywhere else at all';
@@ -10,6 +11,29 @@ export type MeasuredServer = { address: string; cookie: string; process: ChildPr
 
 /** The built application on a database of its own with the demo in it, and the cookie of somebody who may answer. */
 export async function startMeasured(url: string): Promise<MeasuredServer> {
+  await run(process.execPath, [...SCRIPT, 'lib/dev/seed-demo.ts'], { DATABASE_URL: url });
+  return startServing(url, (address) =>
+    submit(address, 'aria-label="Look around the demo"', { door: 'team' }),
+  );
+}
+
+/** The built application on a simulated organisation, and the cookie of its owner. */
+export async function startSimulated(url: string): Promise<MeasuredServer> {
+  return startServing(url, (address) =>
+    submit(`${address}/signin`, 'name="email"', {
+      email: simulatedEmail('owner'),
+      password: SIMULATED_PASSWORD,
+    }),
+  );
+}
+
+/** How this project runs a script of its own. */
+export const SCRIPT = ['--conditions=react-server', '--import', 'tsx'];
+
+async function startServing(
+  url: string,
+  signIn: (address: string) => Promise<string>,
+): Promise<MeasuredServer> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const env = {
@@ -19,33 +43,33 @@ export async function startMeasured(url: string): Promise<MeasuredServer> {
     RUNGS_DEMO: '1',
     LOG_LEVEL: 'warn',
   };
-  await run(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'lib/dev/seed-demo.ts'], env);
   const server = startNext(port, env, 'ignore');
   await untilReady(address, server);
-  return { address, cookie: await signInAs(address), process: server };
+  return { address, cookie: await signIn(address), process: server };
 }
 
 export const sqliteUrl = (): string =>
   `file:${path.join(mkdtempSync(path.join(tmpdir(), 'rungs-bench-')), 'bench.db')}`;
 
-/** Goes through the team's door of the demo as a browser without JavaScript does. */
-async function signInAs(address: string): Promise<string> {
-  const html = await (await fetch(address)).text();
-  const form = /<form[^>]*aria-label="Look around the demo"[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1] ?? '';
+/** Sends the form that has this in it as a browser without JavaScript does, and takes the session's cookie from the answer. */
+async function submit(page: string, mark: string, values: Record<string, string>): Promise<string> {
+  const html = await (await fetch(page)).text();
+  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+  const form = forms.find((each) => each.includes(mark)) ?? '';
   const body = new FormData();
   for (const [input] of form.matchAll(/<input[^>]*>/g)) {
     const attribute = (name: string) =>
       new RegExp(`${name}="([^"]*)"`).exec(input)?.[1]?.replaceAll('&quot;', '"') ?? '';
     body.set(attribute('name'), attribute('value'));
   }
-  body.set('door', 'team');
-  const response = await fetch(address, {
+  for (const [name, value] of Object.entries(values)) body.set(name, value);
+  const response = await fetch(page, {
     method: 'POST',
     body,
     redirect: 'manual',
-    headers: { origin: address },
+    headers: { origin: new URL(page).origin },
   });
   const cookie = response.headers.getSetCookie().find((each) => each.includes('session-token'));
-  if (cookie === undefined) throw new Error(`the demo's door did not open: ${response.status}`);
+  if (cookie === undefined) throw new Error(`${page} let nobody in: ${response.status}`);
   return cookie.split(';')[0] ?? '';
 }

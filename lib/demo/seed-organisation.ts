@@ -9,12 +9,7 @@ import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 import type { SimulatedOrganisation, SimulatedTeam } from './organisation';
 import { assessmentWrites } from './seed-assessment';
-
-/** The organisation that a simulation is written as. */
-export const SIMULATED = { id: 'simulated', name: 'Simulated organisation' } as const;
-
-/** Everybody of it signs in with this; nobody but who ran the simulation has the database. */
-export const SIMULATED_PASSWORD = 'simulated organisation';
+import { SIMULATED, SIMULATED_PASSWORD, simulatedEmail } from './simulated';
 
 const BEGIN = new Date('2020-01-06T08:00:00Z');
 
@@ -23,8 +18,6 @@ const PEOPLE: { id: string; name: string; role: MemberRole }[] = [
   { id: 'contributor', name: 'Carl Contributor', role: 'contributor' },
   { id: 'viewer', name: 'Vera Viewer', role: 'viewer' },
 ];
-
-export const simulatedEmail = (role: MemberRole): string => `${role}@simulated.example`;
 
 /** Writes a simulated organisation into an empty, migrated database: a team a commit, and the roll-ups when all are in. */
 export async function seedOrganisation(

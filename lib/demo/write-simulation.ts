@@ -5,7 +5,8 @@ import { anyOrg } from '@/db/orgs';
 import { newContext } from '../context';
 import { ROLE_NAMES } from '../domain/vocabulary';
 import { simulateOrganisation, type SimulationSize } from './organisation';
-import { SIMULATED_PASSWORD, seedOrganisation, simulatedEmail } from './seed-organisation';
+import { seedOrganisation } from './seed-organisation';
+import { SIMULATED_PASSWORD, simulatedEmail } from './simulated';
 
 /** Fills the database that `DATABASE_URL` names with a simulated organisation; `null`, and nothing written, where it holds one. */
 export async function writeSimulation(size: SimulationSize, progress: (line: string) => void) {

@@ -3,6 +3,7 @@ import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
 import { benchSaving } from '../bench/saving';
 import { benchScore } from '../bench/score';
+import { benchScorecard } from '../bench/scorecard';
 import { build } from './build';
 import { ensureBrowser } from './browser';
 import { script } from './run';
@@ -25,6 +26,7 @@ await script(async () => {
     score: benchScore,
     pdf: benchPdf,
     saving: benchSaving,
+    scorecard: benchScorecard,
     pages: async () => benchPages(await ensureBrowser()),
   };
   await build();

@@ -1,0 +1,90 @@
+import { gzipSync } from 'node:zlib';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Figure } from '../dev/bench';
+import { run } from '../dev/run';
+import { SIMULATED } from '../demo/simulated';
+import { quantile } from './median';
+import { SCRIPT, sqliteUrl, startSimulated, type MeasuredServer } from './servers';
+
+const REQUESTS = 120;
+const WARM_UP = 20;
+const SEED = 7;
+const ROUNDS = 8;
+const SIZES = { small: 50, large: 1_000 };
+
+/** The organisation page of a small and a large organisation by turns, and finishing in the large one. Simulating takes most of the time. */
+export async function benchScorecard(): Promise<Figure[]> {
+  const [small, large] = [sqliteUrl(), sqliteUrl()];
+  await simulate(SIZES.small, small);
+  await simulate(SIZES.large, large);
+  const page = await pageFigures(small, large);
+  return [...page, ...(await finishingFigures(large))];
+}
+
+const simulate = (teams: number, url: string): Promise<void> =>
+  run(process.execPath, [
+    ...[...SCRIPT, 'lib/cli/main.ts', 'simulate', '--out', url.replace('file:', '')],
+    ...['--teams', String(teams), '--rounds', String(ROUNDS), '--seed', String(SEED)],
+  ]);
+
+async function pageFigures(small: string, large: string): Promise<Figure[]> {
+  const servers = [await startSimulated(small), await startSimulated(large)] as const;
+  const times: [number[], number[]] = [[], []];
+  let html = '';
+  try {
+    for (let request = 0; request < REQUESTS + WARM_UP; request += 1) {
+      for (const which of [0, 1] as const) {
+        const begun = performance.now();
+        html = await organisationPage(servers[which]);
+        if (request >= WARM_UP) times[which].push(performance.now() - begun);
+      }
+    }
+  } finally {
+    for (const server of servers) server.process.kill();
+  }
+  const [fifty, thousand] = times.map((each) => quantile(each, 0.95)) as [number, number];
+  const how = `p95 of ${REQUESTS} requests over loopback, ${ROUNDS} rounds, SQLite`;
+  return [
+    {
+      name: `scorecard of ${SIZES.large} teams`,
+      ...{ value: thousand, unit: 'ms', bound: 120, better: 'lower', how },
+    },
+    {
+      name: `scorecard of ${SIZES.large} teams against ${SIZES.small}`,
+      ...{ value: thousand / fifty, unit: 'times', bound: 2, better: 'lower' },
+      how: `p95 against ${fifty.toFixed(1)} ms`,
+    },
+    {
+      name: `HTML: scorecard of ${SIZES.large} teams`,
+      ...{ value: gzipSync(html).length / 1000, unit: 'kB', bound: 60, better: 'lower' },
+      how: `compressed, of ${(html.length / 1000).toFixed(0)} kB`,
+    },
+  ];
+}
+
+async function organisationPage({ address, cookie }: MeasuredServer): Promise<string> {
+  const response = await fetch(`${address}/${SIMULATED.id}`, { headers: { cookie }, redirect: 'manual' });
+  if (response.status !== 200) throw new Error(`the organisation page answered ${response.status}`);
+  return response.text();
+}
+
+async function finishingFigures(url: string): Promise<Figure[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [...SCRIPT, 'lib/dev/bench-finishing.ts'], {
+    env: { ...process.env, DATABASE_URL: url },
+  });
+  const { finishing, archiving } = JSON.parse(stdout) as { finishing: number[]; archiving: number[] };
+  const teams = `among ${SIZES.large} teams`;
+  return [
+    {
+      name: `finishing ${teams}`,
+      ...{ value: quantile(finishing, 0.95), unit: 'ms', bound: 50, better: 'lower' },
+      how: `p95 of ${finishing.length} drafts, freezing and all roll-ups, SQLite`,
+    },
+    {
+      name: `archiving ${teams}`,
+      ...{ value: quantile(archiving, 0.95), unit: 'ms', bound: 50, better: 'lower' },
+      how: `p95 of ${archiving.length}, little but roll-ups, SQLite`,
+    },
+  ];
+}
