@@ -26,14 +26,12 @@ async function seeded(person: string, org: string): Promise<ActorContext> {
 }
 
 test('the executive’s page has 24 teams, 21 of them finished, and movement over the quarters', async () => {
-  const { scorecard, table, teams, waiting } = await orgOverview(
-    await seeded('piet', 'harbour-bank'),
-    MODEL_IDS,
-  );
+  const overview = await orgOverview(await seeded('piet', 'harbour-bank'), MODEL_IDS);
+  if (overview === null) throw new Error('the organisation is there');
+  const { scorecard, teams, waiting } = overview;
   expect(teams).toBe(24);
   expect(scorecard.teams).toBe(21);
   expect(waiting.count).toBe(3);
-  expect(new Set(table.teams.map(({ unit }) => unit)).size).toBe(4);
   expect(scorecard.movement?.met).toBeGreaterThan(20);
   expect(scorecard.heat.rows).toHaveLength(4);
   expect(scorecard.trend.map(({ quarter }) => quarter)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']);
@@ -86,5 +84,5 @@ test('nobody of the demo can sign in with a password', async () => {
 test('a database that is filled already is not filled again', async () => {
   const ctx = await seeded('piet', 'harbour-bank');
   expect(await seedDemo(ctx, []).then(() => false, isUniqueViolation)).toBe(true);
-  expect((await orgOverview(ctx, MODEL_IDS)).teams).toBe(24);
+  expect((await orgOverview(ctx, MODEL_IDS))?.teams).toBe(24);
 });

@@ -90,3 +90,6 @@ export function dateText(iso: string): string {
   const name = MONTHS[Number(month) - 1];
   return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
 }
+
+/** `2026-Q4` as `Q4 2026`. */
+export const quarterText = (quarter: string): string => quarter.replace(/^(\d{4})-(Q\d)$/, '$2 $1');

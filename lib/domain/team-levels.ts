@@ -1,23 +1,27 @@
-import type { StoredScore } from './stored-score';
+import type { Rollup } from './rollup';
+import type { Content } from './schema/content';
 import type { ModelId } from './vocabulary';
 
-/** A team in the table of an organisation: the level reached for certain, and what is missing for the next. */
-export type TeamLevel = { level: string | null; next: string | null; toGo: number; met: number; of: number };
+/** A team in the list of an organisation: the level reached for certain, and how many requirements are open up to the next. */
+export type TeamLevel = { level: string | null; next: string | null; toGo: number };
 
-/** By each of these questionnaires that the team answered. */
+export type TeamLevels = Partial<Record<ModelId, TeamLevel>>;
+
+/** Of the roll-up of one team alone, by each of these questionnaires that it answered. */
 export function teamLevels(
-  { models, requirements }: StoredScore,
+  { models }: Pick<Content, 'models'>,
+  { sums }: Rollup,
   questionnaires: readonly ModelId[],
-): Partial<Record<ModelId, TeamLevel>> {
+): TeamLevels {
   return Object.fromEntries(
     questionnaires.flatMap((model) => {
-      const summary = models[model];
-      if (summary === undefined) return [];
-      const next = summary.next?.level ?? null;
-      const states = Object.values(requirements[model]?.find(({ level }) => level === next)?.states ?? {});
-      const toGo = states.filter((state) => state === 'unmet' || state === 'open').length;
-      const met = states.filter((state) => state === 'met').length;
-      return [[model, { level: summary.level.certain, next, toGo, met, of: met + toGo }] as const];
+      const own = sums.models[model];
+      if (own === undefined) return [];
+      const levels = models[model].levels.toSorted((a, b) => a.order - b.order);
+      const level = levels.findLast(({ id }) => (own.on[id] ?? 0) > 0);
+      const next = levels[level === undefined ? 0 : levels.indexOf(level) + 1];
+      const open = next === undefined ? 0 : (own.to[next.id]?.[2] ?? 0);
+      return [[model, { level: level?.id ?? null, next: next?.id ?? null, toGo: open }] as const];
     }),
   );
 }

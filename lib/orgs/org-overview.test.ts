@@ -20,7 +20,9 @@ const content = realContent();
 async function overview(world: Pick<World, 'user' | 'org'>, options: Parameters<typeof orgOverview>[2] = {}) {
   const ctx = contextOf(fresh.db, world, { role: 'viewer' });
   await rebuildRollups(ctx, world.org.id);
-  return orgOverview(ctx, [...MODEL_IDS], options);
+  const found = await orgOverview(ctx, [...MODEL_IDS], options);
+  if (found === null) throw new Error('there is no such unit');
+  return found;
 }
 
 /** What is stored for a team that stands on this rung everywhere. */
@@ -59,11 +61,9 @@ test('a team stands where its newest finished assessment puts it, compared with 
   await finished(world, world.team, 1, { assessedOn: '2026-03-31' });
   await finished(world, world.team, 4, { assessedOn: '2026-09-30' });
   await finished(world, world.team, 2, { assessedOn: '2026-06-30' });
-  const { scorecard, table, waiting, teams } = await overview(world);
-  expect({ teams, waiting }).toEqual({ teams: 1, waiting: { count: 0, teams: [] } });
+  const { scorecard, waiting, teams } = await overview(world);
+  expect({ teams, waiting }).toEqual({ teams: 1, waiting: { count: 0, answering: 0, first: null } });
   expect(scorecard.teams).toBe(1);
-  expect(table).toMatchObject({ page: 1, pages: 1 });
-  expect(table.teams[0]).toMatchObject({ slug: world.team.slug, date: '2026-09-30', unit: null });
   const met = (rung: Rung) =>
     Object.values(allOn(rung).requirements)
       .flat()
@@ -77,13 +77,14 @@ test('a draft is counted among those who wait, and its answers are in no number'
   const world = await aWorld(fresh.db);
   const risk = await teamNamed(world, { name: 'Risk' });
   await finished(world, risk, 2);
-  const { table, waiting, teams } = await overview(world);
+  const { scorecard, waiting, teams } = await overview(world);
   expect(teams).toBe(2);
+  expect(scorecard.teams).toBe(1);
   expect(waiting).toEqual({
     count: 1,
-    teams: [{ slug: world.team.slug, name: 'Fraud', unit: null, drafts: 1 }],
+    answering: 1,
+    first: { slug: world.team.slug, name: 'Fraud' },
   });
-  expect(table.teams.map(({ slug }) => slug)).toEqual([risk.slug]);
 });
 
 test('a draft that was started after a finished assessment leaves the team among the finished', async () => {
@@ -99,12 +100,11 @@ test('a unit of teams is no team, unless it was assessed itself', async () => {
   await finished(world, below, 3);
   const before = await overview(world);
   expect(before.teams).toBe(2);
-  expect(before.waiting.teams.map(({ name }) => name)).toEqual(['Fraud']);
-  expect(before.table.teams).toMatchObject([{ name: 'Cards', unit: 'Retail' }]);
+  expect(before.waiting).toMatchObject({ count: 1, first: { name: 'Fraud' } });
   await finished(world, unit, 1);
   const after = await overview(world);
   expect(after.teams).toBe(3);
-  expect(after.table.teams.map(({ name }) => name)).toEqual(['Retail', 'Cards']);
+  expect(after.scorecard.teams).toBe(2);
 });
 
 test('an organisation in which nothing is finished has no scorecard yet, and everybody waits', async () => {
@@ -122,20 +122,41 @@ test('another organisation’s teams, scores and drafts are nowhere on the page'
   expect(page.teams).toBe(1);
 });
 
-test('the table has fifty teams a page, by unit and name, and a page that there is not is the nearest', async () => {
+test('the heat map has room for twelve units, those with most teams', async () => {
   const world = await aWorld(fresh.db);
-  for (let number = 1; number <= 53; number += 1)
-    await finished(world, await teamNamed(world, { name: `Team ${number}` }), 1);
-  const first = await overview(world);
-  expect(first.table).toMatchObject({ page: 1, pages: 2 });
-  expect(first.table.teams.map(({ name }) => name).slice(0, 3)).toEqual(['Team 1', 'Team 2', 'Team 3']);
-  expect(first.table.teams).toHaveLength(50);
-  const last = await overview(world, { page: 99 });
-  expect(last.table.page).toBe(2);
-  expect(last.table.teams.map(({ name }) => name)).toEqual(['Team 51', 'Team 52', 'Team 53']);
-  expect((await overview(world, { page: -1 })).table.page).toBe(1);
-  expect(first.scorecard.heat.rows).toHaveLength(12);
-  expect(first.moreUnits).toBe(42);
+  for (let number = 1; number <= 13; number += 1) await teamNamed(world, { name: `Team ${number}` });
+  const { scorecard, moreUnits } = await overview(world);
+  expect(scorecard.heat.rows).toHaveLength(12);
+  expect(moreUnits).toBe(2);
+});
+
+test('a unit has a scorecard of its own, of all below it, with its own targets before the organisation’s', async () => {
+  const world = await aWorld(fresh.db);
+  const aims = { aws: { level: 'scalable', by: '2028-12-31' } };
+  const retail = await teamNamed(world, { name: 'Retail', slug: 'retail', aims });
+  const cards = await teamNamed(world, { name: 'Cards', parentId: retail.id });
+  const pricing = await teamNamed(world, { name: 'Pricing', slug: 'pricing', parentId: cards.id });
+  await finished(world, pricing, 2);
+  await finished(world, world.team, 4);
+  const google = { level: '2', by: '2027-12-31' };
+  const found = await overview(world, {
+    unit: 'retail',
+    aims: { aws: { level: 'reliable', by: '2027-12-31' }, google },
+  });
+  expect(found.path).toEqual([{ slug: 'retail', name: 'Retail' }]);
+  expect(found).toMatchObject({ teams: 1, scorecard: { teams: 1, heat: { rows: [{ name: 'Cards' }] } } });
+  expect(found.scorecard.models.map(({ target }) => target?.by)).toEqual(['2028-12-31', null, '2027-12-31']);
+  expect(found.scorecard.models[0]?.target?.label).toBe('AWS Scalable');
+  await expect(overview(world, { unit: 'nowhere' })).rejects.toThrow('no such unit');
+});
+
+test('the lowest team of a row is named for those who may open it', async () => {
+  const world = await aWorld(fresh.db);
+  for (const rung of [1, 2, 3] as const)
+    await finished(world, await teamNamed(world, { name: `On ${rung}`, slug: `on-${rung}` }), rung);
+  const { scorecard, lowest } = await overview(world);
+  const [cell] = scorecard.heat.all.cells;
+  expect(lowest[cell?.lowest?.team ?? '']).toEqual({ slug: 'on-1', name: 'On 1' });
 });
 
 test('a unit’s row has its teams alone, and one that nobody assessed lowers coverage and no mean', async () => {

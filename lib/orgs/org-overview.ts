@@ -1,91 +1,97 @@
 import 'server-only';
 import { byName } from '@/db/order';
-import { rollupsIn, rollupsOfNode, teamTree, type TreeNode } from '@/db/rollups';
+import { rollupsIn, rollupsOfNode, teamTree } from '@/db/rollups';
 import type { RollupRow } from '@/db/schema';
-import { draftsOf, newestFinishedScores } from '@/db/scores';
+import { draftsOf } from '@/db/scores';
+import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Aims } from '../domain/aims';
 import { NEWEST } from '../domain/counted';
 import { emptyRollup } from '../domain/rollup';
 import { buildScorecard, type Scorecard } from '../domain/scorecard';
-import { teamLevels, type TeamLevel } from '../domain/team-levels';
 import type { ModelId } from '../domain/vocabulary';
 import { surveyTree } from './survey-tree';
 
-/** A page of the table of teams. */
-export const TEAMS_A_PAGE = 50;
 /** Rows of the heat map. */
 const UNITS = 12;
 /** Quarters in the trend: three years. */
 const QUARTERS = 12;
 
-export type OverviewTeam = {
-  id: string;
-  slug: string;
-  name: string;
-  unit: string | null;
-  date: string;
-  levels: Partial<Record<ModelId, TeamLevel>>;
-};
+export type NamedTeam = { slug: string; name: string };
 
 export type OrgOverview = {
+  /** The way from the top to the unit that is looked at, itself as the last; empty for the organisation. */
+  path: NamedTeam[];
   scorecard: Scorecard;
-  /** Teams with a score, by unit and name. */
-  table: { teams: OverviewTeam[]; page: number; pages: number };
-  /** Teams without a score, the first of them; a unit of teams is not counted. */
-  waiting: { count: number; teams: { slug: string; name: string; unit: string | null; drafts: number }[] };
+  /** The teams that are the lowest of some row of the heat map, by id. */
+  lowest: Record<string, NamedTeam>;
+  /** Teams that could have a score and have none: how many, and how many of them are answering; a unit of teams is not counted. */
+  waiting: { count: number; answering: number; first: NamedTeam | null };
   /** How many teams could have a score. */
   teams: number;
   /** Units that the heat map has no room for. */
   moreUnits: number;
 };
 
-/** The organisation page: roll-ups, the stored scores of one page of teams, and drafts in coverage alone. Never reads an answer. */
+/**
+ * The scorecard of an organisation, or of one of its units with all below it: from roll-ups and the tree, with drafts in coverage alone.
+ * Never reads a score or an answer. `null` where there is no such unit.
+ */
 export async function orgOverview(
   ctx: ActorContext,
   questionnaires: readonly ModelId[],
-  { aims = {}, page = 1 }: { aims?: Aims | null; page?: number } = {},
-): Promise<OrgOverview> {
+  { aims = {}, unit }: { aims?: Aims | null; unit?: string | undefined } = {},
+): Promise<OrgOverview | null> {
   const { db, actor } = ctx;
-  const survey = surveyTree((await teamTree(db, actor.orgId)).toSorted(byName));
-  const pages = Math.max(1, Math.ceil(survey.scored.length / TEAMS_A_PAGE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const onPage = survey.scored.slice((shown - 1) * TEAMS_A_PAGE, shown * TEAMS_A_PAGE);
+  const { orgId } = actor;
+  const nodes = (await teamTree(db, orgId)).toSorted(byName);
+  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
+  if (root === undefined) return null;
+  const survey = surveyTree(nodes, root?.id ?? null);
   const units = largest(survey.top);
-  const [whole, below, drafts, teams] = await Promise.all([
-    rollupsOfNode(db, actor.orgId, actor.orgId),
+  const [whole, below, drafts, own] = await Promise.all([
+    rollupsOfNode(db, orgId, root?.id ?? orgId),
     rollupsIn(
       db,
-      actor.orgId,
+      orgId,
       NEWEST,
       units.map(({ id }) => id),
     ),
-    draftsOf(db, actor.orgId),
-    teamTable(ctx, onPage, questionnaires),
+    draftsOf(db, orgId),
+    root === null ? undefined : teamById(db, orgId, root.id),
   ]);
   const bodies = new Map(below.map(({ nodeId, body }) => [nodeId, body]));
+  const scorecard = buildScorecard(
+    ctx.content,
+    {
+      all: whole.find(({ period }) => period === NEWEST)?.body ?? emptyRollup(),
+      expected: survey.expected,
+      units: units.map(({ id, slug, name, expected }) => ({
+        ...{ id, slug, name, expected },
+        rollup: bodies.get(id) ?? emptyRollup(),
+      })),
+      quarters: quartersOf(whole),
+      aims: { ...aims, ...own?.aims },
+    },
+    questionnaires,
+  );
+  const answering = new Set(drafts.map(({ teamId }) => teamId));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const named = ({ slug, name }: NamedTeam): NamedTeam => ({ slug, name });
+  const [first] = survey.waiting;
   return {
-    scorecard: buildScorecard(
-      ctx.content,
-      {
-        all: whole.find(({ period }) => period === NEWEST)?.body ?? emptyRollup(),
-        expected: survey.expected,
-        units: units.map(({ id, slug, name, expected }) => ({
-          ...{ id, slug, name, expected },
-          rollup: bodies.get(id) ?? emptyRollup(),
-        })),
-        quarters: quartersOf(whole),
-        aims: aims ?? {},
-      },
-      questionnaires,
+    path: survey.path.map(named),
+    scorecard,
+    lowest: Object.fromEntries(
+      lowestTeams(scorecard).flatMap((id) => {
+        const team = byId.get(id);
+        return team === undefined ? [] : [[id, named(team)]];
+      }),
     ),
-    table: { teams, page: shown, pages },
     waiting: {
       count: survey.waiting.length,
-      teams: survey.waiting.slice(0, TEAMS_A_PAGE).map(({ id, slug, name, unit }) => ({
-        ...{ slug, name, unit },
-        drafts: drafts.find(({ teamId }) => teamId === id)?.drafts ?? 0,
-      })),
+      answering: survey.waiting.filter(({ id }) => answering.has(id)).length,
+      first: first === undefined ? null : named(first),
     },
     teams: survey.expected,
     moreUnits: survey.top.length - units.length,
@@ -107,31 +113,7 @@ const quartersOf = (rows: readonly RollupRow[]) =>
     .slice(-QUARTERS)
     .map(({ period, body }) => ({ quarter: period, rollup: body }));
 
-async function teamTable(
-  { db, actor }: ActorContext,
-  teams: readonly (TreeNode & { unit: string | null })[],
-  questionnaires: readonly ModelId[],
-): Promise<OverviewTeam[]> {
-  if (teams.length === 0) return [];
-  const scores = await newestFinishedScores(
-    db,
-    actor.orgId,
-    teams.map(({ id }) => id),
+const lowestTeams = ({ heat }: Scorecard): string[] =>
+  [heat.all, ...heat.rows].flatMap(({ cells }) =>
+    cells.flatMap((cell) => (cell === null || cell.lowest === null ? [] : [cell.lowest.team])),
   );
-  const newest = new Map(scores.filter(({ place }) => place === 1).map((score) => [score.team.id, score]));
-  return teams.flatMap(({ id, slug, name, unit }) => {
-    const own = newest.get(id);
-    if (own === undefined) return [];
-    const { assessment, score } = own;
-    return [
-      {
-        id,
-        slug,
-        name,
-        unit,
-        date: assessment.assessedOn,
-        levels: teamLevels(score.summary, questionnaires),
-      },
-    ];
-  });
-}

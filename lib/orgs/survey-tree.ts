@@ -1,4 +1,5 @@
 import type { TreeNode } from '@/db/rollups';
+import { unitsAbove } from '../domain/team-tree';
 
 export type SurveyedTeam = TreeNode & { unit: string | null };
 
@@ -6,15 +7,17 @@ export type SurveyedTeam = TreeNode & { unit: string | null };
 export type Survey = {
   /** Teams that could have a score: a unit of teams only if it was assessed itself. */
   expected: number;
-  /** Right below the organisation. */
+  /** The units above the root, from the top, and the root itself; none for the organisation. */
+  path: TreeNode[];
+  /** Right below the root. */
   top: (TreeNode & { expected: number })[];
   /** With a score of their own, those of a unit together. */
   scored: SurveyedTeam[];
   waiting: SurveyedTeam[];
 };
 
-/** Looks at every node once. */
-export function surveyTree(nodes: readonly TreeNode[]): Survey {
+/** Looks at every node once: of the whole organisation, or of what is below one unit. */
+export function surveyTree(nodes: readonly TreeNode[], root: string | null = null): Survey {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const children = new Map<string | null, TreeNode[]>();
   for (const node of nodes) {
@@ -32,17 +35,37 @@ export function surveyTree(nodes: readonly TreeNode[]): Survey {
     ...node,
     unit: node.parentId === null ? null : (byId.get(node.parentId)?.name ?? null),
   });
-  const top = below(null).map((node) => ({ ...node, expected: node.scored + waitingAt(node) }));
+  const under = root === null ? nodes : subtree(root, below);
+  const above = root === null ? [] : unitsAbove(nodes, root).toReversed();
+  const self = root === null ? [] : nodes.filter(({ id }) => id === root);
+  const top = below(root).map((node) => ({ ...node, expected: node.scored + waitingAt(node) }));
   const order = new Map(nodes.map(({ id }, index) => [id, index]));
   const place = ({ parentId }: TreeNode) => (parentId === null ? -1 : (order.get(parentId) ?? -1));
   return {
-    expected: top.reduce((sum, { expected }) => sum + expected, 0),
+    expected:
+      top.reduce((sum, { expected }) => sum + expected, 0) +
+      self.reduce((sum, node) => sum + ownScores(node), 0),
+    path: [...above, ...self],
     top,
     // The sort is stable: within a unit the order stays.
-    scored: nodes
+    scored: [...self, ...under]
       .filter((node) => ownScores(node) > 0)
       .toSorted((a, b) => place(a) - place(b))
       .map(surveyed),
-    waiting: nodes.filter(waits).map(surveyed),
+    waiting: under.filter(waits).map(surveyed),
   };
+}
+
+/** A node and all below it, each once. */
+function subtree(root: string, below: (id: string | null) => TreeNode[]): TreeNode[] {
+  const found = new Map<string, TreeNode>();
+  const visit = (id: string): void => {
+    for (const child of below(id)) {
+      if (found.has(child.id)) continue;
+      found.set(child.id, child);
+      visit(child.id);
+    }
+  };
+  visit(root);
+  return [...found.values()];
 }

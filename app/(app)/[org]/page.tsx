@@ -1,101 +1,142 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { requireMember } from '@/lib/auth/actor';
+import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
+import { scorecardText } from '@/lib/domain/scorecard-text';
 import { orgOverview } from '@/lib/orgs/org-overview';
-import { buttonClass } from '../../ui/button';
+import { CopyText } from '../../ui/copy-text';
 import { Section } from '../../ui/section';
-import { Pages } from './_overview/pages';
-import { Standing } from './_overview/standing';
-import { TeamTable } from './_overview/team-table';
+import { Empty } from './_scorecard/empty';
+import { HeatMap } from './_scorecard/heat-map';
+import { HoldsBack } from './_scorecard/holds-back';
+import { Moving } from './_scorecard/moving';
+import { Standing } from './_scorecard/standing';
+import { Sure } from './_scorecard/sure';
 
-export async function generateMetadata({ params }: PageProps<'/[org]'>): Promise<Metadata> {
-  const { org: slug } = await params;
-  const { org } = await requireMember(slug, 'org.read', `/${slug}`);
-  return { title: org.name };
+type Props = PageProps<'/[org]'>;
+
+const open = cache(async (slug: string, unit: string | undefined) => {
+  const here = unit === undefined ? `/${slug}` : `/${slug}?unit=${encodeURIComponent(unit)}`;
+  const { org, ctx } = await requireMember(slug, 'org.read', here);
+  const overview = await orgOverview(ctx, org.questionnaires, { aims: org.aims, unit });
+  if (overview === null) notFound();
+  return { org, ctx, overview };
+});
+
+async function opened({ params, searchParams }: Props) {
+  const [{ org }, { unit }] = await Promise.all([params, searchParams]);
+  return open(org, typeof unit === 'string' ? unit : undefined);
 }
 
-export default async function OrganisationPage({ params, searchParams }: PageProps<'/[org]'>) {
-  const [{ org: slug }, { page }] = await Promise.all([params, searchParams]);
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}`);
-  const { scorecard, table, waiting, teams } = await orgOverview(ctx, org.questionnaires, {
-    aims: org.aims,
-    page: Number.parseInt(String(page), 10) || 1,
-  });
-  const [first] = waiting.teams;
-  const mayAdd = can(ctx.actor, 'team.create', { orgId: org.id });
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { org, overview } = await opened(props);
+  const unit = overview.path.at(-1);
+  return { title: unit === undefined ? org.name : `${unit.name}, ${org.name}` };
+}
+
+/** Where the teams stand, where they are weak, whether they move and what holds them back: one screen, and one printed page. */
+export default async function ScorecardPage(props: Props) {
+  const { org, ctx, overview } = await opened(props);
+  const { scorecard, path, lowest, moreUnits, teams, waiting } = overview;
+  const unit = path.at(-1) ?? null;
+  if (unit !== null && scorecard.heat.rows.length === 0) redirect(`/${org.slug}/teams/${unit.slug}` as Route);
+  const date = ctx.now.toISOString().slice(0, 10);
+  const query = unit === null ? '' : `?unit=${unit.slug}`;
+  const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date });
+  const { certainty } = scorecard;
   return (
-    <>
-      <div className="mb-6 max-w-prose">
-        <h1 className="text-xl">{org.name}: machine learning teams</h1>
-        <p className="text-quiet text-sm">
-          {scorecard.teams} of {teams} teams finished. From the newest finished assessment of each team.
-        </p>
-        <p className="mt-4 text-lg">{scorecard.sentences.join(' ')}</p>
+    <div className="scorecard">
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <Path org={org} path={path} />
+          <h1 className="text-xl break-words">
+            {unit === null ? org.name : unit.name}: machine learning teams
+          </h1>
+          <p className="text-quiet text-sm">
+            As of {dateText(date)} · {scorecard.teams} of {plural(teams, 'team')} finished · from the newest
+            finished assessment of each
+            {certainty.newest === null ? '' : `, compared with the one before it`}
+          </p>
+        </div>
+        {scorecard.teams > 0 && (
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <CopyText text={text}>Copy as text</CopyText>
+          </div>
+        )}
       </div>
-      {scorecard.teams > 0 && (
+      <p className="mb-5 max-w-[80ch] text-lg text-pretty">{scorecard.sentences.join(' ')}</p>
+      {scorecard.teams === 0 ? (
+        <Empty org={org.slug} waiting={waiting} mayAdd={can(ctx.actor, 'team.create', { orgId: org.id })} />
+      ) : (
         <>
-          <Section title="Where the teams stand">
+          <Section title="Where we stand" aside="near: one to three requirements to go">
             <Standing models={scorecard.models} />
           </Section>
-          <Section title="Teams" aside="requirements to go for the next level beside each level">
-            <TeamTable
-              slug={slug}
-              teams={table.teams}
-              questionnaires={org.questionnaires}
-              models={ctx.content.models}
+          <Section
+            title="Where we are weak"
+            aside="mean share of the ladder in per cent; small: the lowest team"
+          >
+            <HeatMap
+              heat={scorecard.heat}
+              lowest={lowest}
+              moreUnits={moreUnits}
+              org={org.slug}
+              whole={unit === null ? 'All' : `All of ${unit.name}`}
             />
-            <Pages slug={slug} page={table.page} pages={table.pages} />
           </Section>
-          <Section title="What holds back most teams" aside="teams whose next level waits for it">
-            <ol className="max-w-prose space-y-1">
-              {scorecard.holdsBack.slice(0, 6).map(({ capability, title, teams: held, of }) => (
-                <li key={title} className="border-line flex justify-between gap-4 border-b py-1">
-                  <Link href={`/${slug}/library/capabilities/${capability}` as Route} className="link">
-                    {title}
-                  </Link>
-                  <span className="whitespace-nowrap">
-                    {held} of {of}
-                  </span>
-                </li>
-              ))}
-            </ol>
+          <div className="grid gap-x-10 lg:grid-cols-2">
+            <Section title="What holds back most teams" aside="their next levels wait for it">
+              <HoldsBack holdsBack={scorecard.holdsBack} org={org.slug} />
+            </Section>
+            <Section title="Are we moving?">
+              <Moving trend={scorecard.trend} lead={scorecard.models[0]} />
+            </Section>
+          </div>
+          <Section title="How sure?">
+            <Sure certainty={certainty} answering={waiting.answering} />
+            <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
+              <span className="text-quiet">Details:</span>
+              <Link href={`/${org.slug}/scorecard/teams${query}` as Route} className="link">
+                teams
+              </Link>
+              <Link href={`/${org.slug}/scorecard/trend${query}` as Route} className="link">
+                trend
+              </Link>
+              <Link href={`/${org.slug}/scorecard/coverage${query}` as Route} className="link">
+                coverage
+              </Link>
+            </p>
           </Section>
         </>
       )}
-      <Section title="Not finished yet">
-        {waiting.count === 0 ? (
-          <p>Every team has a finished assessment.</p>
-        ) : (
-          <ul className="max-w-prose">
-            {waiting.teams.map((team) => (
-              <li key={team.slug} className="border-line flex justify-between gap-4 border-b py-1.5">
-                <Link href={`/${slug}/teams/${team.slug}` as Route} className="link">
-                  {team.name}
-                </Link>
-                <span className="text-quiet">{team.drafts > 0 ? 'answering' : 'not started'}</span>
-              </li>
-            ))}
-            {waiting.count > waiting.teams.length && (
-              <li className="text-quiet py-1.5">and {waiting.count - waiting.teams.length} more</li>
-            )}
-          </ul>
-        )}
-        {mayAdd && (
-          <p className="mt-6">
-            <Link href={`/${slug}/teams` as Route} className={buttonClass('plain')}>
-              Add or import teams
-            </Link>
-          </p>
-        )}
-        {scorecard.teams === 0 && first !== undefined && (
-          <p className="mt-6">
-            <Link href={`/${slug}/teams/${first.slug}` as Route} className={buttonClass('primary')}>
-              Go to {first.name}
-            </Link>
-          </p>
-        )}
-      </Section>
-    </>
+    </div>
+  );
+}
+
+function Path({
+  org,
+  path,
+}: {
+  org: { slug: string; name: string };
+  path: { slug: string; name: string }[];
+}) {
+  if (path.length === 0) return null;
+  return (
+    <nav aria-label="Units above" className="text-sm">
+      <Link href={`/${org.slug}` as Route} className="link">
+        {org.name}
+      </Link>
+      {path.slice(0, -1).map(({ slug, name }) => (
+        <span key={slug}>
+          {' / '}
+          <Link href={`/${org.slug}?unit=${slug}` as Route} className="link">
+            {name}
+          </Link>
+        </span>
+      ))}
+    </nav>
   );
 }

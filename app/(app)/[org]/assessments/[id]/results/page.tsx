@@ -5,12 +5,12 @@ import { reviewOf } from '@/lib/assessments/review-of';
 import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
 import { buttonClass } from '../../../../../ui/button';
+import { CopyText } from '../../../../../ui/copy-text';
 import { Section } from '../../../../../ui/section';
 import { AssessmentHead } from '../_head';
 import { NewerEditionNotice } from '../_newer-edition';
 import { openReport } from '../_open-report';
 import { AnswerFirst } from './_parts/answer-first';
-import { CopySummary } from './_parts/copy-summary';
 import { Next } from './_parts/next';
 import { DraftRibbon } from './_parts/ribbon';
 import { Trust } from './_parts/trust';
@@ -55,7 +55,7 @@ export default async function ResultsPage(props: Props) {
       >
         {!empty && (
           <>
-            <CopySummary text={plainSummary(report)} />
+            <CopyText text={plainSummary(report)}>Copy summary</CopyText>
             <a href={pdf} className={buttonClass('plain')}>
               PDF
             </a>

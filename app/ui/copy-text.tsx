@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../../../../../../ui/button';
+import { Button } from './button';
 
-/** Puts the summary on the clipboard; where that is refused, the report page has the same words to select. */
-export function CopySummary({ text }: { text: string }) {
+/** Puts a text on the clipboard; where that is refused, the page has the same words to select. */
+export function CopyText({ text, children }: { text: string; children: string }) {
   const [said, setSaid] = useState<string | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -13,7 +13,7 @@ export function CopySummary({ text }: { text: string }) {
     );
   return (
     <span className="inline-flex items-center gap-2">
-      <Button onClick={() => void copy()}>Copy summary</Button>
+      <Button onClick={() => void copy()}>{children}</Button>
       <span role="status" className="text-quiet text-sm empty:hidden">
         {said}
       </span>

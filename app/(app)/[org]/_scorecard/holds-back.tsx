@@ -1,0 +1,30 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { HeldBack } from '@/lib/domain/scorecard-sentences';
+
+const SHOWN = 6;
+
+/** The capabilities that the next levels of most teams wait for, with a bar as long as its share of the teams. */
+export function HoldsBack({ holdsBack, org }: { holdsBack: readonly HeldBack[]; org: string }) {
+  if (holdsBack.length === 0) return <p>No next level of any team waits for anything.</p>;
+  return (
+    <ol className="space-y-1.5 text-sm">
+      {holdsBack.slice(0, SHOWN).map(({ capability, title, teams, of }) => (
+        <li key={title} className="grid grid-cols-[minmax(0,1fr)_6rem_4.5rem] items-center gap-x-3">
+          <Link href={`/${org}/library/capabilities/${capability}` as Route} className="link min-w-0">
+            {title}
+          </Link>
+          <span
+            aria-hidden="true"
+            className="border-border bg-sunken block h-2.5 overflow-hidden rounded-sm border"
+          >
+            <span className="bg-rung-3 block h-full" style={{ width: `${(100 * teams) / of}%` }} />
+          </span>
+          <span className="text-right whitespace-nowrap tabular-nums">
+            {teams} of {of}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

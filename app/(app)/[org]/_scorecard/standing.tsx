@@ -1,0 +1,108 @@
+import { dateText, plural } from '@/lib/domain/labels';
+import type { ScorecardModel, ScorecardTarget } from '@/lib/domain/scorecard-models';
+import { Vendor } from '../../../ui/vendor';
+
+const SHADES = ['bg-rung-0', 'bg-rung-1', 'bg-rung-2', 'bg-rung-3', 'bg-rung-4'];
+
+/** One row a model: how many teams are on which level, what is typical, and how far they are from the level aimed at. */
+export function Standing({ models }: { models: readonly ScorecardModel[] }) {
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Teams by level, and their way to the target</caption>
+      <thead>
+        <tr className="text-quiet text-left max-lg:sr-only">
+          <th scope="col" className="pr-6 pb-1 font-normal">
+            Model
+          </th>
+          <th scope="col" className="pr-6 pb-1 font-normal">
+            Teams on each level
+          </th>
+          <th scope="col" className="pr-6 pb-1 font-normal">
+            Half of the teams · all
+          </th>
+          <th scope="col" className="pb-1 font-normal">
+            To the target
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.map((model) => (
+          <Row key={model.model} {...model} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) {
+  const shown = teamsOn.filter((each) => each.level !== null || each.teams > 0);
+  return (
+    <tr className="border-line border-t align-top max-lg:block max-lg:py-3">
+      <th scope="row" className="py-2.5 pr-6 text-left font-medium max-lg:block max-lg:py-0 max-lg:text-base">
+        <Vendor id={model} />
+      </th>
+      <td className="py-2.5 pr-6 max-lg:block max-lg:py-1 lg:w-[38%]">
+        <div aria-hidden="true" className="border-border mb-1 flex h-4 overflow-hidden rounded-sm border">
+          {teamsOn.map((place, index) =>
+            place.teams === 0 ? null : (
+              <span
+                key={place.label}
+                className={`${SHADES[Math.min(index, 4)]} border-border not-last:border-r`}
+                style={{ width: `${(100 * place.teams) / teams}%` }}
+              />
+            ),
+          )}
+        </div>
+        {shown.map(({ label, teams: on }, index) => (
+          <span key={label}>
+            {index > 0 && ' · '}
+            <span className="whitespace-nowrap">
+              {bare(label)} <span className={on === 0 ? 'text-quiet' : 'font-medium'}>{on}</span>
+            </span>
+          </span>
+        ))}
+      </td>
+      <td className="py-2.5 pr-6 max-lg:block max-lg:py-1">
+        {typical === null ? (
+          <span className="text-quiet">nobody assessed</span>
+        ) : (
+          <>
+            {bare(typical.label)} <span className="text-quiet">at least half ·</span>{' '}
+            {floor === null ? '' : bare(floor.label)} <span className="text-quiet">all</span>
+          </>
+        )}
+      </td>
+      <td className="py-2.5 max-lg:block max-lg:py-1">
+        {target === null ? (
+          <span className="text-quiet">{teams === 0 ? '' : 'all are at the top level'}</span>
+        ) : (
+          <Target target={target} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Target({ target }: { target: ScorecardTarget }) {
+  const { label, by, reached, near, far, open, of, since } = target;
+  return (
+    <>
+      <p>
+        <span className="font-medium">{label}</span>
+        {by === null ? <span className="text-quiet"> comes next</span> : ` by ${dateText(by)}`}: reached{' '}
+        {reached} · near {near} · far {far}
+      </p>
+      <p className="text-quiet">
+        {open} of {plural(of, 'requirement')} open
+        {since !== null && `, ${difference(since.now.open - since.before.open)}`}
+      </p>
+    </>
+  );
+}
+
+/** `8 fewer than before`, over the teams that can be compared. */
+const difference = (more: number): string =>
+  more === 0 ? 'as many as before' : `${Math.abs(more)} ${more < 0 ? 'fewer' : 'more'} than before`;
+
+/** A level without the name of its vendor, where that stands in front of the row. */
+const bare = (label: string): string => label.replace(/^(below )?(AWS|Microsoft|Google) /, '$1');

@@ -1,0 +1,52 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { requireMember } from '@/lib/auth/actor';
+import { plural } from '@/lib/domain/labels';
+import { coverage } from '@/lib/orgs/coverage';
+import { DetailHead } from '../_head';
+
+export const metadata: Metadata = { title: 'Coverage' };
+
+export default async function CoveragePage({ params, searchParams }: PageProps<'/[org]/scorecard/coverage'>) {
+  const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
+  const unit = typeof asked === 'string' ? asked : undefined;
+  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/coverage`);
+  const found = await coverage(ctx, unit);
+  if (found === null) notFound();
+  const { teams, finished, waiting } = found;
+  return (
+    <>
+      <DetailHead org={org} unit={unit} current="coverage" title="Who has finished, and who has not" />
+      <p className="mb-4">
+        {finished} of {plural(teams, 'team')} finished.
+      </p>
+      {waiting.length > 0 && (
+        <table className="w-full max-w-3xl text-sm">
+          <thead>
+            <tr className="border-border border-b text-left">
+              {['Team', 'Unit', 'State'].map((title) => (
+                <th key={title} scope="col" className="py-1.5 pr-4 font-medium">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {waiting.map((team) => (
+              <tr key={team.slug} className="border-line border-b">
+                <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+                  <Link href={`/${slug}/teams/${team.slug}` as Route} className="link">
+                    {team.name}
+                  </Link>
+                </th>
+                <td className="text-quiet py-1.5 pr-4">{team.unit}</td>
+                <td className="py-1.5">{team.answering ? 'answering' : 'not started'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import { byName } from '@/db/order';
+import { rollupsIn, teamTree, type TreeNode } from '@/db/rollups';
+import { newestFinishedScores } from '@/db/scores';
+import type { ActorContext } from '../context';
+import { NEWEST } from '../domain/counted';
+import type { Rollup } from '../domain/rollup';
+import { teamLevels, type TeamLevels } from '../domain/team-levels';
+import { teamRollup } from '../domain/team-rollup';
+import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
+import { surveyTree, type SurveyedTeam } from './survey-tree';
+
+export const TEAMS_A_PAGE = 50;
+
+export const TEAM_ORDERS = ['unit', 'name', 'date', 'share', ...MODEL_IDS] as const;
+export type TeamOrder = (typeof TEAM_ORDERS)[number];
+
+export type TeamRow = {
+  slug: string;
+  name: string;
+  unit: string | null;
+  /** The day that its answers speak for. */
+  date: string;
+  levels: TeamLevels;
+  /** Mean share of the ladder, for certain; `null` where nothing applies. */
+  share: number | null;
+};
+
+export type TableQuery = {
+  unit?: string | undefined;
+  /** Part of the name of the team or its unit. */
+  named?: string | undefined;
+  /** A level of the lead model, `below` for below its lowest. */
+  level?: string | undefined;
+  order: TeamOrder;
+  page: number;
+};
+
+export type TeamTable = { rows: TeamRow[]; count: number; page: number; pages: number };
+
+/** Teams with a score, filtered, sorted and by pages; `null` where there is no such unit. */
+export async function teamTable(
+  ctx: ActorContext,
+  questionnaires: readonly ModelId[],
+  query: TableQuery,
+): Promise<TeamTable | null> {
+  const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
+  const root = query.unit === undefined ? null : nodes.find(({ slug }) => slug === query.unit);
+  if (root === undefined) return null;
+  const named = (query.named ?? '').trim().toLowerCase();
+  const teams = surveyTree(nodes, root?.id ?? null).scored.filter(({ name, unit }) =>
+    `${name} ${unit ?? ''}`.toLowerCase().includes(named),
+  );
+  const byTree = query.order === 'unit' || query.order === 'name';
+  if (query.order === 'name') teams.sort(byName);
+  // Where the tree alone decides, only one page is read.
+  if (byTree && query.level === undefined) {
+    const { page, pages, items } = pageOf(teams, query.page);
+    return { rows: await rowsOf(ctx, items, nodes, questionnaires), count: teams.length, page, pages };
+  }
+  const all = await rowsOf(ctx, teams, nodes, questionnaires);
+  const found = all.filter(({ levels }) => isOn(levels, questionnaires[0], query.level));
+  if (!byTree) found.sort(inOrder(query.order));
+  const { page, pages, items } = pageOf(found, query.page);
+  return { rows: items, count: found.length, page, pages };
+}
+
+function pageOf<Item>(items: readonly Item[], wanted: number) {
+  const pages = Math.max(1, Math.ceil(items.length / TEAMS_A_PAGE));
+  const page = Math.min(Math.max(1, wanted), pages);
+  return { page, pages, items: items.slice((page - 1) * TEAMS_A_PAGE, page * TEAMS_A_PAGE) };
+}
+
+const isOn = (levels: TeamLevels, lead: ModelId | undefined, level: string | undefined): boolean => {
+  if (level === undefined || lead === undefined) return true;
+  const own = levels[lead];
+  return own !== undefined && (own.level ?? 'below') === level;
+};
+
+/** What wants attention on top: the oldest answers, the lowest share, most to go. */
+function inOrder(order: TeamOrder): (a: TeamRow, b: TeamRow) => number {
+  if (order === 'date') return (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
+  const model = MODEL_IDS.find((id) => id === order);
+  if (model === undefined) return (a, b) => (a.share ?? 2) - (b.share ?? 2);
+  return (a, b) => (b.levels[model]?.toGo ?? -1) - (a.levels[model]?.toGo ?? -1);
+}
+
+async function rowsOf(
+  ctx: ActorContext,
+  teams: readonly SurveyedTeam[],
+  nodes: readonly TreeNode[],
+  questionnaires: readonly ModelId[],
+): Promise<TeamRow[]> {
+  const rollups = await ownRollups(ctx, teams, nodes);
+  return teams.flatMap(({ id, slug, name, unit }) => {
+    const rollup = rollups.get(id);
+    if (rollup === undefined) return [];
+    const { overall } = rollup.sums;
+    return [
+      {
+        ...{ slug, name, unit },
+        date: rollup.newest ?? '',
+        levels: teamLevels(ctx.content, rollup, questionnaires),
+        share: overall.teams === 0 ? null : overall.certain / overall.teams,
+      },
+    ];
+  });
+}
+
+/** Each team's own roll-up; a unit's stored one has its teams in it, so one that was assessed itself is made from its score. */
+async function ownRollups(
+  { db, actor }: ActorContext,
+  teams: readonly SurveyedTeam[],
+  nodes: readonly TreeNode[],
+): Promise<Map<string, Rollup>> {
+  const parents = new Set(nodes.map(({ parentId }) => parentId));
+  const ids = teams.map(({ id }) => id);
+  const units = ids.filter((id) => parents.has(id));
+  const [stored, scores] = await Promise.all([
+    rollupsIn(
+      db,
+      actor.orgId,
+      NEWEST,
+      ids.filter((id) => !parents.has(id)),
+    ),
+    units.length === 0 ? [] : newestFinishedScores(db, actor.orgId, units),
+  ]);
+  const rollups = new Map(stored.map(({ nodeId, body }) => [nodeId, body]));
+  for (const { team, place, score, assessment } of scores)
+    if (place === 1)
+      rollups.set(
+        team.id,
+        teamRollup({
+          ...{ team: team.id, date: assessment.assessedOn, version: score.contentVersion },
+          ...{ score: score.summary, before: null },
+        }),
+      );
+  return rollups;
+}
