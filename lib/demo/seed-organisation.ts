@@ -61,11 +61,14 @@ async function seedTeam(ctx: Context, { slug, name, unit, rounds }: SimulatedTea
   const { finished, draft } = rounds();
   const at = (day: string) => new Date(`${day}T15:00:00Z`);
   const facts = { orgId: SIMULATED.id, organisation: SIMULATED.name, team: slug, by: 'contributor' };
-  const writes = [...finished, ...(draft === null ? [] : [draft])].map((each) =>
+  const idOf = ({ title }: { title: string }) => `${slug}-${title.toLowerCase().replace(' ', '-')}`;
+  const all = [...finished, ...(draft === null ? [] : [draft])];
+  const writes = all.map((each, index) =>
     assessmentWrites(ctx, {
       ...facts,
       byName: 'Carl Contributor',
-      id: `${slug}-${each.title.toLowerCase().replace(' ', '-')}`,
+      id: idOf(each),
+      from: all.slice(0, index).map(idOf).at(-1),
       title: each.title,
       begun: at(each.date),
       finished: each === draft ? null : at(each.finishedOn),
