@@ -26,7 +26,7 @@ export async function anyOrg(db: Db): Promise<boolean> {
 export function updateOrg(
   tx: Tx,
   seen: Pick<Org, 'id' | 'version'>,
-  changes: Partial<Pick<Org, 'slug' | 'name' | 'questionnaires'>> = {},
+  changes: Partial<Pick<Org, 'slug' | 'name' | 'questionnaires' | 'aims'>> = {},
 ) {
   return guarded(
     tx

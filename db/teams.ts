@@ -29,11 +29,11 @@ export async function teamById(db: Db, orgId: string, id: string): Promise<Team 
   return rows[0];
 }
 
-/** Renames or moves a team. That the tree stays a tree is for the caller to see to. */
+/** Renames or moves a team, or sets what it aims at. That the tree stays a tree is for the caller to see to. */
 export function updateTeam(
   tx: Tx,
   seen: Pick<Team, 'orgId' | 'id' | 'version'>,
-  changes: Partial<Pick<Team, 'slug' | 'name' | 'parentId'>>,
+  changes: Partial<Pick<Team, 'slug' | 'name' | 'parentId' | 'aims'>>,
 ) {
   return guarded(
     tx

@@ -8,7 +8,10 @@ export const ACTIONS = {
     words: 'see results, reports and the organisation page',
     roles: ['owner', 'contributor', 'viewer'],
   },
-  'org.configure': { words: 'change the name and the questionnaires of the organisation', roles: ['owner'] },
+  'org.configure': {
+    words: 'change the name, the questionnaires and the targets of the organisation',
+    roles: ['owner'],
+  },
   'team.create': { words: 'add, import, rename, move and remove teams', roles: ['owner'] },
   'assessment.create': { words: 'start an assessment', roles: ['owner', 'contributor'] },
   'assessment.configure': {

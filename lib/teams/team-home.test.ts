@@ -30,6 +30,7 @@ test('a team sees its assessments, newest first: levels where one is finished, h
     team: { slug: world.team.slug, name: 'Fraud' },
     unit: null,
     parent: '',
+    aims: {},
     teams: [],
     trend: null,
     bin: [],

@@ -7,6 +7,7 @@ import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug, teamsOfOrg } from '@/db/teams';
 import { leavesBinAt } from '../assessments/delete-assessment';
 import type { ActorContext } from '../context';
+import type { Aims } from '../domain/aims';
 import { levelText } from '../domain/labels';
 import type { StoredScore } from '../domain/stored-score';
 import { trendOf, type Trend } from '../domain/trend';
@@ -30,6 +31,8 @@ export type TeamHome = {
   unit: string | null;
   /** The address of that unit; empty at the top of the tree. */
   parent: string;
+  /** What a unit aims at, where that is not what the organisation does. */
+  aims: Aims;
   /** Teams below this one; a unit has them, a team usually not. */
   teams: { slug: string; name: string }[];
   /** Newest first. */
@@ -79,6 +82,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     team: { slug: team.slug, name: team.name },
     unit: unit?.name ?? null,
     parent: unit?.slug ?? '',
+    aims: team.aims ?? {},
     teams: all
       .filter(({ parentId }) => parentId === team.id)
       .map((each) => ({ slug: each.slug, name: each.name })),

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { configureOrg, configureOrgInput } from '@/lib/orgs/configure-org';
+import { setAims, setAimsInput } from '@/lib/orgs/set-aims';
 import { configureTeam, configureTeamInput, removeTeam, removeTeamInput } from '@/lib/teams/configure-team';
 import { createTeam, createTeamInput } from '@/lib/teams/create-team';
 import { importTeams, importTeamsInput } from '@/lib/teams/import-teams';
@@ -37,6 +38,15 @@ export const removeTeamAction = action({
   org: ({ org }) => org,
   run: removeTeam,
   then: (_value, { org }) => redirect(`/${org}/teams` as Route),
+});
+
+export const setAimsAction = action({
+  for: 'org.configure',
+  input: setAimsInput,
+  org: ({ org }) => org,
+  run: setAims,
+  then: (_value, { org, unit }) =>
+    redirect((unit === '' ? `/${org}/settings?saved=1` : `/${org}?unit=${unit}`) as Route),
 });
 
 export const configureOrgAction = action({

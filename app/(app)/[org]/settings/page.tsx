@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { requireMember } from '@/lib/auth/actor';
 import { ACTIONS, can } from '@/lib/domain/policy';
 import { ROLE_NAMES } from '@/lib/domain/vocabulary';
+import { aimChoices } from '@/lib/orgs/aim-choices';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
+import { AimsForm } from '../_aims-form';
 import { OrgForm } from './org-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -24,6 +26,16 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
           <p>You are a {ctx.actor.role} here. An owner may change the name and the questionnaires.</p>
         )}
       </Section>
+      {mayChange && (
+        <Section title="Targets" aside="on the scorecard, for all teams">
+          <AimsForm
+            org={slug}
+            unit=""
+            aims={org.aims ?? {}}
+            models={aimChoices(ctx.content, org.questionnaires)}
+          />
+        </Section>
+      )}
       <Section title="Who may do what">
         <div
           className="relative overflow-x-auto"

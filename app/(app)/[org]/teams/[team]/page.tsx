@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/notice';
 import { Section } from '../../../../ui/section';
 import { AssessmentMenu, Restore } from './assessment-menu';
 import { AssessmentRow } from './assessment-row';
+import { Since } from './since';
 import { Trend } from './trend';
 
 type Props = PageProps<'/[org]/teams/[team]'>;
@@ -69,6 +70,7 @@ export default async function TeamPage(props: Props) {
           </Notice>
         </div>
       )}
+      {trend !== null && <Since ctx={ctx} org={org.slug} team={team.slug} />}
       {teams.length > 0 && (
         <Section title="Teams">
           <ul className="max-w-prose">

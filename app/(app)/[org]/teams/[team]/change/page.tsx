@@ -2,15 +2,17 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
+import { aimChoices } from '@/lib/orgs/aim-choices';
 import { teamHome } from '@/lib/teams/team-home';
 import { teamList } from '@/lib/teams/team-list';
+import { AimsForm } from '../../../_aims-form';
 import { ChangeTeam } from './change-team';
 
 export const metadata: Metadata = { title: 'Change a team' };
 
 export default async function ChangeTeamPage({ params }: PageProps<'/[org]/teams/[team]/change'>) {
   const { org: slug, team } = await params;
-  const { ctx } = await requireMember(slug, 'team.create', `/${slug}/teams/${team}/change`);
+  const { ctx, org } = await requireMember(slug, 'team.create', `/${slug}/teams/${team}/change`);
   const [home, teams] = await Promise.all([teamHome(ctx, team), teamList(ctx)]);
   if (home === null) notFound();
   const mayGo = home.teams.length === 0 && home.assessments.length === 0 && home.bin.length === 0;
@@ -28,6 +30,17 @@ export default async function ChangeTeamPage({ params }: PageProps<'/[org]/teams
         units={teams.filter((each) => each.slug !== team)}
         mayGo={mayGo}
       />
+      {home.teams.length > 0 && (
+        <section className="border-line mt-10 border-t pt-6">
+          <h2 className="mb-4 text-lg">Targets of this unit</h2>
+          <AimsForm
+            org={slug}
+            unit={team}
+            aims={home.aims}
+            models={aimChoices(ctx.content, org.questionnaires)}
+          />
+        </section>
+      )}
       <p className="mt-8">
         <Link href={`/${slug}/teams/${team}` as Route} className="link">
           Back to the team
