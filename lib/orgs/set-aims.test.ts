@@ -49,7 +49,7 @@ test.each([
 test.each(['31.12.2027', '2027-02-30', '0001-01-01', 'soon'])('%s is no day to aim at', async (awsBy) => {
   const world = await aWorld(fresh.db);
   await expect(set(world, { aws: 'reliable', awsBy })).rejects.toMatchObject({
-    issues: [expect.objectContaining({ path: ['awsBy'] })],
+    issues: expect.arrayContaining([expect.objectContaining({ path: ['awsBy'] })]),
   });
 });
 
