@@ -301,6 +301,112 @@ export const audit = table(
   (t) => [index('audit_org_at_index').on(t.orgId, t.at)],
 );
 
+/** A view of the scorecard as it was when its link was made, for whoever has the link; of the link only a hash is kept. */
+export const share = table(
+  'share',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    tokenHash: text('token_hash').notNull().unique('share_token_hash_unique'),
+    /** Hash of the code that is asked for; none is asked where it is null. */
+    codeHash: text('code_hash'),
+    title: text('title').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    opened: int('opened').notNull(),
+    lastOpenedAt: instant('last_opened_at'),
+    /** Wrong codes in a row; the link locks after a few. */
+    wrongCodes: int('wrong_codes').notNull(),
+    /** SHA-256 over what `body` holds. */
+    hash: text('hash').notNull(),
+    /** JSON, deflated, as base64. */
+    body: text('body').notNull(),
+  },
+  (t) => [index('share_org_index').on(t.orgId, t.createdAt)],
+);
+
+/** What an organisation asks of some of its teams by a day: a finished assessment each. */
+export const round = table(
+  'round',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    title: text('title').notNull(),
+    /** The day by which the teams finish, `2027-03-31`. */
+    dueOn: text('due_on').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    closedAt: instant('closed_at'),
+    closedBy: userId('closed_by'),
+    version: int('version').notNull(),
+  },
+  (t) => [unique('round_org_id_unique').on(t.orgId, t.id), index('round_open_index').on(t.orgId, t.closedAt)],
+);
+
+export const roundTeam = table(
+  'round_team',
+  {
+    orgId: text('org_id').notNull(),
+    roundId: text('round_id').notNull(),
+    teamId: text('team_id').notNull(),
+    remindedAt: instant('reminded_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'round_team_pk', columns: [t.roundId, t.teamId] }),
+    index('round_team_team_index').on(t.orgId, t.teamId),
+    foreignKey({
+      name: 'round_team_round_fk',
+      columns: [t.orgId, t.roundId],
+      foreignColumns: [round.orgId, round.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'round_team_team_fk',
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Who gets a mail when a round of the organisation closes. */
+export const watcher = table(
+  'watcher',
+  {
+    orgId: orgId(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ name: 'watcher_pk', columns: [t.orgId, t.userId] })],
+);
+
+/** A team, or a unit with all below it, takes the answers to some capabilities from a platform team. */
+export const provision = table(
+  'provision',
+  {
+    orgId: text('org_id').notNull(),
+    teamId: text('team_id').primaryKey(),
+    sourceId: text('source_id').notNull(),
+    /** Those that the content marks as asked of the organisation, where this is null. */
+    capabilities: json<string[]>('capabilities'),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'provision_team_fk',
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'provision_source_fk',
+      columns: [t.orgId, t.sourceId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 export const meta = table('meta', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
