@@ -18,6 +18,7 @@ import {
 } from './fixtures';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
+import * as provisions from './provisions';
 import * as origins from './origins';
 import * as tables from './schema';
 import * as rollups from './rollups';
@@ -59,6 +60,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   rollupsBelow: (db, orgId) => rollups.rollupsBelow(db, orgId, [], ['newest']),
   rollupKeys: (db, orgId) => rollups.rollupKeys(db, orgId),
   teamTree: (db, orgId) => rollups.teamTree(db, orgId),
+  provisionsOfOrg: (db, orgId) => provisions.provisionsOfOrg(db, orgId),
   auditOf: (db, orgId) => audits.auditOf(db, orgId, { limit: 9 }),
 };
 
@@ -85,6 +87,7 @@ async function aFullWorld(): Promise<World> {
     scores.upsertScore(tx, aScore(assessment)),
     scores.upsertScore(tx, aScore(finished)),
     origins.insertOrigin(tx, anOrigin(world, finished)),
+    provisions.upsertProvision(tx, aProvision(world)),
     frozen.keepEdition(tx, anEdition),
     frozen.insertFrozen(tx, aFrost(world)),
     exactlyOne(rollups.replaceNewest(tx, aRollup(world), undefined), stale),
@@ -107,6 +110,15 @@ const aFrost = ({ assessment }: World, orgId = assessment.orgId) => ({
   body: '',
 });
 
+const aProvision = ({ team, user }: World, orgId = team.orgId) => ({
+  orgId,
+  teamId: team.id,
+  sourceId: team.id,
+  capabilities: null,
+  createdBy: user.id,
+  createdAt: NOON,
+});
+
 const anOrigin = ({ assessment }: World, from: { id: string }, orgId = assessment.orgId) => ({
   assessmentId: assessment.id,
   orgId,
@@ -117,7 +129,19 @@ const anOrigin = ({ assessment }: World, from: { id: string }, orgId = assessmen
 const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0);
 
 test('every query of a tenant’s rows is in the table of this test', () => {
-  const modules = [orgs, teams, assessments, answers, scores, history, rollups, frozen, origins, audits];
+  const modules = [
+    orgs,
+    teams,
+    assessments,
+    answers,
+    scores,
+    history,
+    rollups,
+    frozen,
+    origins,
+    provisions,
+    audits,
+  ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
     .filter((query) => query.constructor.name === 'AsyncFunction')
@@ -160,12 +184,14 @@ test('what is overwritten or deleted in the name of another organisation stays',
   await commit(fresh.db, (tx) => [
     answers.deleteAnswers(tx, as),
     answers.deleteStated(tx, as),
+    provisions.deleteProvision(tx, { orgId: other.org.id, teamId: own.team.id }),
     orgs.updateRole(tx, { orgId: other.org.id, userId: own.user.id, role: 'viewer' }),
     orgs.deleteMembership(tx, { orgId: other.org.id, userId: own.user.id }),
     scores.upsertScore(tx, aScore(own.assessment, { orgId: other.org.id, edition: 'other' })),
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
+  expect(await provisions.provisionsOfOrg(fresh.db, own.org.id)).toHaveLength(1);
   expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id))?.role).toBe('owner');
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
 });
@@ -179,6 +205,7 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => assessments.insertAssessment(tx, anAssessment({ ...own.team, orgId }, own.user)),
     (tx) => answers.insertAnswer(tx, anAnswer(own, { orgId })),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, orgId })),
+    (tx) => provisions.upsertProvision(tx, aProvision(own, orgId)),
     (tx) => origins.insertOrigin(tx, anOrigin(own, other.assessment)),
     (tx) => origins.insertOrigin(tx, anOrigin(own, own.assessment, orgId)),
     (tx) => frozen.insertFrozen(tx, aFrost(own, orgId)),
@@ -197,7 +224,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
   await commit(fresh.db, (tx) => [orgs.deleteOrg(tx, own.org)]);
   const ofOrg = [
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
-    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
+    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup, tables.provision],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -71,6 +71,15 @@ export type AnsweringView = {
   answers: Record<string, StoredAnswer>;
   /** Of a round: what was said last time, to be asked whether it is still true. */
   previous: Previous | null;
+  /** By capability: what another team answers for this one, unless it differs here. */
+  inherited: Record<string, InheritedAnswer>;
+};
+
+export type InheritedAnswer = {
+  team: { slug: string; name: string };
+  date: string;
+  choice: Choice;
+  note: string | null;
 };
 
 type Asking = {
@@ -123,8 +132,20 @@ export async function answeringView(
       ctx,
       [...loaded.answers.values()].filter(({ capability }) => asked.has(capability)),
     ),
+    inherited: inheritedAnswers(loaded),
     previous: row.status === 'finished' ? null : await previousAnswers(ctx, id, loaded.content),
   };
+}
+
+function inheritedAnswers({ source }: LoadedAssessment): AnsweringView['inherited'] {
+  if (source === null) return {};
+  const { team, date, answers } = source;
+  return Object.fromEntries(
+    Object.entries(answers).map(([capability, { note = null, evidence: _, ...choice }]) => [
+      capability,
+      { team, date, choice, note },
+    ]),
+  );
 }
 
 /** The vendor whose order is asked for, if the assessment has its questionnaire. */

@@ -31,7 +31,7 @@ export async function finishAssessment(
     if (stands === 'finished') return failed('finished', 'This assessment is finished already.');
     if (stands === 'review' && !can(actor, 'assessment.review', { orgId: actor.orgId }))
       return failed('forbidden', 'What is in review is finished by an owner of the organisation.');
-    if (Object.keys(loaded.assessment.answers).length === 0)
+    if ([...loaded.answers.values()].every(({ value }) => value === null))
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
     const status = { finished: true, by: ctx.person.name, at: now.toISOString().slice(0, 10) };
     const { content } = loaded;

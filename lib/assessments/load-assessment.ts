@@ -5,8 +5,10 @@ import type { Answer as AnswerRow, Assessment as AssessmentRow, Stated, Team } f
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
+import { withInherited, type Source } from '../domain/inherited';
 import type { Answer, Answers, Statements } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
+import { sourceOf } from '../teams/source-of';
 import { contentOfDraft } from './editions';
 import { thaw, type Thawed } from './freeze';
 
@@ -22,6 +24,8 @@ export type LoadedAssessment = {
   /** Rows as stored, by capability: versions, flags and answers that are only a note. */
   answers: ReadonlyMap<string, AnswerRow>;
   statements: ReadonlyMap<string, Stated>;
+  /** What a draft takes over from a platform team where it has no answer of its own; `assessment` has it already. */
+  source: Source | null;
 };
 
 /** An assessment of the actor's organisation with its answers; `null` where there is none, or it is another organisation's. */
@@ -36,11 +40,14 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
     row.status === 'finished' ? thaw(ctx, id) : null,
   ]);
   if (team === undefined) return null;
+  const content = frozen?.content ?? (await contentOfDraft(ctx, row));
+  const source = row.status === 'finished' ? null : await sourceOf(ctx, team.id, content);
   return {
     row,
     team,
-    assessment: frozen?.body.assessment ?? toDomain(row, team, answers, statements),
-    content: frozen?.content ?? (await contentOfDraft(ctx, row)),
+    assessment: frozen?.body.assessment ?? toDomain(row, team, { answers, statements, source }),
+    content,
+    source,
     frozen,
     answers: new Map(answers.map((answer) => [answer.capability, answer])),
     statements: new Map(statements.map((statement) => [statement.criterion, statement])),
@@ -55,14 +62,16 @@ export async function hasAnswers(
   return (await answersOf(db, actor.orgId, id)).some(({ value }) => value !== null);
 }
 
-function toDomain(row: AssessmentRow, team: Team, answers: AnswerRow[], statements: Stated[]): Assessment {
+type Said = { answers: AnswerRow[]; statements: Stated[]; source: Source | null };
+
+function toDomain(row: AssessmentRow, team: Team, { answers, statements, source }: Said): Assessment {
   return {
     subject: team.name,
     date: row.assessedOn,
     scope: row.scope,
     questionnaires: row.questionnaires,
     targets: row.targets,
-    answers: domainAnswers(answers),
+    answers: withInherited(domainAnswers(answers), source),
     statements: Object.fromEntries(
       statements.map(({ criterion, holds, note }) => [
         criterion,

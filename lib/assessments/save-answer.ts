@@ -14,6 +14,7 @@ import { LIMITS } from '../domain/limits';
 import { evidenceSchema, plainText } from '../domain/schema/answers';
 import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
+import { sourceOf } from '../teams/source-of';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
@@ -83,6 +84,14 @@ export async function saveAnswer(
   if (no !== null) return no;
   const refused = body.choice === null ? undefined : refusal(ladder, body.choice);
   if (refused !== undefined) return failed('invalid', refused);
+  if (body.choice !== null && (body.note ?? '') === '') {
+    const source = await sourceOf(ctx, draft.teamId, { capabilities });
+    if (source?.answers[capability] !== undefined)
+      return failed(
+        'invalid',
+        `${source.team.name} answers this for you. Say in the note why it differs here.`,
+      );
+  }
 
   const row = answerRow(ctx, { id, capability, body });
   if ((current?.version ?? 0) !== body.seen) return settle(ctx, row, current);

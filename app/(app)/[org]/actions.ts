@@ -8,6 +8,7 @@ import { setAims, setAimsInput } from '@/lib/orgs/set-aims';
 import { configureTeam, configureTeamInput, removeTeam, removeTeamInput } from '@/lib/teams/configure-team';
 import { createTeam, createTeamInput } from '@/lib/teams/create-team';
 import { importTeams, importTeamsInput } from '@/lib/teams/import-teams';
+import { setProvision, setProvisionInput } from '@/lib/teams/set-provision';
 
 export const createTeamAction = action({
   for: 'team.create',
@@ -29,6 +30,14 @@ export const configureTeamAction = action({
   input: configureTeamInput,
   org: ({ org }) => org,
   run: configureTeam,
+  then: (_value, { org, team }) => redirect(`/${org}/teams/${team}` as Route),
+});
+
+export const setProvisionAction = action({
+  for: 'team.create',
+  input: setProvisionInput,
+  org: ({ org }) => org,
+  run: setProvision,
   then: (_value, { org, team }) => redirect(`/${org}/teams/${team}` as Route),
 });
 

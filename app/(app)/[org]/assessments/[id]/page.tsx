@@ -17,7 +17,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const view = await viewOf(org, id, one(order));
   const place =
     placeOf(view.groups, { at: one(at) ?? null, after: one(after) ?? null }) ??
-    openingPlace(view.groups, (capability) => (view.answers[capability]?.choice ?? null) !== null);
+    openingPlace(
+      view.groups,
+      (id) => (view.answers[id]?.choice ?? null) !== null || view.inherited[id] !== undefined,
+    );
   // Without the site's own description, which names every vendor.
   return { title: titleOf(view, place), description: `The answers of ${view.team.name}.` };
 }

@@ -10,6 +10,7 @@ import { evidenceFrom, isEmptyEvidence, NO_EVIDENCE } from './drafts';
 import { Evidence } from './evidence';
 import { Explanations } from './explanations';
 import { HEADING } from './heading';
+import { Inherited } from './inherited';
 import { Key } from './key';
 import { Ladder } from './ladder';
 import { Note } from './note';
@@ -58,15 +59,17 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
       )}
       <ConflictPanel answering={answering} id={id} />
       <RefusalPanel answering={answering} id={id} />
-      <StillTrue answering={answering} ladder={ladder} posted={posted !== undefined}>
-        <Ladder answering={answering} ladder={ladder} posted={posted} checked={checked} />
-        <div className="mt-2 flex flex-wrap items-start gap-2">
-          <Note answering={answering} id={id} posted={posted} />
-          <Evidence answering={answering} id={id} posted={posted} checked={checked} />
-          <Flag answering={answering} id={id} posted={posted} />
-          <p className="text-quiet w-full text-sm">Show: {ladder.show.join(' · ')}</p>
-        </div>
-      </StillTrue>
+      <Inherited answering={answering} ladder={ladder} posted={posted !== undefined}>
+        <StillTrue answering={answering} ladder={ladder} posted={posted !== undefined}>
+          <Ladder answering={answering} ladder={ladder} posted={posted} checked={checked} />
+          <div className="mt-2 flex flex-wrap items-start gap-2">
+            <Note answering={answering} id={id} posted={posted} />
+            <Evidence answering={answering} id={id} posted={posted} checked={checked} />
+            <Flag answering={answering} id={id} posted={posted} />
+            <p className="text-quiet w-full text-sm">Show: {ladder.show.join(' · ')}</p>
+          </div>
+        </StillTrue>
+      </Inherited>
       <Explanations answering={answering} ladder={ladder} />
       {stored !== undefined && (
         <p className="text-quiet mt-3 text-xs">

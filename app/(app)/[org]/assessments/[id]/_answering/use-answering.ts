@@ -32,7 +32,8 @@ export function useAnswering(view: AnsweringView) {
   const rhythm = useRhythm(view, place);
 
   const contentOf = (id: string): AnswerContent => state.answers.get(id)?.content ?? NO_ANSWER;
-  const isAnswered = (id: string): boolean => contentOf(id).choice !== null;
+  const isAnswered = (id: string): boolean =>
+    contentOf(id).choice !== null || view.inherited[id] !== undefined;
   const readOnly = view.assessment.review.status !== 'draft' || !view.mayAnswer;
   const asksStill = (id: string): boolean =>
     !readOnly &&
@@ -107,6 +108,10 @@ export function useAnswering(view: AnsweringView) {
   };
 }
 
+/** Answered when the page came, by this team or by another for it. */
+const isSaid = ({ answers, inherited }: AnsweringView, id: string): boolean =>
+  (answers[id]?.choice ?? null) !== null || inherited[id] !== undefined;
+
 /**
  * The place is in the address, so that reloading, sharing and going back work. It is state as well: following the address alone would
  * show the next question a moment after the key, and a quick second key would answer the one before.
@@ -114,7 +119,7 @@ export function useAnswering(view: AnsweringView) {
 function usePlace(view: AnsweringView): { place: Place; go: (place: Place) => void } {
   const { groups, order } = view;
   const address = useSearchParams();
-  const [opening] = useState(() => openingPlace(groups, (id) => (view.answers[id]?.choice ?? null) !== null));
+  const [opening] = useState(() => openingPlace(groups, (id) => isSaid(view, id)));
   const [place, setPlace] = useState(() => namedIn(groups, address) ?? opening);
   useEffect(() => {
     const follow = () => setPlace(namedIn(groups, new URLSearchParams(window.location.search)) ?? opening);
