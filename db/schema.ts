@@ -425,3 +425,4 @@ export type Edition = typeof edition.$inferSelect;
 export type Frozen = typeof frozen.$inferSelect;
 export type RollupRow = typeof rollup.$inferSelect;
 export type Audit = typeof audit.$inferSelect;
+export type Share = typeof share.$inferSelect;

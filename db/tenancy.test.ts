@@ -15,12 +15,14 @@ import {
   anAnswer,
   anAssessment,
   anOrg,
+  minutesLater,
 } from './fixtures';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
 import * as provisions from './provisions';
 import * as origins from './origins';
 import * as tables from './schema';
+import * as shares from './shares';
 import * as rollups from './rollups';
 import * as history from './score-history';
 import * as scores from './scores';
@@ -61,10 +63,11 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   rollupKeys: (db, orgId) => rollups.rollupKeys(db, orgId),
   teamTree: (db, orgId) => rollups.teamTree(db, orgId),
   provisionsOfOrg: (db, orgId) => provisions.provisionsOfOrg(db, orgId),
+  sharesOf: (db, orgId) => shares.sharesOf(db, orgId),
   auditOf: (db, orgId) => audits.auditOf(db, orgId, { limit: 9 }),
 };
 
-/** These start from a slug or a person: they are how an organisation is found. */
+/** These start from a slug, a person or a link: they are how an organisation is found. */
 const FINDING_THE_ORGANISATION = [
   'anyOrg',
   'orgBySlug',
@@ -72,6 +75,7 @@ const FINDING_THE_ORGANISATION = [
   'orgsOfUser',
   'editionByHash',
   'orgsWithoutRollups',
+  'shareByTokenHash',
 ];
 
 async function aFullWorld(): Promise<World> {
@@ -92,6 +96,7 @@ async function aFullWorld(): Promise<World> {
     frozen.insertFrozen(tx, aFrost(world)),
     exactlyOne(rollups.replaceNewest(tx, aRollup(world), undefined), stale),
     ...rollups.upsertRollups(tx, [aRollup(world, { nodeId: team.id })]),
+    shares.insertShare(tx, aShare(world)),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -119,6 +124,11 @@ const aProvision = ({ team, user }: World, orgId = team.orgId) => ({
   createdAt: NOON,
 });
 
+const aShare = ({ org, user }: World) => ({
+  ...{ id: org.id, orgId: org.id, tokenHash: org.id, codeHash: null, title: 'For the board' },
+  ...{ createdBy: user.id, createdAt: NOON, expiresAt: minutesLater(60), hash: 'h', body: '' },
+});
+
 const anOrigin = ({ assessment }: World, from: { id: string }, orgId = assessment.orgId) => ({
   assessmentId: assessment.id,
   orgId,
@@ -140,6 +150,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     frozen,
     origins,
     provisions,
+    shares,
     audits,
   ];
   const asynchronous = modules
@@ -171,6 +182,9 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => answers.updateAnswer(tx, anAnswer(own, { orgId }), 1),
     (tx) => answers.upsertStated(tx, aStatement(own, { orgId }), 1),
     (tx) => rollups.replaceNewest(tx, aRollup(other), 1),
+    (tx) => shares.revokeShareRow(tx, { id: own.org.id, orgId, revokedAt: NOON }),
+    (tx) => shares.countOpening(tx, { id: own.org.id, orgId }, NOON),
+    (tx) => shares.countTry(tx, { id: own.org.id, orgId }, { most: 9, now: NOON }),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -181,10 +195,13 @@ test('a change in the name of another organisation misses', async () => {
 test('what is overwritten or deleted in the name of another organisation stays', async () => {
   const [own, other] = [await aFullWorld(), await aWorld(fresh.db)];
   const as = { orgId: other.org.id, assessmentId: own.assessment.id };
+  const tried = { id: own.org.id, orgId: own.org.id };
   await commit(fresh.db, (tx) => [
+    exactlyOne(shares.countTry(tx, tried, { most: 9, now: NOON }), stale),
     answers.deleteAnswers(tx, as),
     answers.deleteStated(tx, as),
     provisions.deleteProvision(tx, { orgId: other.org.id, teamId: own.team.id }),
+    shares.forgetTries(tx, { id: own.org.id, orgId: other.org.id }),
     orgs.updateRole(tx, { orgId: other.org.id, userId: own.user.id, role: 'viewer' }),
     orgs.deleteMembership(tx, { orgId: other.org.id, userId: own.user.id }),
     scores.upsertScore(tx, aScore(own.assessment, { orgId: other.org.id, edition: 'other' })),
@@ -194,6 +211,7 @@ test('what is overwritten or deleted in the name of another organisation stays',
   expect(await provisions.provisionsOfOrg(fresh.db, own.org.id)).toHaveLength(1);
   expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id))?.role).toBe('owner');
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
+  expect(await shares.sharesOf(fresh.db, own.org.id)).toMatchObject([{ wrongCodes: 1 }]);
 });
 
 test('the database refuses a row that points into another organisation', async () => {
@@ -224,7 +242,8 @@ test('all that belongs to an organisation goes with it, and nothing of another',
   await commit(fresh.db, (tx) => [orgs.deleteOrg(tx, own.org)]);
   const ofOrg = [
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
-    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup, tables.provision],
+    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
+    ...[tables.provision, tables.share],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -86,6 +86,13 @@ export function action<Schema extends z.ZodType, Value>(
   };
 }
 
+/** For a page that somebody may see without an account, where seeing it is counted; every other page only reads. */
+export function visit<Schema extends z.ZodType, Value>(
+  spec: Spec<Schema, Value>,
+): (raw: z.input<Schema>) => Promise<Result<Value>> {
+  return (raw) => enter(spec, raw);
+}
+
 /** Repeated fields become lists; files are not taken here. */
 function formObject(form: FormData): Record<string, string | string[]> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION'));

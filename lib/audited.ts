@@ -2,13 +2,16 @@ import 'server-only';
 import { insertAudit } from '@/db/audit';
 import type { Tx } from '@/db/client';
 import type { AuditDetail } from '@/db/schema';
-import type { ActorContext } from './context';
+import type { Context } from './context';
 
-type Resource = 'assessment' | 'org' | 'team';
+type Resource = 'assessment' | 'org' | 'share' | 'team';
 
-/** The line of the audit log for what this person did, to go into the commit that does it. */
+/** A person within an organisation; nobody known where `userId` is null, such as who opens a link without an account. */
+type Doer = { orgId: string; userId: string | null };
+
+/** The line of the audit log for what was done and by whom, to go into the commit that does it. */
 export function audited(
-  { newId, now, actor }: Pick<ActorContext, 'newId' | 'now' | 'actor'>,
+  { newId, now, actor }: Pick<Context, 'newId' | 'now'> & { actor: Doer },
   tx: Tx,
   action: `${Resource}.${string}`,
   resourceId: string,

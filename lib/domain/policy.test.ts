@@ -14,6 +14,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.delete': ['owner', 'contributor'],
   'assessment.withdraw': ['owner'],
   'assessment.export': ['owner', 'contributor', 'viewer'],
+  'share.manage': ['owner'],
 };
 
 const actor = (role: MemberRole): Actor => ({ userId: 'u', orgId: 'ours', role });

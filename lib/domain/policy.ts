@@ -36,6 +36,10 @@ export const ACTIONS = {
     words: 'take the report and the assessment file',
     roles: ['owner', 'contributor', 'viewer'],
   },
+  'share.manage': {
+    words: 'share the scorecard by link, and take links back',
+    roles: ['owner'],
+  },
 } as const satisfies Record<string, { words: string; roles: readonly MemberRole[] }>;
 
 export type Action = keyof typeof ACTIONS;

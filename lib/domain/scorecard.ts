@@ -8,7 +8,7 @@ import { metAndLost, movementOf, simpsonOf, type Movement, type Simpson } from '
 import { sentencesOf, type HeldBack } from './scorecard-sentences';
 
 /** Below so many teams a row shows no lowest value: it would tell of one team in particular. */
-const LEAST_FOR_LOWEST = 3;
+export const LEAST_FOR_LOWEST = 3;
 
 /** A node of the tree right below the one that the scorecard is of. */
 export type ScorecardUnit = {

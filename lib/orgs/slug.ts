@@ -5,6 +5,7 @@ const RESERVED = new Set([
   'blank',
   'check',
   'demo',
+  's',
   'signin',
   'signup',
   'signout',

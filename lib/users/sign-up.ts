@@ -48,7 +48,7 @@ export async function signUp(ctx: Context, input: z.output<typeof signUpInput>):
       }),
       insertMembership(tx, { orgId, userId, role: 'owner', createdAt: ctx.now }),
       insertTeam(tx, { id: teamId, orgId, parentId: null, slug: team, name: input.team, createdAt: ctx.now }),
-      audited({ ...ctx, actor: { userId, orgId, role: 'owner' } }, tx, 'org.create', orgId),
+      audited({ ...ctx, actor: { userId, orgId } }, tx, 'org.create', orgId),
     ]);
   try {
     const org = await underFreeSlug(slugFrom(input.organisation, 'organisation'), orgId, write);

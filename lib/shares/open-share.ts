@@ -1,0 +1,38 @@
+import 'server-only';
+import * as z from 'zod';
+import { commit, exactlyOne } from '@/db/commit';
+import type { Share } from '@/db/schema';
+import { countOpening } from '@/db/shares';
+import { audited } from '../audited';
+import type { Context } from '../context';
+import type { SharedView } from '../domain/shared-view';
+import { done, Stale, unlessStale, type Result } from '../errors';
+import { unpacked } from '../packed';
+import { passFits } from './share-pass';
+import { notValid, usableShare } from './usable-share';
+
+export const openShareInput = z.object({ token: z.string().max(200), pass: z.string().max(200).optional() });
+
+/** What a link shows: the frozen view, or nothing but that a code is asked for. */
+export type OpenedShare = { asks: 'code' } | { asks: null; view: SharedView; hash: string };
+
+/** Opens a link without an account, and counts it once something is shown. */
+export async function openShare(
+  ctx: Context,
+  { token, pass }: z.output<typeof openShareInput>,
+): Promise<Result<OpenedShare>> {
+  const share = await usableShare(ctx, token);
+  if (share === null) return notValid();
+  if (share.codeHash !== null && !passFits(share, pass, ctx.now)) return done({ asks: 'code' });
+  if (!(await counted(ctx, share))) return notValid();
+  return done({ asks: null, view: unpacked(share.body) as SharedView, hash: share.hash });
+}
+
+/** False where the link was taken back since it was read. */
+const counted = (ctx: Context, share: Share): Promise<boolean> =>
+  unlessStale(
+    commit(ctx.db, (tx) => [
+      exactlyOne(countOpening(tx, share, ctx.now), () => new Stale()),
+      audited({ ...ctx, actor: { orgId: share.orgId, userId: null } }, tx, 'share.open', share.id),
+    ]),
+  );

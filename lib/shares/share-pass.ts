@@ -1,0 +1,29 @@
+import 'server-only';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Share } from '@/db/schema';
+import { env } from '../env';
+
+export const PASS_SECONDS = 86_400;
+
+/** What the browser keeps after the right code: until when, signed together with the link and its code. */
+export function passFor(share: Pick<Share, 'id' | 'codeHash'>, now: Date): string {
+  const until = String(Math.floor(now.getTime() / 1000) + PASS_SECONDS);
+  return `${until}.${signature(share, until)}`;
+}
+
+/** Whether this pass was given out for this link, and is not over. */
+export function passFits(
+  share: Pick<Share, 'id' | 'codeHash'>,
+  pass: string | undefined,
+  now: Date,
+): boolean {
+  const [until = '', given = '', ...more] = pass?.split('.') ?? [];
+  if (more.length > 0 || !/^\d{1,12}$/.test(until) || Number(until) * 1000 <= now.getTime()) return false;
+  const [expected, sent] = [Buffer.from(signature(share, until)), Buffer.from(given)];
+  return expected.length === sent.length && timingSafeEqual(expected, sent);
+}
+
+const signature = ({ id, codeHash }: Pick<Share, 'id' | 'codeHash'>, until: string): string =>
+  createHmac('sha256', env().NEXTAUTH_SECRET)
+    .update(`share pass\n${id}\n${codeHash}\n${until}`)
+    .digest('base64url');
