@@ -25,7 +25,15 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
+  if (request.nextUrl.pathname.startsWith('/s/')) secretAddress(response.headers);
   return response;
+}
+
+/** Who has the address of a shared view sees it: it is told to nobody, kept nowhere and found by no search. */
+function secretAddress(headers: Headers): void {
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cache-control', 'private, no-store');
+  headers.set('x-robots-tag', 'noindex, nofollow');
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|sample-report.pdf).*)'] };

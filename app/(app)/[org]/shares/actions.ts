@@ -1,0 +1,23 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { action } from '@/lib/action';
+import { createShare, createShareInput } from '@/lib/shares/create-share';
+import { revokeShare, revokeShareInput } from '@/lib/shares/revoke-share';
+
+/** Stays on the page, as the link is shown this one time. */
+export const createShareAction = action({
+  for: 'share.manage',
+  input: createShareInput,
+  org: ({ org }) => org,
+  run: createShare,
+});
+
+export const revokeShareAction = action({
+  for: 'share.manage',
+  input: revokeShareInput,
+  org: ({ org }) => org,
+  run: revokeShare,
+  then: (_value, { org }) => redirect(`/${org}/shares` as Route),
+});

@@ -1,0 +1,72 @@
+'use client';
+
+import { useActionState } from 'react';
+import { dateText } from '@/lib/domain/labels';
+import type { CreatedShare } from '@/lib/shares/create-share';
+import { Button } from '../../../ui/button';
+import { TextField } from '../../../ui/field';
+import { Notice } from '../../../ui/notice';
+import { createShareAction } from './actions';
+import { CopyLink } from './copy-link';
+
+/** Makes a link and shows it this once; posts and works the same without JavaScript. */
+export function CreateForm({ org }: { org: string }) {
+  const [{ message, fields, values, value }, submit, pending] = useActionState(createShareAction, {});
+  // What was sent is done with once there is a link: the next one starts empty.
+  const kept = value === undefined ? values : undefined;
+  return (
+    <>
+      {value !== undefined && <Created {...value} />}
+      <form action={submit} className="max-w-md space-y-5" aria-busy={pending} noValidate>
+        <input type="hidden" name="org" value={org} />
+        {message !== undefined && fields === undefined && <Notice kind="warn">{message}</Notice>}
+        <TextField
+          label="What the link is for"
+          name="title"
+          required
+          hint="For the list above, such as “Board meeting in December”. Readers do not see it."
+          defaultValue={kept?.['title']}
+          error={fields?.['title']}
+        />
+        <TextField
+          label="Days until it ends"
+          name="days"
+          type="number"
+          min={1}
+          max={365}
+          required
+          defaultValue={kept?.['days'] ?? 30}
+          error={fields?.['days']}
+        />
+        <TextField
+          label="Code, if one is to be asked for"
+          name="code"
+          autoComplete="off"
+          hint="At least 6 characters. Give it to the reader in another way than the link. After ten wrong codes in a row the link locks."
+          defaultValue={kept?.['code']}
+          error={fields?.['code']}
+        />
+        <Button kind="primary" type="submit" disabled={pending}>
+          Freeze and make the link
+        </Button>
+      </form>
+    </>
+  );
+}
+
+function Created({ link, expiresAt }: CreatedShare) {
+  return (
+    <div role="status" className="mb-8">
+      <Notice>
+        <p className="font-medium">The link is made. It is shown this once, so copy it now.</p>
+        <p className="my-3 flex flex-wrap items-center gap-2">
+          <code className="bg-raised border-border rounded-md border px-2 py-1 text-sm break-all select-all">
+            {link}
+          </code>
+          <CopyLink link={link} />
+        </p>
+        <p className="text-sm">It opens the scorecard as it is now, until {dateText(expiresAt)}.</p>
+      </Notice>
+    </div>
+  );
+}
