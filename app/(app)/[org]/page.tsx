@@ -7,6 +7,7 @@ import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
 import { scorecardText } from '@/lib/domain/scorecard-text';
 import { orgOverview } from '@/lib/orgs/org-overview';
+import { buttonClass } from '../../ui/button';
 import { CopyText } from '../../ui/copy-text';
 import { Section } from '../../ui/section';
 import { Empty } from './_scorecard/empty';
@@ -63,6 +64,11 @@ export default async function ScorecardPage(props: Props) {
         </div>
         {scorecard.teams > 0 && (
           <div className="flex flex-wrap gap-2 print:hidden">
+            {unit === null && can(ctx.actor, 'share.manage', { orgId: org.id }) && (
+              <Link href={`/${org.slug}/shares` as Route} className={buttonClass('plain')}>
+                Share this view
+              </Link>
+            )}
             <CopyText text={text}>Copy as text</CopyText>
           </div>
         )}
