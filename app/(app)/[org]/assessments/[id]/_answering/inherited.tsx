@@ -28,7 +28,7 @@ export function Inherited({
   const text = 'rung' in choice ? `${choice.rung} of 4` : choiceText(choice);
   return (
     <>
-      <div className="border-border bg-raised mb-4 space-y-2 rounded-md border px-4 py-3">
+      <div className="border-border bg-raised mt-2 mb-4 space-y-2 rounded-md border px-4 py-3">
         <p className="text-quiet text-sm">
           ⇡ Answered once by{' '}
           <Link href={`/${view.org.slug}/teams/${team.slug}` as Route} prefetch={false} className="link">

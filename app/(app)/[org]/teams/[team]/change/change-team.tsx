@@ -36,7 +36,7 @@ export function ChangeTeam({ org, team, parent, units, mayGo }: Props) {
               error={fields?.['name']}
             />
             <UnitChoice units={units} chosen={values?.['parent'] ?? parent} error={fields?.['parent']} />
-            <Button type="submit">Save</Button>
+            <Button type="submit">Save name and unit</Button>
           </>
         )}
       </ActionForm>

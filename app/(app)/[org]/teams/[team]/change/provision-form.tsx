@@ -54,7 +54,7 @@ export function ProvisionForm({ org, team, provision, teams, capabilities }: Pro
               <p className="text-warn text-sm">{fields['capabilities']}</p>
             )}
           </fieldset>
-          <Button type="submit">Save</Button>
+          <Button type="submit">Save what is taken over</Button>
         </>
       )}
     </ActionForm>
