@@ -24,10 +24,12 @@ import * as origins from './origins';
 import * as tables from './schema';
 import * as shares from './shares';
 import * as rollups from './rollups';
+import * as rounds from './rounds';
 import * as history from './score-history';
 import * as scores from './scores';
 import * as teams from './teams';
 import { freshDb } from './testing';
+import * as watchers from './watchers';
 
 const fresh = freshDb();
 const stale = () => new Error('stale');
@@ -65,6 +67,15 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   provisionsOfOrg: (db, orgId) => provisions.provisionsOfOrg(db, orgId),
   sharesOf: (db, orgId) => shares.sharesOf(db, orgId),
   auditOf: (db, orgId) => audits.auditOf(db, orgId, { limit: 9 }),
+  roundsOfOrg: (db, orgId) => rounds.roundsOfOrg(db, orgId),
+  roundById: (db, orgId, { org }) => rounds.roundById(db, orgId, org.id),
+  roundTeamsOfOrg: (db, orgId) => rounds.roundTeamsOfOrg(db, orgId),
+  teamsOfRound: (db, orgId, { org }) => rounds.teamsOfRound(db, orgId, org.id),
+  teamsInOpenRounds: (db, orgId) => rounds.teamsInOpenRounds(db, orgId),
+  assessmentsInRound: (db, orgId, { org }) => rounds.assessmentsInRound(db, orgId, org.id),
+  answeredInRound: (db, orgId, { org }) => rounds.answeredInRound(db, orgId, org.id),
+  lastAnswerers: (db, orgId, { org }) => rounds.lastAnswerers(db, orgId, org.id),
+  watchersOf: (db, orgId) => watchers.watchersOf(db, orgId),
 };
 
 /** These start from a slug, a person or a link: they are how an organisation is found. */
@@ -97,6 +108,9 @@ async function aFullWorld(): Promise<World> {
     exactlyOne(rollups.replaceNewest(tx, aRollup(world), undefined), stale),
     ...rollups.upsertRollups(tx, [aRollup(world, { nodeId: team.id })]),
     shares.insertShare(tx, aShare(world)),
+    rounds.insertRound(tx, aRound(world)),
+    ...rounds.insertRoundTeams(tx, aRound(world), [team.id]),
+    watchers.insertWatcher(tx, { orgId: org.id, userId: user.id }),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -104,6 +118,12 @@ async function aFullWorld(): Promise<World> {
   ]);
   return world;
 }
+
+/** It has the organisation's id, by which the table above finds it. */
+const aRound = ({ org, user }: World) => ({
+  ...{ id: org.id, orgId: org.id, title: 'Q1', dueOn: '2027-03-31' },
+  ...{ createdBy: user.id, createdAt: NOON },
+});
 
 const anEdition = { hash: 'e1', version: '2026.1', content: '' };
 
@@ -140,18 +160,8 @@ const isNothing = (found: unknown) => found === undefined || (Array.isArray(foun
 
 test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
-    orgs,
-    teams,
-    assessments,
-    answers,
-    scores,
-    history,
-    rollups,
-    frozen,
-    origins,
-    provisions,
-    shares,
-    audits,
+    ...[orgs, teams, assessments, answers, scores, history, rollups],
+    ...[frozen, origins, provisions, shares, audits, rounds, watchers],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -185,6 +195,8 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => shares.revokeShareRow(tx, { id: own.org.id, orgId, revokedAt: NOON }),
     (tx) => shares.countOpening(tx, { id: own.org.id, orgId }, NOON),
     (tx) => shares.countTry(tx, { id: own.org.id, orgId }, { most: 9, now: NOON }),
+    (tx) => rounds.updateRound(tx, { ...aRound(own), orgId, version: 1 }, { title: 'X' }),
+    (tx) => rounds.whileOpen(tx, { ...aRound(own), orgId }),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -205,6 +217,9 @@ test('what is overwritten or deleted in the name of another organisation stays',
     orgs.updateRole(tx, { orgId: other.org.id, userId: own.user.id, role: 'viewer' }),
     orgs.deleteMembership(tx, { orgId: other.org.id, userId: own.user.id }),
     scores.upsertScore(tx, aScore(own.assessment, { orgId: other.org.id, edition: 'other' })),
+    ...rounds.deleteRoundTeams(tx, { ...aRound(own), orgId: other.org.id }, [own.team.id]),
+    ...rounds.markReminded(tx, { ...aRound(own), orgId: other.org.id }, [own.team.id], NOON),
+    watchers.deleteWatcher(tx, { orgId: other.org.id, userId: own.user.id }),
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
@@ -212,6 +227,10 @@ test('what is overwritten or deleted in the name of another organisation stays',
   expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id))?.role).toBe('owner');
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
   expect(await shares.sharesOf(fresh.db, own.org.id)).toMatchObject([{ wrongCodes: 1 }]);
+  expect(await rounds.teamsOfRound(fresh.db, own.org.id, own.org.id)).toEqual([
+    { teamId: own.team.id, remindedAt: null },
+  ]);
+  expect(await watchers.watchersOf(fresh.db, own.org.id)).toHaveLength(1);
 });
 
 test('the database refuses a row that points into another organisation', async () => {
@@ -229,6 +248,11 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => frozen.insertFrozen(tx, aFrost(own, orgId)),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
   ];
+  const roundOfOther = aRound(other);
+  inserts.push(
+    (tx) =>
+      rounds.insertRoundTeams(tx, roundOfOther, [own.team.id])[0] ?? rounds.insertRound(tx, roundOfOther),
+  );
   for (const insert of inserts) {
     const refused = commit(fresh.db, (tx) => [insert(tx)]);
     await expect(refused).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) });
@@ -244,6 +268,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
     ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
     ...[tables.provision, tables.share],
+    ...[tables.round, tables.roundTeam, tables.watcher],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -38,7 +38,11 @@ describe('a form', () => {
     });
     const form = formOf({ name: 'Ana', $ACTION_ID_1: '' });
     for (const model of ['aws', 'google']) form.append('models', model);
-    expect(await send({}, form)).toEqual({});
+    expect(await send({}, form)).toEqual({
+      value: null,
+      values: { name: 'Ana' },
+      lists: { models: ['aws', 'google'] },
+    });
     expect(got).toEqual([{ name: 'Ana', models: ['aws', 'google'] }]);
   });
 
@@ -107,7 +111,10 @@ test('a form for anybody signed in takes a person without an organisation', asyn
       return done(null);
     },
   });
-  expect((await within(await cookieOf(user), () => send({}, formOf({})))).value).toEqual({});
+  expect((await within(await cookieOf(user), () => send({}, formOf({})))).value).toEqual({
+    value: null,
+    values: {},
+  });
   expect((await within('', () => send({}, formOf({})))).value).toMatchObject({
     message: 'Your session ended. Sign in to go on.',
   });

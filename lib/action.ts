@@ -57,6 +57,8 @@ export type FormState = {
   message?: string;
   fields?: Record<string, string>;
   values?: Record<string, string>;
+  /** Of checkboxes of one name, where several were chosen. */
+  lists?: Record<string, string[]>;
 };
 
 /** A form that stays where it is shows what came out of it as well. */
@@ -74,14 +76,14 @@ export function action<Schema extends z.ZodType, Value>(
         return {
           message: result.message,
           ...(result.fields && { fields: result.fields }),
-          values: visible(raw),
+          ...typed(raw),
         };
-      if (spec.then === undefined) return { value: result.value, values: visible(raw) };
+      if (spec.then === undefined) return { value: result.value, ...typed(raw) };
       await spec.then(result.value, spec.input.parse(raw));
       return {};
     } catch (error) {
       unstable_rethrow(error);
-      return { message: bugMessage(logBug(error, 'action')), values: visible(raw) };
+      return { message: bugMessage(logBug(error, 'action')), ...typed(raw) };
     }
   };
 }
@@ -104,12 +106,17 @@ function formObject(form: FormData): Record<string, string | string[]> {
   );
 }
 
-const visible = (raw: Record<string, string | string[]>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(raw).flatMap(([name, value]) =>
-      typeof value === 'string' && name !== 'password' ? [[name, value]] : [],
+/** What had been typed and chosen, except the password. */
+function typed(raw: Record<string, string | string[]>): Pick<FormState, 'values' | 'lists'> {
+  const entries = Object.entries(raw).filter(([name]) => name !== 'password');
+  const lists = entries.filter((entry): entry is [string, string[]] => typeof entry[1] !== 'string');
+  return {
+    values: Object.fromEntries(
+      entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
-  );
+    ...(lists.length === 0 ? {} : { lists: Object.fromEntries(lists) }),
+  };
+}
 
 type RouteSpec<Schema extends z.ZodType, Value> = Spec<Schema, Value> & {
   /** The parts of the address; a JSON body, where there is one, comes under `body`. */

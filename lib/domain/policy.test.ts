@@ -6,6 +6,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'org.read': ['owner', 'contributor', 'viewer'],
   'org.configure': ['owner'],
   'team.create': ['owner'],
+  'round.run': ['owner'],
   'assessment.create': ['owner', 'contributor'],
   'assessment.configure': ['owner', 'contributor'],
   'assessment.answer': ['owner', 'contributor'],

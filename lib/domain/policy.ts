@@ -13,6 +13,7 @@ export const ACTIONS = {
     roles: ['owner'],
   },
   'team.create': { words: 'add, import, rename, move and remove teams', roles: ['owner'] },
+  'round.run': { words: 'open, change, remind and close rounds', roles: ['owner'] },
   'assessment.create': { words: 'start an assessment', roles: ['owner', 'contributor'] },
   'assessment.configure': {
     words: 'change scope, questionnaires and targets',

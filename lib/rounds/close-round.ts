@@ -1,0 +1,60 @@
+import 'server-only';
+import * as z from 'zod';
+import { commit, exactlyOne } from '@/db/commit';
+import { roundById, updateRound } from '@/db/rounds';
+import type { Org } from '@/db/schema';
+import { watchersOf } from '@/db/watchers';
+import { audited } from '../audited';
+import type { ActorContext } from '../context';
+import { isIn, roundCounts } from '../domain/round-state';
+import { roundClosedText, type Mail } from '../domain/round-words';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { orgOverview } from '../orgs/org-overview';
+import { teamsInRound } from './teams-in-round';
+
+export const closeRoundInput = z.object({ org: z.string(), id: z.string() });
+
+type CloseContext = ActorContext & {
+  person: { name: string };
+  org: Pick<Org, 'slug' | 'name' | 'questionnaires' | 'aims'>;
+};
+
+/** The mail that tells of it, and who asked for one. */
+export type ClosedRound = { recipients: string[]; mail: Mail };
+
+const CLOSED = 'This round is closed already.';
+
+/** Closes a round for good: who has finished by now has, who has not is listed as not finished. */
+export async function closeRound(
+  ctx: CloseContext,
+  { id }: Pick<z.output<typeof closeRoundInput>, 'id'>,
+  site: string,
+): Promise<Result<ClosedRound>> {
+  const { db, actor, now, org } = ctx;
+  const round = await roundById(db, actor.orgId, id);
+  if (round === undefined) return failed('not-found', 'There is no such round.');
+  if (round.closedAt !== null) return failed('finished', CLOSED);
+  const [teams, watchers, { scorecard }] = await Promise.all([
+    teamsInRound(ctx, { ...round, closedAt: now }),
+    watchersOf(db, actor.orgId),
+    orgOverview(ctx, org.questionnaires, { aims: org.aims }),
+  ]);
+  const counts = roundCounts(teams.map(({ state }) => state));
+  const saved = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(updateRound(tx, round, { closedAt: now, closedBy: actor.userId }), () => new Stale()),
+      audited(ctx, tx, 'round.close', id, { finished: counts.finished, teams: counts.teams }),
+    ]),
+  );
+  if (!saved) return failed('conflict', 'Somebody changed or closed this round meanwhile. Reload to see.');
+  const mail = roundClosedText({
+    organisation: org.name,
+    title: round.title,
+    by: ctx.person.name,
+    counts,
+    unfinished: teams.filter(({ state }) => isIn('unfinished', state)).map(({ name }) => name),
+    sentences: scorecard.sentences,
+    link: new URL(`/${org.slug}/rounds/${id}`, site).href,
+  });
+  return done({ recipients: watchers.map(({ email }) => email), mail });
+}
