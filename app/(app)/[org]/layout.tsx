@@ -59,6 +59,9 @@ function OrgNavigation({
       <Link href={`/${slug}/teams` as Route} className="text-quiet hover:underline">
         Teams
       </Link>
+      <Link href={`/${slug}/rounds` as Route} className="text-quiet hover:underline">
+        Rounds
+      </Link>
       <Link href={`/${slug}/library` as Route} className="text-quiet hover:underline">
         Library
       </Link>

@@ -4,12 +4,14 @@ import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText } from '@/lib/domain/labels';
 import { can, type Action } from '@/lib/domain/policy';
+import { roundOfTeam } from '@/lib/rounds/round-of-team';
 import { teamHome } from '@/lib/teams/team-home';
 import { buttonClass } from '../../../../ui/button';
 import { Notice } from '../../../../ui/notice';
 import { Section } from '../../../../ui/section';
 import { AssessmentMenu, Restore } from './assessment-menu';
 import { AssessmentRow } from './assessment-row';
+import { RoundNotice } from './round-notice';
 import { Since } from './since';
 import { Trend } from './trend';
 
@@ -31,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TeamPage(props: Props) {
   const { org, ctx, home } = await load(props);
   const { team, unit, teams, assessments, trend, bin } = home;
-  const { deleted } = await props.searchParams;
+  const [{ deleted }, round] = await Promise.all([props.searchParams, roundOfTeam(ctx, team.slug)]);
   const may = (action: Action) => can(ctx.actor, action, { orgId: org.id });
   const which = ({ id, title }: { id: string; title: string }) => ({
     org: org.slug,
@@ -56,13 +58,16 @@ export default async function TeamPage(props: Props) {
           {may('assessment.create') && teams.length === 0 && (
             <Link
               href={`/${org.slug}/teams/${team.slug}/start` as Route}
-              className={buttonClass(assessments.length === 0 ? 'primary' : 'plain')}
+              className={buttonClass(assessments.length === 0 && round === null ? 'primary' : 'plain')}
             >
               Start an assessment
             </Link>
           )}
         </div>
       </div>
+      {round !== null && (
+        <RoundNotice org={org.slug} team={team.slug} round={round} mayStart={may('assessment.create')} />
+      )}
       {gone !== undefined && may('assessment.delete') && (
         <div className="mb-6" role="status">
           <Notice>

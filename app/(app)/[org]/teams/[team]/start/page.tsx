@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { quarterOf } from '@/lib/assessments/start-from-check';
 import { requireMember } from '@/lib/auth/actor';
+import { roundOfTeam } from '@/lib/rounds/round-of-team';
 import { teamHome } from '@/lib/teams/team-home';
 import { StartForm } from './start-form';
 
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Start an assessment' };
 export default async function StartPage({ params }: PageProps<'/[org]/teams/[team]/start'>) {
   const { org: slug, team } = await params;
   const { org, ctx } = await requireMember(slug, 'assessment.create', `/${slug}/teams/${team}/start`);
-  const home = await teamHome(ctx, team);
+  const [home, round] = await Promise.all([teamHome(ctx, team), roundOfTeam(ctx, team)]);
   if (home === null) notFound();
   const last = home.assessments.find(
     ({ status, replaced, archived }) => status === 'finished' && !replaced && !archived,
@@ -36,7 +37,7 @@ export default async function StartPage({ params }: PageProps<'/[org]/teams/[tea
           last={last === undefined ? null : { id: last.id, title: last.title }}
           now={{
             ...scope,
-            title: quarterOf(ctx.now),
+            title: round === null || round.state.kind === 'finished' ? quarterOf(ctx.now) : round.title,
             scope: scope === undefined ? 'every model in production' : (scope.note ?? ''),
           }}
           models={models}

@@ -1,0 +1,84 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { dateText, list } from '@/lib/domain/labels';
+import { stateText } from '@/lib/domain/round-words';
+import type { RoundRow } from '@/lib/rounds/round-view';
+
+type Props = { org: string; rows: RoundRow[]; closed: boolean; mayRemind: boolean };
+
+const HEAD = 'py-2 pr-4 font-medium';
+/** On a phone the unit stands under the team, and the day of the last change under the state. */
+const WIDE = 'hidden md:table-cell';
+
+/** The teams of a round with how far each is; stands in the form that reminds, of which each row has a button. */
+export function RoundTable({ org, rows, closed, mayRemind }: Props) {
+  if (rows.length === 0) return <p>No team is so far.</p>;
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Teams of this round</caption>
+      <thead>
+        <tr className="border-border border-b text-left align-bottom">
+          <th scope="col" className={HEAD}>
+            Team
+          </th>
+          <th scope="col" className={`${HEAD} ${WIDE}`}>
+            Unit
+          </th>
+          <th scope="col" className={HEAD}>
+            State
+          </th>
+          <th scope="col" className={`${HEAD} ${WIDE}`}>
+            Last change
+          </th>
+          <th scope="col" className={`${HEAD} ${WIDE}`}>
+            Whom to ask
+          </th>
+          <th scope="col" className={HEAD}>
+            Reminded
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.slug} className="border-line border-b align-top">
+            <th scope="row" className="py-2 pr-4 text-left font-normal">
+              <Link href={`/${org}/teams/${row.slug}` as Route} className="link wrap-anywhere">
+                {row.name}
+              </Link>
+              {row.unit !== null && <span className="text-quiet block text-xs md:hidden">{row.unit}</span>}
+            </th>
+            <td className={`text-quiet py-2 pr-4 ${WIDE}`}>{row.unit ?? '–'}</td>
+            <td className="py-2 pr-4">
+              {stateText(row.state, row.progress, closed)}
+              {row.changedOn !== null && (
+                <span className="text-quiet block text-xs md:hidden">{dateText(row.changedOn)}</span>
+              )}
+            </td>
+            <td className={`text-quiet py-2 pr-4 whitespace-nowrap ${WIDE}`}>
+              {row.changedOn === null ? '–' : dateText(row.changedOn)}
+            </td>
+            <td className={`py-2 pr-4 ${WIDE}`}>
+              {row.people.length === 0 ? (
+                <span className="text-quiet">nobody has answered yet</span>
+              ) : (
+                list(row.people)
+              )}
+            </td>
+            <td className="py-1">
+              <span className="flex flex-wrap items-center gap-x-3">
+                <span className="text-quiet py-1 whitespace-nowrap">
+                  {row.remindedOn === null ? 'no' : dateText(row.remindedOn)}
+                </span>
+                {mayRemind && row.state.kind !== 'finished' && (
+                  <button type="submit" name="teams" value={row.slug} className="link min-h-8">
+                    Remind<span className="sr-only"> {row.name}</span>
+                  </button>
+                )}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
