@@ -11,6 +11,7 @@ import { storedScore } from '../domain/stored-score';
 import { MODEL_IDS } from '../domain/vocabulary';
 import { orgOverview } from '../orgs/org-overview';
 import { teamHome } from '../teams/team-home';
+import { roundList, roundView } from '../rounds/round-view';
 import { contextOf } from '../testing';
 import { examples } from './examples';
 import { PEOPLE } from './people';
@@ -22,6 +23,12 @@ const fresh = freshDb();
 async function seeded(person: string, org: string): Promise<ActorContext> {
   const empty = contextOf(fresh.db, { user: { id: person }, org: { id: org } }, { role: 'viewer' });
   await seedDemo(empty, examples(empty.content));
+  return empty;
+}
+
+async function seededAt(now: Date): Promise<ActorContext> {
+  const empty = contextOf(fresh.db, { user: { id: 'ben' }, org: { id: 'harbour-bank' } });
+  await seedDemo({ ...empty, now }, examples(empty.content));
   return empty;
 }
 
@@ -67,6 +74,29 @@ test('one team’s next quarter is half answered, and it is Ana’s', async () =
   expect(answered).toBeGreaterThan(10);
   expect(answered).toBeLessThan(33);
 });
+
+test.each([
+  ['in the story', '2027-01-20T09:00:00Z'],
+  ['while the clock is behind it', '2026-11-21T09:00:00Z'],
+])(
+  'a round asks twelve teams, one of which is answering, and last quarter’s is closed: %s',
+  async (_when, now) => {
+    const ctx = { ...(await seededAt(new Date(now))), now: new Date(now) };
+    const { open, closed } = await roundList(ctx);
+    expect(open).toMatchObject([
+      {
+        ...{ title: 'Q1 2027', dueOn: '2027-03-31', overdue: false },
+        counts: { teams: 12, finished: 0, answering: 2, 'not-started': 10 },
+      },
+    ]);
+    expect(closed).toMatchObject([{ title: 'Q4 2026', counts: { teams: 24, finished: 21, answering: 1 } }]);
+    const rows = (await roundView(ctx, 'q1-2027', 'answering'))?.rows ?? [];
+    expect(rows.map(({ slug, state }) => [slug, 'idle' in state && state.idle])).toEqual([
+      ['document-reading', true],
+      ['fraud-scoring', false],
+    ]);
+  },
+);
 
 test('the public projects are as in their files, each answer with its proof or its doubt', async () => {
   const ctx = await seeded('noor', 'public-projects');

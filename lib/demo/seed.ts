@@ -12,6 +12,7 @@ import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
 import { assessmentWrites, type Seeded } from './seed-assessment';
+import { seedRounds } from './seed-rounds';
 
 /** Fills an empty, migrated database with the two organisations of the demo. Ids and dates are fixed, so that addresses stay. */
 export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Promise<void> {
@@ -99,6 +100,8 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
       });
     }
   }
+  const slugs = bank.teams.map(({ slug }) => slug);
+  await seedRounds(ctx, { org: BANK, teams: slugs, by: 'ben' }, day);
 }
 
 async function seedPublicProjects(
