@@ -40,7 +40,7 @@ test('what is deleted is seen by nobody, and comes out of the bin as it was', as
     assessments: [],
     bin: [{ id: world.assessment.id, title: 'Autumn', goesOn: '2026-10-31' }],
   });
-  expect((await orgOverview(ctx, ['aws']))?.waiting).toMatchObject({ count: 1, answering: 0 });
+  expect((await orgOverview(ctx, ['aws'])).waiting).toMatchObject({ count: 1, answering: 0 });
   expect(await restoreAssessment(ctx, idOf(world))).toEqual({ ok: true, value: null });
   expect(await stored(world)).toEqual({ ...before, version: 3 });
   expect((await home(world))?.bin).toEqual([]);

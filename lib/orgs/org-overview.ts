@@ -1,6 +1,6 @@
 import 'server-only';
 import { byName } from '@/db/order';
-import { rollupsIn, rollupsOfNode, teamTree } from '@/db/rollups';
+import { rollupsIn, rollupsOfNode, teamTree, type TreeNode } from '@/db/rollups';
 import type { RollupRow } from '@/db/schema';
 import { draftsOf } from '@/db/scores';
 import { teamById } from '@/db/teams';
@@ -33,20 +33,41 @@ export type OrgOverview = {
   moreUnits: number;
 };
 
-/**
- * The scorecard of an organisation, or of one of its units with all below it: from roll-ups and the tree, with drafts in coverage alone.
- * Never reads a score or an answer. `null` where there is no such unit.
- */
+type Options = { aims?: Aims | null };
+
+/** The scorecard of an organisation: from roll-ups and the tree, with drafts in coverage alone. Never reads a score or an answer. */
 export async function orgOverview(
   ctx: ActorContext,
   questionnaires: readonly ModelId[],
-  { aims = {}, unit }: { aims?: Aims | null; unit?: string | undefined } = {},
+  options: Options = {},
+): Promise<OrgOverview> {
+  return overviewOf(ctx, questionnaires, options, { nodes: await sortedTree(ctx), root: null });
+}
+
+/** The same of one of its units with all below it, where an address names one; `null` where there is no such unit. */
+export async function overviewAt(
+  ctx: ActorContext,
+  unit: string | undefined,
+  questionnaires: readonly ModelId[],
+  options: Options = {},
 ): Promise<OrgOverview | null> {
+  if (unit === undefined) return orgOverview(ctx, questionnaires, options);
+  const nodes = await sortedTree(ctx);
+  const root = nodes.find(({ slug }) => slug === unit);
+  return root === undefined ? null : overviewOf(ctx, questionnaires, options, { nodes, root });
+}
+
+const sortedTree = async ({ db, actor }: ActorContext): Promise<TreeNode[]> =>
+  (await teamTree(db, actor.orgId)).toSorted(byName);
+
+async function overviewOf(
+  ctx: ActorContext,
+  questionnaires: readonly ModelId[],
+  { aims }: Options,
+  { nodes, root }: { nodes: TreeNode[]; root: TreeNode | null },
+): Promise<OrgOverview> {
   const { db, actor } = ctx;
   const { orgId } = actor;
-  const nodes = (await teamTree(db, orgId)).toSorted(byName);
-  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
-  if (root === undefined) return null;
   const survey = surveyTree(nodes, root?.id ?? null);
   const units = largest(survey.top);
   const [whole, below, drafts, own] = await Promise.all([

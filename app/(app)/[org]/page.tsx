@@ -6,7 +6,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
 import { scorecardText } from '@/lib/domain/scorecard-text';
-import { orgOverview } from '@/lib/orgs/org-overview';
+import { overviewAt } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { CopyText } from '../../ui/copy-text';
 import { Section } from '../../ui/section';
@@ -22,7 +22,7 @@ type Props = PageProps<'/[org]'>;
 const open = cache(async (slug: string, unit: string | undefined) => {
   const here = unit === undefined ? `/${slug}` : `/${slug}?unit=${encodeURIComponent(unit)}`;
   const { org, ctx } = await requireMember(slug, 'org.read', here);
-  const overview = await orgOverview(ctx, org.questionnaires, { aims: org.aims, unit });
+  const overview = await overviewAt(ctx, unit, org.questionnaires, { aims: org.aims });
   if (overview === null) notFound();
   return { org, ctx, overview };
 });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { percent, quarterText } from '@/lib/domain/labels';
-import { orgOverview } from '@/lib/orgs/org-overview';
+import { overviewAt } from '@/lib/orgs/org-overview';
 import { BreakMark } from '../../../../ui/break-mark';
 import { Vendor } from '../../../../ui/vendor';
 import { DetailHead } from '../_head';
@@ -13,7 +13,7 @@ export default async function TrendPage({ params, searchParams }: PageProps<'/[o
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
   const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/trend`);
-  const found = await orgOverview(ctx, org.questionnaires, { aims: org.aims, unit });
+  const found = await overviewAt(ctx, unit, org.questionnaires, { aims: org.aims });
   if (found === null) notFound();
   const { trend, models } = found.scorecard;
   return (
