@@ -67,7 +67,7 @@ test('an owner opens a round for twelve teams, chases two, and closes it', async
     );
     await expect(row(team)).toContainText(/\d{4}/);
   }
-  await expect(row('Deposits')).toContainText('no');
+  await expect(row('Deposits')).toContainText('not yet');
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Answering 1' }).click();

@@ -82,7 +82,7 @@ export default async function RoundPage(props: Props) {
       </Section>
       {mayRun && (
         <Section title="Change or close">
-          <div className="space-y-4">
+          <div className="flex flex-wrap items-start gap-3">
             <ChangeRound
               // What was chosen is in the round now.
               key={`${round.title} ${round.dueOn} ${teams.map(({ slug }) => slug).join(' ')}`}

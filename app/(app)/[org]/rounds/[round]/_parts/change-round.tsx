@@ -18,7 +18,7 @@ type Props = {
 export function ChangeRound({ org, round, members, teams }: Props) {
   const free = teams.some((node) => node.free > 0);
   return (
-    <details>
+    <details className="open:basis-full">
       <summary className={`${buttonClass('plain')} list-none`}>Change …</summary>
       <ActionForm action={changeRoundAction} className="mt-4 space-y-6">
         {(state) => (
@@ -43,7 +43,7 @@ export function ChangeRound({ org, round, members, teams }: Props) {
                   {state.fields['remove']}
                 </p>
               )}
-              <ul className="max-h-80 max-w-3xl gap-x-8 overflow-y-auto sm:columns-2 lg:columns-3">
+              <ul className="max-h-[32rem] max-w-3xl gap-x-8 overflow-y-auto sm:columns-2 lg:columns-3">
                 {members.map(({ slug, name }) => (
                   <li key={slug} className="break-inside-avoid">
                     <label className="flex min-h-8 items-start gap-3 py-1">

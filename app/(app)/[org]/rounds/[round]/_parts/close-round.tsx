@@ -8,7 +8,7 @@ import { closeRoundAction } from '../../actions';
 /** Closing is one way, so what it means is said before the button that does it. */
 export function CloseRound({ org, id, unfinished }: { org: string; id: string; unfinished: number }) {
   return (
-    <details>
+    <details className="open:basis-full">
       <summary className={`${buttonClass('plain')} list-none`}>Close …</summary>
       <div className="mt-3 max-w-prose space-y-3">
         <p>

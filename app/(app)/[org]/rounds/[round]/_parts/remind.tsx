@@ -54,7 +54,7 @@ function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: 
       <textarea
         aria-label="Text of the reminder"
         readOnly
-        rows={Math.min(12, all.text.split('\n').length)}
+        rows={Math.min(14, all.text.split('\n').length)}
         value={all.text}
         className={`${inputClass} text-sm`}
       />
@@ -66,7 +66,7 @@ function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: 
       </p>
       {mails.length > 0 && (
         <div className="text-sm">
-          <p>Open a mail to who answered for them last:</p>
+          <p>Open a mail to who began or last answered their newest assessment:</p>
           <ul className="flex max-h-40 flex-wrap gap-x-4 overflow-y-auto">
             {mails.map(({ to, subject, text }) => (
               <li key={to}>

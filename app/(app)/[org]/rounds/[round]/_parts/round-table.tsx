@@ -12,7 +12,8 @@ const WIDE = 'hidden md:table-cell';
 
 /** The teams of a round with how far each is; stands in the form that reminds, of which each row has a button. */
 export function RoundTable({ org, rows, closed, mayRemind }: Props) {
-  if (rows.length === 0) return <p>No team is so far.</p>;
+  if (rows.length === 0) return <p>There is none.</p>;
+  const asked = ({ state }: RoundRow) => mayRemind && state.kind !== 'finished';
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">Teams of this round</caption>
@@ -33,7 +34,7 @@ export function RoundTable({ org, rows, closed, mayRemind }: Props) {
           <th scope="col" className={`${HEAD} ${WIDE}`}>
             Whom to ask
           </th>
-          <th scope="col" className={HEAD}>
+          <th scope="col" className="py-2 font-medium md:w-44">
             Reminded
           </th>
         </tr>
@@ -47,7 +48,7 @@ export function RoundTable({ org, rows, closed, mayRemind }: Props) {
               </Link>
               {row.unit !== null && <span className="text-quiet block text-xs md:hidden">{row.unit}</span>}
             </th>
-            <td className={`text-quiet py-2 pr-4 ${WIDE}`}>{row.unit ?? '–'}</td>
+            <td className={`text-quiet min-w-32 py-2 pr-4 ${WIDE}`}>{row.unit ?? '–'}</td>
             <td className="py-2 pr-4">
               {stateText(row.state, row.progress, closed)}
               {row.changedOn !== null && (
@@ -64,13 +65,13 @@ export function RoundTable({ org, rows, closed, mayRemind }: Props) {
                 list(row.people)
               )}
             </td>
-            <td className="py-1">
-              <span className="flex flex-wrap items-center gap-x-3">
-                <span className="text-quiet py-1 whitespace-nowrap">
-                  {row.remindedOn === null ? 'no' : dateText(row.remindedOn)}
+            <td className="py-2">
+              <span className="flex flex-wrap items-baseline gap-x-3 md:flex-nowrap md:justify-between">
+                <span className="text-quiet whitespace-nowrap">
+                  {row.remindedOn !== null ? dateText(row.remindedOn) : asked(row) ? 'not yet' : '–'}
                 </span>
-                {mayRemind && row.state.kind !== 'finished' && (
-                  <button type="submit" name="teams" value={row.slug} className="link min-h-8">
+                {asked(row) && (
+                  <button type="submit" name="teams" value={row.slug} className="link min-h-6">
                     Remind<span className="sr-only"> {row.name}</span>
                   </button>
                 )}
