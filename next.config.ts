@@ -12,6 +12,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
+    '/[org]/scorecard/pdf': ['lib/pdf/*', fonts],
   },
 };
 

@@ -41,10 +41,13 @@ export const range = (least: number, most: number): string =>
 export const levelCount = ({ met, atBest, of }: { met: number; atBest: number; of: number }): string =>
   of === 0 ? 'nothing asked' : `${range(met, atBest)} of ${of}`;
 
-/** A share as whole per cent, `45 %` or `30–50 %`; the one place where a score is rounded. */
+/** A share as whole per cent; the one place where a score is rounded. */
+export const perCent = (share: number): number => Math.round(share * 100);
+
+/** `45 %` or `30–50 %`. */
 export function percent(pair: { certain: number; best: number } | null): string {
   if (pair === null) return 'nothing applies';
-  return `${range(Math.round(pair.certain * 100), Math.round(pair.best * 100))} %`;
+  return `${range(perCent(pair.certain), perCent(pair.best))} %`;
 }
 
 const SMALL = [

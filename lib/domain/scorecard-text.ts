@@ -12,7 +12,7 @@ export type ScorecardHead = {
 /** At most six lines that paste well into a mail or a chat: no table, no tabs, no markup. */
 export function scorecardText(scorecard: Scorecard, { organisation, unit, date }: ScorecardHead): string {
   const { sentences, models, teams, certainty, heat } = scorecard;
-  const name = unit === null ? organisation : `${organisation}, ${unit}`;
+  const name = oneLine(unit === null ? organisation : `${organisation}, ${unit}`);
   const weak = heat.domains
     .flatMap(({ title }, index) => {
       const cell = heat.all.cells[index];
@@ -36,3 +36,6 @@ export function scorecardText(scorecard: Scorecard, { organisation, unit, date }
       : [`Weakest: ${weak.map(({ title, cell }) => `${title} ${percent(cell)}`).join(', ')}`]),
   ].join('\n');
 }
+
+/** A name may have been pasted with its line ends. */
+const oneLine = (name: string): string => name.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();

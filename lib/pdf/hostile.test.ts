@@ -75,7 +75,9 @@ test('a logo is set with a name, and a broken one is refused with its reason', a
 });
 
 test('a job over its time is stopped, and the next one is done', async () => {
-  await expect(typeset({ report: '{}', replaced: '0' }, 0)).rejects.toThrow('it took longer than 0 seconds');
+  await expect(typeset('report.typ', { report: '{}', replaced: '0' }, 0)).rejects.toThrow(
+    'it took longer than 0 seconds',
+  );
   expect((await renderReportPdf(reportOf(), options)).pdf.length).toBeGreaterThan(10_000);
 });
 

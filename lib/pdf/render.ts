@@ -3,7 +3,8 @@ import type { Report } from '@/lib/domain/report';
 import { fontCoverage } from './fonts';
 import { Glyphs } from './glyphs';
 import { typeset } from './typesetter';
-import { reportView, type PdfOptions, type View } from './view';
+import { reportView, type PdfOptions } from './view';
+import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 
 export type { PdfOptions } from './view';
 
@@ -16,12 +17,21 @@ export async function renderReportPdf(
   options: PdfOptions,
 ): Promise<{ pdf: Uint8Array; replaced: string[] }> {
   const { json, replaced } = printableJson(reportView(report, options));
-  const pdf = await typeset({ report: json, replaced: String(replaced.length) });
+  const pdf = await typeset('report.typ', { report: json, replaced: String(replaced.length) });
+  return { pdf, replaced };
+}
+
+/** A scorecard on one page, in the same way. */
+export async function renderScorecardPdf(
+  facts: ScorecardFactsToPrint,
+): Promise<{ pdf: Uint8Array; replaced: string[] }> {
+  const { json, replaced } = printableJson(scorecardView(facts));
+  const pdf = await typeset('scorecard.typ', { scorecard: json, replaced: String(replaced.length) });
   return { pdf, replaced };
 }
 
 /** The view as JSON in which every text can be drawn; addresses and pictures stay as they are. */
-function printableJson(view: View): { json: string; replaced: string[] } {
+function printableJson(view: object): { json: string; replaced: string[] } {
   const glyphs = new Glyphs(fontCoverage());
   const json = JSON.stringify(view, (key, value: unknown) => {
     if (typeof value !== 'string') return value;

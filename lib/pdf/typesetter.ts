@@ -11,6 +11,11 @@ export class TypesettingFailed extends Error {
   }
 }
 
+/** The templates of this folder that are documents; the others are their parts. */
+type Template = 'report.typ' | 'scorecard.typ';
+
+type Job = { template: Template; inputs: Record<string, string> };
+
 type Reply = { pdf: Uint8Array } | { failure: string };
 
 const TIME_LIMIT_MS = 30_000;
@@ -21,13 +26,17 @@ let thread: Worker | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Sets one document in the typesetting thread, after those asked for before it. */
-export function typeset(inputs: Record<string, string>, timeLimitMs = TIME_LIMIT_MS): Promise<Uint8Array> {
-  const job = last.then(() => run(inputs, timeLimitMs));
-  last = job.catch(() => undefined);
-  return job;
+export function typeset(
+  template: Template,
+  inputs: Record<string, string>,
+  timeLimitMs = TIME_LIMIT_MS,
+): Promise<Uint8Array> {
+  const pdf = last.then(() => run({ template, inputs }, timeLimitMs));
+  last = pdf.catch(() => undefined);
+  return pdf;
 }
 
-function run(inputs: Record<string, string>, timeLimitMs: number): Promise<Uint8Array> {
+function run(job: Job, timeLimitMs: number): Promise<Uint8Array> {
   const worker = (thread ??= start());
   // Only a thread at work keeps the process alive.
   worker.ref();
@@ -51,7 +60,7 @@ function run(inputs: Record<string, string>, timeLimitMs: number): Promise<Uint8
       fail(`it took longer than ${timeLimitMs / 1000} seconds`);
     }, timeLimitMs);
     worker.on('message', onReply).on('error', onError).on('exit', onExit);
-    worker.postMessage(inputs);
+    worker.postMessage(job);
   });
 }
 

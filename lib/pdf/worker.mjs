@@ -16,16 +16,14 @@ const compiler = NodeCompiler.create({
 if (before === undefined) delete process.env.FONTCONFIG_FILE;
 else process.env.FONTCONFIG_FILE = before;
 
-const mainFilePath = path.join(workerData.templates, 'report.typ');
-
 // The compiler gives back what it holds only between turns of the event loop, and two messages can arrive in one turn: without the
 // wait for the next turn each report keeps about 20 MB.
-parentPort.on('message', (inputs) => setImmediate(answer, inputs));
+parentPort.on('message', (job) => setImmediate(answer, job));
 
-/** @param {Record<string, string>} inputs */
-function answer(inputs) {
+/** @param {{ template: string, inputs: Record<string, string> }} job */
+function answer(job) {
   try {
-    const pdf = compile(inputs);
+    const pdf = compile(job);
     parentPort.postMessage({ pdf }, [pdf.buffer]);
   } catch (error) {
     parentPort.postMessage({ failure: messageOf(error) });
@@ -34,8 +32,9 @@ function answer(inputs) {
   }
 }
 
-/** @param {Record<string, string>} inputs */
-function compile(inputs) {
+/** @param {{ template: string, inputs: Record<string, string> }} job */
+function compile({ template, inputs }) {
+  const mainFilePath = path.join(workerData.templates, template);
   const compiled = compiler.compile({ mainFilePath, inputs });
   if (compiled.result === null) {
     const diagnostics = compiled.takeDiagnostics();

@@ -69,6 +69,9 @@ export default async function ScorecardPage(props: Props) {
                 Share this view
               </Link>
             )}
+            <a href={`/${org.slug}/scorecard/pdf${query}`} className={buttonClass('plain')}>
+              PDF, one page
+            </a>
             <CopyText text={text}>Copy as text</CopyText>
           </div>
         )}

@@ -1,6 +1,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { perCent } from '@/lib/domain/labels';
 import type { HeatCell, HeatRow, Scorecard } from '@/lib/domain/scorecard';
+import { shortDomain } from '@/lib/domain/scorecard-words';
 import type { NamedTeam } from '@/lib/orgs/org-overview';
 
 const SHADES = [
@@ -10,8 +12,6 @@ const SHADES = [
   'bg-rung-3 text-[var(--on-rung-high)]',
   'bg-rung-4 text-[var(--on-rung-high)]',
 ];
-
-const per = (share: number): number => Math.round(share * 100);
 
 type Props = {
   heat: Scorecard['heat'];
@@ -39,7 +39,7 @@ export function HeatMap({ heat, lowest, moreUnits, org, whole }: Props) {
               </th>
               {domains.map(({ id, title }) => (
                 <th key={id} scope="col" className="pb-1 text-xs leading-tight font-normal hyphens-auto">
-                  {title.replace(/ and .*$/, '')}
+                  {shortDomain(title)}
                 </th>
               ))}
             </tr>
@@ -108,13 +108,13 @@ function Cell({ cell, lowest, org }: { cell: HeatCell | null; lowest: Props['low
     );
   const { certain, best } = cell;
   const team = cell.lowest === null ? undefined : lowest[cell.lowest.team];
-  const open = per(best) === per(certain) ? '' : ` to ${per(best)}`;
-  const low = cell.lowest === null ? null : per(cell.lowest.certain);
+  const open = perCent(best) === perCent(certain) ? '' : ` to ${perCent(best)}`;
+  const low = cell.lowest === null ? null : perCent(cell.lowest.certain);
   return (
     <td
       className={`border-border border px-1.5 py-1 text-center tabular-nums ${SHADES[Math.min(4, Math.floor(certain * 5))]}`}
     >
-      <span className="font-medium">{per(certain)}</span>
+      <span className="font-medium">{perCent(certain)}</span>
       <span className="sr-only">
         {open} per cent{low === null ? '' : ', lowest team'}
       </span>

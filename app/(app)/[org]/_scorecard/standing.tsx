@@ -1,5 +1,6 @@
-import { dateText, plural } from '@/lib/domain/labels';
+import { dateText } from '@/lib/domain/labels';
 import type { ScorecardModel, ScorecardTarget } from '@/lib/domain/scorecard-models';
+import { bareLevel, openText } from '@/lib/domain/scorecard-words';
 import { Vendor } from '../../../ui/vendor';
 
 const SHADES = ['bg-rung-0', 'bg-rung-1', 'bg-rung-2', 'bg-rung-3', 'bg-rung-4'];
@@ -57,7 +58,7 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           <span key={label}>
             {index > 0 && ' · '}
             <span className="whitespace-nowrap">
-              {bare(label)} <span className={on === 0 ? 'text-quiet' : 'font-medium'}>{on}</span>
+              {bareLevel(label)} <span className={on === 0 ? 'text-quiet' : 'font-medium'}>{on}</span>
             </span>
           </span>
         ))}
@@ -67,8 +68,8 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           <span className="text-quiet">nobody assessed</span>
         ) : (
           <>
-            {bare(typical.label)} <span className="text-quiet">at least half ·</span>{' '}
-            {floor === null ? '' : bare(floor.label)} <span className="text-quiet">all</span>
+            {bareLevel(typical.label)} <span className="text-quiet">at least half ·</span>{' '}
+            {floor === null ? '' : bareLevel(floor.label)} <span className="text-quiet">all</span>
           </>
         )}
       </td>
@@ -84,7 +85,7 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
 }
 
 function Target({ target }: { target: ScorecardTarget }) {
-  const { label, by, reached, near, far, open, of, since } = target;
+  const { label, by, reached, near, far } = target;
   return (
     <>
       <p>
@@ -92,17 +93,7 @@ function Target({ target }: { target: ScorecardTarget }) {
         {by === null ? <span className="text-quiet"> comes next</span> : ` by ${dateText(by)}`}: reached{' '}
         {reached} · near {near} · far {far}
       </p>
-      <p className="text-quiet">
-        {open} of {plural(of, 'requirement')} open
-        {since !== null && `, ${difference(since.now.open - since.before.open)}`}
-      </p>
+      <p className="text-quiet">{openText(target)}</p>
     </>
   );
 }
-
-/** `8 fewer than before`, over the teams that can be compared. */
-const difference = (more: number): string =>
-  more === 0 ? 'as many as before' : `${Math.abs(more)} ${more < 0 ? 'fewer' : 'more'} than before`;
-
-/** A level without the name of its vendor, where that stands in front of the row. */
-const bare = (label: string): string => label.replace(/^(below )?(AWS|Microsoft|Google) /, '$1');

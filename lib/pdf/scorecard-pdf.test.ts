@@ -1,0 +1,149 @@
+import { perCent, plural, quarterText } from '@/lib/domain/labels';
+import type { Scorecard } from '@/lib/domain/scorecard';
+import { bareLevel, openText } from '@/lib/domain/scorecard-words';
+import { readPdf } from './read-pdf';
+import { renderScorecardPdf } from './render';
+import { scorecardOf, toPrint } from './scorecard-fixtures';
+import type { ScorecardFactsToPrint } from './view-scorecard';
+
+const HARBOUR = [
+  { name: 'Retail banking', teams: 7, waiting: 1 },
+  { name: 'Insurance', teams: 4, waiting: 2 },
+  { name: 'Payments', teams: 5 },
+  { name: 'Risk and fraud', teams: 2 },
+];
+
+const read = async (scorecard: Scorecard, change: Partial<ScorecardFactsToPrint> = {}) =>
+  readPdf((await renderScorecardPdf(toPrint(scorecard, change))).pdf);
+
+/** Every figure that the screen shows, in the words of the page. */
+function figuresOf({ teams, models, heat, holdsBack, trend, certainty, sentences }: Scorecard): string[] {
+  return [
+    ...sentences,
+    `${teams} of ${plural(certainty.expected, 'team')} finished`,
+    ...models.flatMap(({ teamsOn, target }) => [
+      ...teamsOn
+        .filter((place) => place.level !== null || place.teams > 0)
+        .map((place) => `${bareLevel(place.label)} ${place.teams}`),
+      ...(target === null
+        ? []
+        : [`reached ${target.reached} · near ${target.near} · far ${target.far}`, openText(target)]),
+    ]),
+    ...[...heat.rows, heat.all].map(({ cells, ...row }) =>
+      [
+        `${row.teams} of ${row.expected}`,
+        ...cells.map((cell) =>
+          cell === null
+            ? '–'
+            : `${perCent(cell.certain)}${cell.lowest === null ? '' : ` ${perCent(cell.lowest.certain)}`}`,
+        ),
+      ].join(' '),
+    ),
+    ...holdsBack.slice(0, 6).flatMap((held) => [held.title, `${held.teams} of ${held.of}`]),
+    ...trend
+      .slice(-6)
+      .flatMap(({ quarter, models: [lead] }) => [
+        quarterText(quarter),
+        `${lead?.distance?.reached} reached · ${lead?.distance?.near} near · ${lead?.distance?.open} open`,
+      ]),
+    ...certainty.waiting.slice(0, 4).map((unit) => `${unit.name} ${unit.teams}`),
+    `${certainty.answers.unknown} of ${certainty.answers.applicable} answers`,
+  ];
+}
+
+/** Spaces fall where lines and cells end; in a narrow head a word may be parted. */
+const closed = (text: string) => text.replaceAll(/[\s\u00ad]/g, '');
+
+test.each(['a4', 'us-letter'] as const)(
+  'a scorecard is one page of %s with every figure of the screen',
+  async (paper) => {
+    const scorecard = scorecardOf(HARBOUR);
+    const { pages } = await read(scorecard, { paper, answering: 2 });
+    expect(pages).toHaveLength(1);
+    for (const figure of figuresOf(scorecard)) expect(closed(pages[0] ?? '')).toContain(closed(figure));
+    expect(pages[0]).toContain('30 Nov 2026 · content edition 2026.1');
+    expect(pages[0]).toContain('2 are answering');
+  },
+);
+
+test('it is tagged and says its title, author and language, and the same value gives the same bytes', async () => {
+  const scorecard = scorecardOf(HARBOUR);
+  const pdf = await read(scorecard, { unit: 'Retail banking' });
+  expect(pdf.tagged).toBe(true);
+  expect(pdf.title).toBe('MLOps maturity: Harbour Bank, Retail banking');
+  expect(pdf.author).toBe('Harbour Bank');
+  expect(pdf.language).toMatch(/^en/);
+  expect([...pdf.roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD']));
+  const [first, second] = [
+    await renderScorecardPdf(toPrint(scorecard)),
+    await renderScorecardPdf(toPrint(scorecard)),
+  ];
+  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0);
+});
+
+test('before any team has finished it says so, on one page', async () => {
+  const none = await read(scorecardOf([]));
+  expect(none.pages).toHaveLength(1);
+  expect(none.text).toContain('No team has finished an assessment yet.');
+  expect(none.text).not.toContain('Every team has finished');
+  const waiting = await read(scorecardOf([{ name: 'Retail', teams: 0, waiting: 3 }]));
+  expect(waiting.text).toContain('No answer yet from 3 teams (Retail 3)');
+});
+
+test('one team alone is a page without spread', async () => {
+  const scorecard = scorecardOf([{ name: 'Fraud scoring', teams: 1 }]);
+  const { pages } = await read(scorecard);
+  expect(pages).toHaveLength(1);
+  for (const figure of figuresOf(scorecard)) expect(closed(pages[0] ?? '')).toContain(closed(figure));
+});
+
+test('measured by one vendor it names no other', async () => {
+  const { text } = await read(scorecardOf(HARBOUR, ['microsoft']));
+  expect(text).toContain('Microsoft');
+  expect(text).not.toMatch(/AWS|Google/);
+});
+
+const HOSTILE = [
+  `Retail ${'and private banking '.repeat(10)}`.slice(0, 200),
+  'W'.repeat(200),
+  'Страхование, риски и всё остальное',
+  'العربية والتأمين 銀行 👩‍🔬',
+  '#panic("stop") $x$ *bold* <label> @ref',
+  'Two\nlines\u2028and \ud83d',
+];
+
+test.each(['a4', 'us-letter'] as const)(
+  'twelve units of 83 teams with hostile names stay one page of %s',
+  async (paper) => {
+    const units = Array.from({ length: 12 }, (_, index) => ({
+      name: HOSTILE[index % HOSTILE.length] ?? '',
+      teams: 83,
+      waiting: index,
+    }));
+    const scorecard = scorecardOf(units);
+    for (const name of HOSTILE) {
+      const { pages, hasJavaScript } = await read(scorecard, {
+        ...{ paper, organisation: name, unit: name, moreUnits: 40, answering: 12 },
+      });
+      expect(pages).toHaveLength(1);
+      expect(closed(pages[0] ?? '')).toContain(closed(figuresOf(scorecard).at(-1) ?? ''));
+      expect(hasJavaScript).toBe(false);
+    }
+  },
+  20_000,
+);
+
+test('signs without a glyph are marked, and the page says so', async () => {
+  const { pdf, replaced } = await renderScorecardPdf(
+    toPrint(
+      scorecardOf([
+        { name: '銀行', teams: 3 },
+        { name: 'Иван', teams: 1 },
+      ]),
+    ),
+  );
+  expect(replaced).toEqual(['銀', '行']);
+  const { text } = await readPdf(pdf);
+  expect(text).toContain('printed as □');
+  expect(text).toContain('Иван');
+});

@@ -1,0 +1,146 @@
+import { dateText, list, perCent, plural, quarterText } from '@/lib/domain/labels';
+import type { HeatRow, Scorecard, TrendPoint } from '@/lib/domain/scorecard';
+import type { ScorecardModel } from '@/lib/domain/scorecard-models';
+import { bareLevel, certaintySentences, openText, shortDomain } from '@/lib/domain/scorecard-words';
+import { VENDORS } from '@/lib/domain/vocabulary';
+import { breakable, cut } from './glyphs';
+
+/** What is printed of a scorecard, and what it is of. */
+export type ScorecardFactsToPrint = {
+  scorecard: Scorecard;
+  organisation: string;
+  /** The unit that it is of; `null` for the whole organisation. */
+  unit: string | null;
+  /** The day on which it is read: given and not taken from a clock, so that the same scorecard gives the same bytes. */
+  date: string;
+  paper: 'a4' | 'us-letter';
+  /** Teams that have a draft and nothing finished. */
+  answering: number;
+  /** Units that the heat map has no room for. */
+  moreUnits: number;
+};
+
+const HOLDERS = 6;
+const QUARTERS = 6;
+
+/** The page as `scorecard.typ` sets it: strings, and shares for the length of bars. Names are cut where they stand in a table, so that the page stays one page; the title has them whole. */
+export function scorecardView(facts: ScorecardFactsToPrint) {
+  const { scorecard, organisation, unit, date, paper } = facts;
+  const { teams, certainty, models, heat } = scorecard;
+  const [lead] = models;
+  const name = unit === null ? organisation : unit;
+  const compared = certainty.newest === null ? '' : ', compared with the one before it';
+  const editions = list(certainty.editions.map(({ version }) => version));
+  return {
+    paper,
+    title: `MLOps maturity: ${unit === null ? organisation : `${organisation}, ${unit}`}`,
+    author: organisation,
+    heading: breakable(`${cut(name, 60)}: machine learning teams`),
+    above: unit === null ? null : breakable(cut(organisation, 60)),
+    about: `As of ${dateText(date)} · ${teams} of ${plural(certainty.expected, 'team')} finished · from the newest finished assessment of each${compared}`,
+    sentences: scorecard.sentences.join(' '),
+    empty: teams === 0,
+    standing: models.map(standingView),
+    heat: {
+      domains: heat.domains.map(({ title }) => shortDomain(title)),
+      rows: [
+        ...heat.rows.map((row) => heatRowView(row, row.name)),
+        heatRowView(heat.all, unit === null ? 'All' : `All of ${unit}`),
+      ],
+      more:
+        facts.moreUnits === 0
+          ? null
+          : `The ${heat.rows.length} with most teams; ${facts.moreUnits} more are counted in the last row.`,
+    },
+    holdsBack: scorecard.holdsBack.slice(0, HOLDERS).map(({ title, teams: waiting, of }) => ({
+      title: cut(title, 70),
+      share: of === 0 ? 0 : waiting / of,
+      count: `${waiting} of ${of}`,
+    })),
+    moving: lead === undefined ? null : movingView(scorecard.trend.slice(-QUARTERS), lead),
+    sure:
+      certainty.expected === 0
+        ? ''
+        : certaintySentences(
+            {
+              ...certainty,
+              waiting: certainty.waiting.map((each) => ({ ...each, name: breakable(cut(each.name, 28)) })),
+            },
+            facts.answering,
+          ).join(' '),
+    foot: {
+      left: breakable(cut(organisation, 44)),
+      right: `${dateText(date)}${editions === '' ? '' : ` · content edition ${editions}`}`,
+    },
+  };
+}
+
+function standingView({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) {
+  const { mark, name } = VENDORS[model];
+  const top = 'all are at the top level';
+  return {
+    mark,
+    name,
+    bar: teamsOn.flatMap((place, index) =>
+      place.teams === 0 ? [] : [{ tone: `rung-${Math.min(index, 4)}`, share: place.teams / teams }],
+    ),
+    levels: teamsOn
+      .filter((place) => place.level !== null || place.teams > 0)
+      .map((place) => ({
+        label: bareLevel(place.label),
+        teams: String(place.teams),
+        none: place.teams === 0,
+      })),
+    half: typical === null ? 'nobody assessed' : bareLevel(typical.label),
+    all: floor === null ? '' : bareLevel(floor.label),
+    target:
+      target === null
+        ? { label: teams === 0 ? '' : top, way: '', open: '' }
+        : {
+            label: `${bareLevel(target.label)}${target.by === null ? ' comes next' : ` by ${dateText(target.by)}`}`,
+            way: `reached ${target.reached} · near ${target.near} · far ${target.far}`,
+            open: openText(target),
+          },
+  };
+}
+
+function heatRowView({ teams, expected, cells }: HeatRow, name: string) {
+  return {
+    name: breakable(cut(name, 28)),
+    finished: `${teams} of ${expected}`,
+    cells: cells.map((cell) =>
+      cell === null
+        ? null
+        : {
+            tone: `rung-${Math.min(4, Math.floor(cell.certain * 5))}`,
+            mean: String(perCent(cell.certain)),
+            lowest: cell.lowest === null ? null : String(perCent(cell.lowest.certain)),
+          },
+    ),
+  };
+}
+
+/** `null` where there is nothing to compare yet. */
+function movingView(trend: readonly TrendPoint[], { model, target }: ScorecardModel) {
+  if (target === null || trend.length < 2) return null;
+  return {
+    caption: `To ${target.label}, by the quarter that the answers speak for`,
+    breaks: trend.some(({ breaks }) => breaks),
+    rows: trend.map((point) => {
+      const own = point.models.find((each) => each.model === model);
+      const distance = own?.distance ?? null;
+      const share = (count: number) => (own === undefined || own.teams === 0 ? 0 : count / own.teams);
+      return {
+        quarter: quarterText(point.quarter),
+        breaks: point.breaks,
+        teams: plural(point.teams, 'team'),
+        solid: share(distance?.reached ?? 0),
+        hatched: share(distance?.near ?? 0),
+        words:
+          distance === null
+            ? 'not asked'
+            : `${distance.reached} reached · ${distance.near} near · ${distance.open} open`,
+      };
+    }),
+  };
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import * as z from 'zod';
+import { done, type Result } from '../errors';
+import { renderScorecardPdf } from '../pdf/render';
+import type { ReportPdf } from './report-pdf';
+import { scorecardInput, scorecardOf, type ScorecardContext } from './scorecard-of';
+
+export const scorecardPdfInput = scorecardInput.extend({ paper: z.enum(['a4', 'us-letter']).default('a4') });
+
+/** The scorecard on one page. */
+export async function scorecardPdf(
+  ctx: ScorecardContext,
+  { unit: slug, paper }: Pick<z.output<typeof scorecardPdfInput>, 'unit' | 'paper'>,
+): Promise<Result<ReportPdf>> {
+  const found = await scorecardOf(ctx, slug);
+  if (!found.ok) return found;
+  const { overview, unit, date, nameParts } = found.value;
+  const { scorecard, moreUnits, waiting } = overview;
+  const { pdf } = await renderScorecardPdf({
+    ...{ scorecard, unit, date, paper, moreUnits },
+    organisation: ctx.org.name,
+    answering: waiting.answering,
+  });
+  return done({ pdf, nameParts });
+}
