@@ -7,6 +7,7 @@ import { NEWEST } from '../domain/counted';
 import type { Rollup } from '../domain/rollup';
 import { teamLevels, type TeamLevels } from '../domain/team-levels';
 import { teamRollup } from '../domain/team-rollup';
+import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { surveyTree, type SurveyedTeam } from './survey-tree';
 
@@ -63,6 +64,36 @@ export async function teamTable(
   if (!byTree) found.sort(inOrder(query.order));
   const { page, pages, items } = pageOf(found, query.page);
   return { rows: items, count: found.length, page, pages };
+}
+
+/** A team as a line of a table that is taken away: also those that have not finished, without values. */
+export type TeamLine = Pick<TeamRow, 'name' | 'levels' | 'share'> & {
+  /** The units above it from the top, `Retail banking / Cards`. */
+  units: string;
+  date: string | null;
+};
+
+/** Every team that could have a score: those that have one by unit, then those that wait; `null` where there is no such unit. */
+export async function everyTeam(
+  ctx: ActorContext,
+  questionnaires: readonly ModelId[],
+  unit: string | undefined,
+): Promise<TeamLine[] | null> {
+  const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
+  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
+  if (root === undefined) return null;
+  const { scored, waiting } = surveyTree(nodes, root?.id ?? null);
+  const paths = pathsOf(nodes);
+  const parents = new Map(nodes.map(({ slug, parentId }) => [slug, parentId]));
+  const unitsOf = (slug: string) => paths.get(parents.get(slug) ?? '') ?? '';
+  const rows = await rowsOf(ctx, scored, nodes, questionnaires);
+  return [
+    ...rows.map(({ slug, name, date, levels, share }) => ({
+      ...{ name, units: unitsOf(slug), levels, share },
+      date: date === '' ? null : date,
+    })),
+    ...waiting.map(({ slug, name }) => ({ name, units: unitsOf(slug), date: null, levels: {}, share: null })),
+  ];
 }
 
 function pageOf<Item>(items: readonly Item[], wanted: number) {

@@ -96,7 +96,7 @@ export default async function ScorecardPage(props: Props) {
               whole={unit === null ? 'All' : `All of ${unit.name}`}
             />
           </Section>
-          <div className="grid gap-x-10 lg:grid-cols-2">
+          <div className="wide:grid-cols-2 grid gap-x-10">
             <Section title="What holds back most teams" aside="their next levels wait for it">
               <HoldsBack holdsBack={scorecard.holdsBack} org={org.slug} />
             </Section>
@@ -117,6 +117,13 @@ export default async function ScorecardPage(props: Props) {
               <Link href={`/${org.slug}/scorecard/coverage${query}` as Route} className="link">
                 coverage
               </Link>
+              <span className="text-quiet">All teams to take away:</span>
+              <a href={`/${org.slug}/scorecard/csv${query}`} className="link">
+                CSV
+              </a>
+              <a href={`/${org.slug}/scorecard/xlsx${query}`} className="link">
+                Excel
+              </a>
             </p>
           </Section>
         </>

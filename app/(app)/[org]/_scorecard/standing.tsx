@@ -11,7 +11,7 @@ export function Standing({ models }: { models: readonly ScorecardModel[] }) {
     <table className="w-full text-sm">
       <caption className="sr-only">Teams by level, and their way to the target</caption>
       <thead>
-        <tr className="text-quiet text-left max-lg:sr-only">
+        <tr className="text-quiet narrow:sr-only text-left">
           <th scope="col" className="pr-6 pb-1 font-normal">
             Model
           </th>
@@ -38,11 +38,11 @@ export function Standing({ models }: { models: readonly ScorecardModel[] }) {
 function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) {
   const shown = teamsOn.filter((each) => each.level !== null || each.teams > 0);
   return (
-    <tr className="border-line border-t align-top max-lg:block max-lg:py-3">
-      <th scope="row" className="py-2.5 pr-6 text-left font-medium max-lg:block max-lg:py-0 max-lg:text-base">
+    <tr className="border-line narrow:block narrow:py-3 border-t align-top">
+      <th scope="row" className="narrow:block narrow:py-0 narrow:text-base py-2.5 pr-6 text-left font-medium">
         <Vendor id={model} />
       </th>
-      <td className="py-2.5 pr-6 max-lg:block max-lg:py-1 lg:w-[38%]">
+      <td className="narrow:block narrow:py-1 wide:w-[38%] py-2.5 pr-6">
         <div aria-hidden="true" className="border-border mb-1 flex h-4 overflow-hidden rounded-sm border">
           {teamsOn.map((place, index) =>
             place.teams === 0 ? null : (
@@ -63,7 +63,7 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           </span>
         ))}
       </td>
-      <td className="py-2.5 pr-6 max-lg:block max-lg:py-1">
+      <td className="narrow:block narrow:py-1 py-2.5 pr-6">
         {typical === null ? (
           <span className="text-quiet">nobody assessed</span>
         ) : (
@@ -73,7 +73,7 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           </>
         )}
       </td>
-      <td className="py-2.5 max-lg:block max-lg:py-1">
+      <td className="narrow:block narrow:py-1 py-2.5">
         {target === null ? (
           <span className="text-quiet">{teams === 0 ? '' : 'all are at the top level'}</span>
         ) : (

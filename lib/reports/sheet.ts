@@ -1,0 +1,63 @@
+import type { Cell, Row, Worksheet } from 'exceljs';
+
+/** How a column is shown. A day comes as an ISO date, a share between 0 and 1. */
+export type Kind = 'text' | 'number' | 'day' | 'share';
+
+export type Column = { head: string; kind: Kind; width?: number };
+
+export type Value = string | number | null;
+
+const FORMATS: Record<Kind, string> = { text: '@', number: '0', day: 'yyyy-mm-dd', share: '0%' };
+const WIDTHS: Record<Kind, number> = { text: 18, number: 12, day: 12, share: 12 };
+
+// No XML has these, and a workbook with one is said to be broken.
+const NO_XML = /[\p{Cc}\ufffe\uffff]/gu;
+
+/** A text as it may stand in a workbook. ExcelJS makes a formula of an object alone, never of a text that begins like one. */
+const plain = (text: string): string => text.toWellFormed().replaceAll(NO_XML, ' ');
+
+/** A line of text over the table, bold where it is a heading. */
+export function addLine(sheet: Worksheet, text: string, heading = false): void {
+  const row = sheet.addRow([plain(text)]);
+  if (heading) row.font = { bold: true };
+}
+
+/** Heads and rows below what is there already; gives the row of the heads. */
+export function addTable(
+  sheet: Worksheet,
+  columns: readonly Column[],
+  rows: readonly (readonly Value[])[],
+): number {
+  const heads = sheet.addRow(columns.map(({ head }) => plain(head)));
+  heads.font = { bold: true };
+  heads.alignment = { wrapText: true, vertical: 'bottom' };
+  heads.border = { bottom: { style: 'thin' } };
+  for (const values of rows) addValues(sheet.addRow([]), columns, values);
+  for (const [index, { kind, width }] of columns.entries()) {
+    const column = sheet.getColumn(index + 1);
+    column.width = Math.max(column.width ?? 0, width ?? WIDTHS[kind]);
+  }
+  return heads.number;
+}
+
+function addValues(row: Row, columns: readonly Column[], values: readonly Value[]): void {
+  for (const [index, value] of values.entries()) {
+    const kind = columns[index]?.kind ?? 'text';
+    if (value !== null) setValue(row.getCell(index + 1), kind, value);
+  }
+}
+
+function setValue(cell: Cell, kind: Kind, value: string | number): void {
+  cell.numFmt = FORMATS[kind];
+  if (typeof value === 'number') cell.value = value;
+  else cell.value = kind === 'day' ? new Date(`${value}T00:00:00Z`) : plain(value);
+}
+
+/** The ramp of the screen on white; the digit is in the cell. */
+const TINTS = ['FFECEFEC', 'FFC3D9D3', 'FF86B5AB', 'FF2F7D72', 'FF0F4A43'];
+
+export function tint(cell: Cell, share: number): void {
+  const step = Math.min(4, Math.floor(share * 5));
+  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: TINTS[step] ?? 'FFFFFFFF' } };
+  cell.font = { color: { argb: step > 2 ? 'FFFFFFFF' : 'FF1B1E1D' } };
+}
