@@ -1,20 +1,36 @@
 import 'server-only';
 import * as z from 'zod';
 
-const schema = z.object({
-  DATABASE_URL: z.string().default('file:./.data/rungs.db'),
-  /** The address people type; sessions and redirects are bound to it. */
-  NEXTAUTH_URL: z.url({
-    protocol: /^https?$/,
-    error: 'expected the address of this installation, such as https://rungs.example.org',
-  }),
-  NEXTAUTH_SECRET: z
-    .string()
-    .min(32, 'expected a secret of at least 32 characters, such as from `openssl rand -base64 32`'),
-  /** `1` in the database of `npm run demo` alone; see lib/demo/demo-mode.ts. */
-  RUNGS_DEMO: z.enum(['0', '1']).default('0'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-});
+// One mailbox and nothing that could end a header or begin a list; also what `sendMail` takes as a receiver.
+export const ONE_ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/;
+
+const schema = z
+  .object({
+    DATABASE_URL: z.string().default('file:./.data/rungs.db'),
+    /** The address people type; sessions and redirects are bound to it. */
+    NEXTAUTH_URL: z.url({
+      protocol: /^https?$/,
+      error: 'expected the address of this installation, such as https://rungs.example.org',
+    }),
+    NEXTAUTH_SECRET: z
+      .string()
+      .min(32, 'expected a secret of at least 32 characters, such as from `openssl rand -base64 32`'),
+    /** `1` in the database of `npm run demo` alone; see lib/demo/demo-mode.ts. */
+    RUNGS_DEMO: z.enum(['0', '1']).default('0'),
+    /** The mail server and whom mails come from; nothing is mailed unless both are set. */
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'expected smtp:// or smtps://, such as smtps://user:password@mail.example.org',
+      })
+      .optional(),
+    MAIL_FROM: z.string().regex(ONE_ADDRESS, 'expected one address, such as rungs@example.org').optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    path: ['MAIL_FROM'],
+    error: 'set SMTP_URL and MAIL_FROM, or neither',
+  });
 
 export type Env = z.output<typeof schema>;
 

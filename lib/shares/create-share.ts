@@ -6,13 +6,16 @@ import type { Org } from '@/db/schema';
 import { insertShare } from '@/db/shares';
 import { audited } from '../audited';
 import { hashPassword } from '../auth/password';
+import type { SignedIn } from '../auth/session';
 import type { ActorContext } from '../context';
 import { canonical } from '../domain/content';
+import { dateText } from '../domain/labels';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { withoutTeams, type SharedView } from '../domain/shared-view';
-import { env } from '../env';
+import { env, ONE_ADDRESS } from '../env';
 import { done, failed, type Result } from '../errors';
+import { sendMail, type Mail, type Mailed } from '../mail';
 import { orgOverview } from '../orgs/org-overview';
 import { packed } from '../packed';
 import { hashOfToken, newToken } from './share-token';
@@ -26,14 +29,27 @@ export const createShareInput = z.object({
   code: plainText(LIMITS.title)
     .refine((code) => code === '' || Array.from(code).length >= 6, 'at least 6 characters')
     .default(''),
+  to: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((to) => to === '' || ONE_ADDRESS.test(to), 'one e-mail address')
+    .default(''),
 });
 
-export type CreatedShare = { link: string; expiresAt: string };
+/** `mailed` is what became of the mail, and `null` where none was asked for. */
+export type CreatedShare = { link: string; expiresAt: string; mailed: Mailed | null };
 
-/** Freezes the scorecard of this moment under a new link. The link is in the answer alone; only a hash of it is kept. */
+/**
+ * Freezes the scorecard of this moment under a new link. The link is in the answer, and in the mail
+ * that was asked for, alone; only a hash of it is kept.
+ */
 export async function createShare(
-  ctx: ActorContext & { org: Pick<Org, 'name' | 'questionnaires' | 'aims'> },
-  { title, days, code }: z.output<typeof createShareInput>,
+  ctx: ActorContext & {
+    person: Pick<SignedIn, 'name'>;
+    org: Pick<Org, 'name' | 'questionnaires' | 'aims'>;
+  },
+  { title, days, code, to }: z.output<typeof createShareInput>,
 ): Promise<Result<CreatedShare>> {
   const { db, actor, now } = ctx;
   const view = await viewOfNow(ctx);
@@ -52,8 +68,29 @@ export async function createShare(
     audited(ctx, tx, 'share.create', id, { title, days, withCode: codeHash !== null, hash }),
   ]);
   const link = new URL(`/s/${token}`, env().NEXTAUTH_URL).href;
-  return done({ link, expiresAt: expiresAt.toISOString() });
+  const ends = expiresAt.toISOString();
+  const mail = invitation({
+    organisation: ctx.org.name,
+    by: ctx.person.name,
+    link,
+    ends,
+    withCode: code !== '',
+  });
+  return done({ link, expiresAt: ends, mailed: to === '' ? null : await sendMail({ to, ...mail }) });
 }
+
+type Invitation = { organisation: string; by: string; link: string; ends: string; withCode: boolean };
+
+/** The code is not in the mail: who reads the mail of somebody else then still has nothing. */
+const invitation = ({ organisation, by, link, ends, withCode }: Invitation): Omit<Mail, 'to'> => ({
+  subject: `${organisation}: ML maturity`,
+  text: [
+    `${by} shares with you where the machine learning teams of ${organisation} stand:`,
+    link,
+    `It opens without an account until ${dateText(ends)}.${withCode ? ` It asks for a code; ${by} gives it to you in another way.` : ''}`,
+    'It shows the teams together as they stood when the link was made, and names none of them.',
+  ].join('\n\n'),
+});
 
 async function viewOfNow(ctx: Parameters<typeof createShare>[0]): Promise<SharedView> {
   const { name, questionnaires, aims } = ctx.org;

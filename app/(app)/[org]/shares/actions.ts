@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { createShare, createShareInput } from '@/lib/shares/create-share';
@@ -11,7 +12,11 @@ export const createShareAction = action({
   for: 'share.manage',
   input: createShareInput,
   org: ({ org }) => org,
-  run: createShare,
+  run: async (ctx, input) => {
+    const created = await createShare(ctx, input);
+    if (created.ok) refresh();
+    return created;
+  },
 });
 
 export const revokeShareAction = action({

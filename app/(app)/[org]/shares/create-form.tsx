@@ -24,7 +24,7 @@ export function CreateForm({ org }: { org: string }) {
           label="What the link is for"
           name="title"
           required
-          hint="For the list above, such as “Board meeting in December”. Readers do not see it."
+          hint="For the list below, such as “Board meeting in December”. Readers do not see it."
           defaultValue={kept?.['title']}
           error={fields?.['title']}
         />
@@ -46,6 +46,15 @@ export function CreateForm({ org }: { org: string }) {
           defaultValue={kept?.['code']}
           error={fields?.['code']}
         />
+        <TextField
+          label="Send the link to"
+          name="to"
+          type="email"
+          autoComplete="off"
+          hint="One e-mail address, if you like. The code is not in the mail."
+          defaultValue={kept?.['to']}
+          error={fields?.['to']}
+        />
         <Button kind="primary" type="submit" disabled={pending}>
           Freeze and make the link
         </Button>
@@ -54,7 +63,13 @@ export function CreateForm({ org }: { org: string }) {
   );
 }
 
-function Created({ link, expiresAt }: CreatedShare) {
+const MAILED = {
+  sent: 'The mail with the link is on its way.',
+  'not configured': 'This installation sends no mail, so pass the link on yourself.',
+  failed: 'The mail could not be sent, so pass the link on yourself.',
+};
+
+function Created({ link, expiresAt, mailed }: CreatedShare) {
   return (
     <div role="status" className="mb-8">
       <Notice>
@@ -66,6 +81,7 @@ function Created({ link, expiresAt }: CreatedShare) {
           <CopyLink link={link} />
         </p>
         <p className="text-sm">It opens the scorecard as it is now, until {dateText(expiresAt)}.</p>
+        {mailed !== null && <p className="mt-1 text-sm">{MAILED[mailed]}</p>}
       </Notice>
     </div>
   );

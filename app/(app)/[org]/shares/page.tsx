@@ -19,11 +19,11 @@ export default async function SharesPage({ params }: PageProps<'/[org]/shares'>)
         team is named in it. Mail programs that look at links before people do are counted as openings too,
         unless the link asks for a code.
       </p>
-      <Section title="Links">
-        <ShareList org={slug} shares={shares} />
-      </Section>
       <Section title="Share the scorecard as it is now">
         <CreateForm org={slug} />
+      </Section>
+      <Section title="Links">
+        <ShareList org={slug} shares={shares} />
       </Section>
     </>
   );

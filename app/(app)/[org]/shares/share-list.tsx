@@ -18,7 +18,7 @@ export function ShareList({ org, shares }: { org: string; shares: ListedShare[] 
       {shares.map((share) => (
         <li
           key={share.id}
-          className="border-line flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b py-3"
+          className="border-line flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b py-3 last:border-b-0"
         >
           <div className="min-w-0">
             <h3 className="text-base break-words">{share.title}</h3>

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { visit } from '@/lib/action';
+import { dateText } from '@/lib/domain/labels';
 import { weakestFirst } from '@/lib/domain/shared-view';
 import { openShare, openShareInput } from '@/lib/shares/open-share';
 import { HowSure } from './_parts/how-sure';
 import { HoldsBack } from './_parts/holds-back';
 import { Part } from './_parts/part';
 import { Target } from './_parts/target';
+import { ByUnit } from './_parts/by-unit';
 import { Weak } from './_parts/weak';
 import { CodeForm } from './code-form';
 import { passCookie } from './pass-cookie';
@@ -39,12 +41,13 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
   const { organisation, scorecard } = view;
   const [lead, ...others] = scorecard.models;
   const [first, ...rest] = scorecard.sentences;
+  const domains = weakestFirst(scorecard);
   return (
     <article>
       <header className="pb-4">
         <h1 className="text-lg">{organisation} · ML maturity</h1>
         <p className="text-quiet text-sm">
-          {scorecard.teams} of {scorecard.certainty.expected} teams
+          As of {dateText(view.frozenAt)} · {scorecard.teams} of {scorecard.certainty.expected} teams
         </p>
         <p className="mt-4 max-w-prose text-lg font-medium">{first}</p>
         {rest.length > 0 && <p className="mt-2 max-w-prose">{rest.join(' ')}</p>}
@@ -56,7 +59,7 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
       )}
       {others.length > 0 && (
         <Part>
-          <details className="group md:unfolded print:unfolded">
+          <details className="md:unfolded print:unfolded">
             <summary className="link min-h-8 text-sm">
               By {others.length} more {others.length === 1 ? 'model' : 'models'}
             </summary>
@@ -75,8 +78,9 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
           </Part>
         )}
         <Part title="Where we are weak">
-          <Weak domains={weakestFirst(scorecard)} heat={scorecard.heat} />
+          <Weak domains={domains} />
         </Part>
+        <ByUnit domains={domains} heat={scorecard.heat} />
       </div>
       <Part title="How sure?">
         <HowSure view={view} hash={hash} />
