@@ -14,6 +14,11 @@ import { watchRounds } from './watch-rounds';
 
 const fresh = freshDb();
 
+beforeAll(() => {
+  process.env['NEXTAUTH_URL'] = SITE;
+  process.env['NEXTAUTH_SECRET'] = 'only for this test, never anywhere else';
+});
+
 async function finishedOne() {
   const world = await worldWithUnit(fresh.db);
   const id = await anOpenRound(fresh.db, world, [world.team.slug, 'retail']);
@@ -43,6 +48,7 @@ test('reminding keeps when, and gives one text for all and one mail a person', a
       to: world.user.email,
       subject: 'Q4 2026: please finish by 1 Dec 2026',
       text: expect.stringContaining('Fraud: answering, 1 of'),
+      mailed: 'not configured',
     },
   ]);
   expect(mails[0]?.text).not.toContain('Cards');
@@ -130,7 +136,7 @@ test('closing tells those who asked for it, and not those who left', async () =>
   await commit(fresh.db, (tx) => [deleteMembership(tx, { orgId: world.org.id, userId: gone.id })]);
   expect(await closeRound(await contextNow(fresh.db, world), { id }, SITE)).toMatchObject({
     value: {
-      recipients: [viewer.email],
+      mailed: [{ to: viewer.email, mailed: 'not configured' }],
       mail: {
         subject: 'Q4 2026 is closed: 0 of 3 finished',
         text: expect.stringContaining('No team has finished an assessment yet.'),

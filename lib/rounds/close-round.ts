@@ -8,6 +8,7 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { isIn, roundCounts } from '../domain/round-state';
 import { roundClosedText, type Mail } from '../domain/round-words';
+import { sendMail, type Mailed } from '../mail';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { orgOverview } from '../orgs/org-overview';
 import { teamsInRound } from './teams-in-round';
@@ -19,12 +20,12 @@ type CloseContext = ActorContext & {
   org: Pick<Org, 'slug' | 'name' | 'questionnaires' | 'aims'>;
 };
 
-/** The mail that tells of it, and who asked for one. */
-export type ClosedRound = { recipients: string[]; mail: Mail };
+/** The mail that tells of it, and what became of it for each who asked for one. */
+export type ClosedRound = { mail: Mail; mailed: { to: string; mailed: Mailed }[] };
 
 const CLOSED = 'This round is closed already.';
 
-/** Closes a round for good: who has finished by now has, who has not is listed as not finished. */
+/** Closes a round for good: who has finished by now has, who has not is listed as not finished. Who asked for it gets one mail. */
 export async function closeRound(
   ctx: CloseContext,
   { id }: Pick<z.output<typeof closeRoundInput>, 'id'>,
@@ -56,5 +57,10 @@ export async function closeRound(
     sentences: scorecard.sentences,
     link: new URL(`/${org.slug}/rounds/${id}`, site).href,
   });
-  return done({ recipients: watchers.map(({ email }) => email), mail });
+  return done({
+    mail,
+    mailed: await Promise.all(
+      watchers.map(async ({ email: to }) => ({ to, mailed: await sendMail({ to, ...mail }) })),
+    ),
+  });
 }

@@ -8,6 +8,7 @@ import type { ActorContext } from '../context';
 import { isOverdue } from '../domain/round-dates';
 import { isIn, ROUND_FILTERS } from '../domain/round-state';
 import { reminderText, stateText, type Mail } from '../domain/round-words';
+import { sendMail, type Mailed } from '../mail';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { chosenSlugs } from './round-fields';
 import { teamsInRound, type TeamInRound } from './teams-in-round';
@@ -25,8 +26,8 @@ export type Reminder = {
   all: Mail;
   /** Names of the teams. */
   teams: string[];
-  /** One mail a person, of that person's teams. */
-  mails: (Mail & { to: string })[];
+  /** One mail a person, of that person's teams, and what became of it. */
+  mails: (Mail & { to: string; mailed: Mailed })[];
   /** Names of teams in which nobody has answered yet, so that nobody is known to write to. */
   unknown: string[];
 };
@@ -34,8 +35,8 @@ export type Reminder = {
 type RemindContext = ActorContext & { person: { name: string }; org: Pick<Org, 'slug' | 'name'> };
 
 /**
- * Keeps that these teams were reminded, and words the reminder: one text to pass on, and one mail for each person who began or last
- * answered the newest assessment of a team. `site` is the address of this installation.
+ * Keeps that these teams were reminded, and words the reminder: one text to pass on, and one mail to each person who began or last
+ * answered the newest assessment of a team, sent where mail is configured. `site` is the address of this installation.
  */
 export async function remind(
   ctx: RemindContext,
@@ -79,13 +80,14 @@ export async function remind(
       })),
     });
   const addresses = new Set(chosen.flatMap(({ people }) => people.map(({ email }) => email)));
+  const mails = [...addresses].map((to) => ({
+    to,
+    ...mailFor(chosen.filter(({ people }) => people.some(({ email }) => email === to))),
+  }));
   return done({
     all: mailFor(chosen),
     teams: chosen.map(({ name }) => name),
-    mails: [...addresses].map((to) => ({
-      to,
-      ...mailFor(chosen.filter(({ people }) => people.some(({ email }) => email === to))),
-    })),
+    mails: await Promise.all(mails.map(async (mail) => ({ ...mail, mailed: await sendMail(mail) }))),
     unknown: chosen.filter(({ people }) => people.length === 0).map(({ name }) => name),
   });
 }

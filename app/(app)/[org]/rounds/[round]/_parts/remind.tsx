@@ -43,6 +43,7 @@ const NAMED = 5;
 
 function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: Reminder }) {
   const [said, setSaid] = useState<string | null>(null);
+  const byHand = mails.filter(({ mailed }) => mailed !== 'sent');
   const copy = () =>
     navigator.clipboard.writeText(`${all.subject}\n\n${all.text}`).then(
       () => setSaid('Copied'),
@@ -50,7 +51,9 @@ function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: 
     );
   return (
     <div className="bg-sunken border-line space-y-3 rounded-md border-l-4 px-4 py-3">
-      <p role="status">Noted as reminded today: {named(teams)}. This is the text to pass on.</p>
+      <p role="status">
+        Noted as reminded today: {named(teams)}. {sentText(mails)}
+      </p>
       <textarea
         aria-label="Text of the reminder"
         readOnly
@@ -64,11 +67,11 @@ function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: 
           {said}
         </span>
       </p>
-      {mails.length > 0 && (
+      {byHand.length > 0 && (
         <div className="text-sm">
           <p>Open a mail to who began or last answered their newest assessment:</p>
           <ul className="flex max-h-40 flex-wrap gap-x-4 overflow-y-auto">
-            {mails.map(({ to, subject, text }) => (
+            {byHand.map(({ to, subject, text }) => (
               <li key={to}>
                 <a
                   className="link inline-block min-h-6"
@@ -89,6 +92,14 @@ function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: 
       )}
     </div>
   );
+}
+
+/** Where mail is configured it has gone out; what failed, and all of it where it is not, is passed on by hand. */
+function sentText(mails: Reminder['mails']): string {
+  const sent = mails.filter(({ mailed }) => mailed === 'sent').length;
+  const failed = mails.filter(({ mailed }) => mailed === 'failed').length;
+  if (sent === 0 && failed === 0) return 'This is the text to pass on.';
+  return `${plural(sent, 'mail')} sent${failed === 0 ? '' : `, ${failed} could not be sent`}. This is the text.`;
 }
 
 const named = (names: readonly string[]): string =>
