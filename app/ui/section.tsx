@@ -5,16 +5,21 @@ export function Section({
   title,
   id,
   aside,
+  dense = false,
   children,
 }: {
   title: ReactNode;
   id?: string;
   aside?: ReactNode;
+  /** Little room around it, for pages that are to fit one screen. */
+  dense?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section id={id} className="border-line border-t py-6">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+    <section id={id} className={`border-line border-t ${dense ? 'py-3' : 'py-6'}`}>
+      <div
+        className={`${dense ? 'mb-2' : 'mb-4'} flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1`}
+      >
         <h2 className="text-lg">{title}</h2>
         {aside !== undefined && <div className="text-quiet text-sm">{aside}</div>}
       </div>

@@ -10,6 +10,7 @@ import { overviewAt } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { CopyText } from '../../ui/copy-text';
 import { Section } from '../../ui/section';
+import { Details } from './_scorecard/details';
 import { Empty } from './_scorecard/empty';
 import { HeatMap } from './_scorecard/heat-map';
 import { HoldsBack } from './_scorecard/holds-back';
@@ -48,9 +49,10 @@ export default async function ScorecardPage(props: Props) {
   const query = unit === null ? '' : `?unit=${unit.slug}`;
   const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date });
   const { certainty } = scorecard;
+  const [lead] = scorecard.models;
   return (
     <div className="scorecard">
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="mb-4 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <Path org={org} path={path} />
           <h1 className="text-xl break-words">
@@ -62,8 +64,10 @@ export default async function ScorecardPage(props: Props) {
             {certainty.newest === null ? '' : `, compared with the one before it`}
           </p>
         </div>
+        <p className="max-w-[110ch] text-lg text-pretty sm:col-span-2">{scorecard.sentences.join(' ')}</p>
         {scorecard.teams > 0 && (
-          <div className="flex flex-wrap gap-2 print:hidden">
+          // After the sentences, which a phone shows first; there is nothing to focus in them.
+          <div className="flex flex-wrap content-start gap-2 sm:col-start-2 sm:row-start-1 print:hidden">
             {unit === null && can(ctx.actor, 'share.manage', { orgId: org.id }) && (
               <Link href={`/${org.slug}/shares` as Route} className={buttonClass('plain')}>
                 Share this view
@@ -76,15 +80,15 @@ export default async function ScorecardPage(props: Props) {
           </div>
         )}
       </div>
-      <p className="mb-5 max-w-[80ch] text-lg text-pretty">{scorecard.sentences.join(' ')}</p>
       {scorecard.teams === 0 ? (
         <Empty org={org.slug} waiting={waiting} mayAdd={can(ctx.actor, 'team.create', { orgId: org.id })} />
       ) : (
         <>
-          <Section title="Where we stand" aside="near: one to three requirements to go">
+          <Section dense title="Where we stand" aside="near: one to three requirements to go">
             <Standing models={scorecard.models} />
           </Section>
           <Section
+            dense
             title="Where we are weak"
             aside="mean share of the ladder in per cent; small: the lowest team"
           >
@@ -97,34 +101,19 @@ export default async function ScorecardPage(props: Props) {
             />
           </Section>
           <div className="wide:grid-cols-2 grid gap-x-10">
-            <Section title="What holds back most teams" aside="their next levels wait for it">
+            <Section dense title="What holds back most teams" aside="their next levels wait for it">
               <HoldsBack holdsBack={scorecard.holdsBack} org={org.slug} />
             </Section>
-            <Section title="Are we moving?">
-              <Moving trend={scorecard.trend} lead={scorecard.models[0]} />
+            <Section
+              dense
+              title="Are we moving?"
+              aside={lead?.target ? `to ${lead.target.label}, by the quarter of the answers` : undefined}
+            >
+              <Moving trend={scorecard.trend} lead={lead} />
             </Section>
           </div>
-          <Section title="How sure?">
+          <Section dense title="How sure?" aside={<Details org={org.slug} query={query} />}>
             <Sure certainty={certainty} answering={waiting.answering} />
-            <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
-              <span className="text-quiet">Details:</span>
-              <Link href={`/${org.slug}/scorecard/teams${query}` as Route} className="link">
-                teams
-              </Link>
-              <Link href={`/${org.slug}/scorecard/trend${query}` as Route} className="link">
-                trend
-              </Link>
-              <Link href={`/${org.slug}/scorecard/coverage${query}` as Route} className="link">
-                coverage
-              </Link>
-              <span className="text-quiet">All teams to take away:</span>
-              <a href={`/${org.slug}/scorecard/csv${query}`} className="link">
-                CSV
-              </a>
-              <a href={`/${org.slug}/scorecard/xlsx${query}`} className="link">
-                Excel
-              </a>
-            </p>
           </Section>
         </>
       )}

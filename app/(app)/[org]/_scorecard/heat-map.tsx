@@ -13,6 +13,9 @@ const SHADES = [
   'bg-rung-4 text-[var(--on-rung-high)]',
 ];
 
+/** A word too long for a narrow column may be parted in its middle. */
+const partable = (title: string): string => title.replaceAll(/\p{L}{6}(?=\p{L}{6})/gu, '$&\u00ad');
+
 type Props = {
   heat: Scorecard['heat'];
   lowest: Record<string, NamedTeam>;
@@ -28,18 +31,22 @@ export function HeatMap({ heat, lowest, moreUnits, org, whole }: Props) {
   return (
     <>
       <div className="relative overflow-x-auto" role="region" aria-label="Units and domains" tabIndex={0}>
-        <table className="w-full min-w-[44rem] table-fixed border-separate border-spacing-0.5 text-sm">
+        <table className="w-full min-w-[64rem] table-fixed border-separate border-spacing-0.5 text-sm print:min-w-0">
           <thead>
             <tr className="text-quiet text-left align-bottom">
-              <th scope="col" className="w-44 pr-3 pb-1 font-normal">
+              <th scope="col" className="bg-paper wide:w-44 sticky left-0 w-36 pr-3 pb-1 font-normal">
                 <span className="sr-only">Unit</span>
               </th>
-              <th scope="col" className="w-20 pr-3 pb-1 font-normal">
+              <th scope="col" className="w-24 pr-3 pb-1 font-normal">
                 Finished
               </th>
               {domains.map(({ id, title }) => (
-                <th key={id} scope="col" className="pb-1 text-xs leading-tight font-normal hyphens-auto">
-                  {shortDomain(title)}
+                <th
+                  key={id}
+                  scope="col"
+                  className="pb-1 text-[0.75rem] leading-tight font-normal hyphens-manual"
+                >
+                  {partable(shortDomain(title))}
                 </th>
               ))}
             </tr>
@@ -85,7 +92,7 @@ function Row({
 }) {
   return (
     <tr>
-      <th scope="row" className="truncate pr-3 text-left font-normal">
+      <th scope="row" className="bg-paper sticky left-0 truncate pr-3 text-left font-normal">
         {children}
       </th>
       <td className="text-quiet pr-3 whitespace-nowrap tabular-nums">
@@ -112,7 +119,7 @@ function Cell({ cell, lowest, org }: { cell: HeatCell | null; lowest: Props['low
   const low = cell.lowest === null ? null : perCent(cell.lowest.certain);
   return (
     <td
-      className={`border-border border px-1.5 py-1 text-center tabular-nums ${SHADES[Math.min(4, Math.floor(certain * 5))]}`}
+      className={`border-border border px-1.5 text-center tabular-nums ${SHADES[Math.min(4, Math.floor(certain * 5))]}`}
     >
       <span className="font-medium">{perCent(certain)}</span>
       <span className="sr-only">
@@ -125,7 +132,7 @@ function Cell({ cell, lowest, org }: { cell: HeatCell | null; lowest: Props['low
           <Link
             href={`/${org}/teams/${team.slug}` as Route}
             title={`Lowest: ${team.name}`}
-            className="ml-1 inline-block min-h-6 min-w-6 text-xs leading-6 underline decoration-dotted underline-offset-2"
+            className="ml-1 inline-block min-h-6 min-w-6 text-xs leading-6 underline decoration-dotted underline-offset-2 print:min-h-0 print:leading-normal"
           >
             {low}
             <span className="sr-only">, {team.name}</span>

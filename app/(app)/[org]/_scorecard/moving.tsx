@@ -12,9 +12,7 @@ export function Moving({ trend, lead }: { trend: Scorecard['trend']; lead: Score
   return (
     <>
       <table className="w-full text-sm">
-        <caption className="text-quiet pb-1 text-left">
-          To {lead.target.label}, by the quarter that the answers speak for
-        </caption>
+        <caption className="sr-only">Teams and what they have to go, by quarter</caption>
         <thead className="sr-only">
           <tr>
             {['Quarter', 'Picture', 'Teams', 'Open requirements'].map((title) => (
@@ -30,9 +28,7 @@ export function Moving({ trend, lead }: { trend: Scorecard['trend']; lead: Score
           ))}
         </tbody>
       </table>
-      <p className="text-quiet mt-2 text-xs">
-        Solid: reached · half-tone: near, one to three requirements to go · empty: far
-      </p>
+      <p className="text-quiet mt-2 text-xs">Solid: reached · hatched: near · empty: far</p>
       {trend.some(({ breaks }) => breaks) && (
         <p className="mt-2 text-sm">
           <BreakMark>
@@ -50,11 +46,13 @@ function Row({ point, lead }: { point: TrendPoint; lead: ScorecardModel }) {
   const of = own?.teams ?? 0;
   const share = (teams: number) => `${of === 0 ? 0 : (100 * teams) / of}%`;
   return (
-    <tr className={point.breaks ? 'border-warn border-t-2 border-dashed' : ''}>
+    <tr
+      className={`narrow:grid narrow:grid-cols-[auto_minmax(0,1fr)_auto] narrow:items-center ${point.breaks ? 'border-warn border-t-2 border-dashed' : ''}`}
+    >
       <th scope="row" className="py-0.5 pr-3 text-left font-normal whitespace-nowrap">
         {quarterText(point.quarter)}
       </th>
-      <td className="w-2/5 py-0.5 pr-3">
+      <td className="wide:w-2/5 py-0.5 pr-3">
         <span
           aria-hidden="true"
           className="border-border bg-sunken flex h-3 overflow-hidden rounded-sm border"
@@ -66,7 +64,7 @@ function Row({ point, lead }: { point: TrendPoint; lead: ScorecardModel }) {
       <td className="py-0.5 pr-3 whitespace-nowrap tabular-nums">
         {point.teams} <span className="text-quiet">{point.teams === 1 ? 'team' : 'teams'}</span>
       </td>
-      <td className="text-quiet py-0.5 text-right whitespace-nowrap tabular-nums">
+      <td className="text-quiet narrow:col-span-3 narrow:pb-2 narrow:text-left py-0.5 text-right whitespace-nowrap tabular-nums">
         {distance === null
           ? 'not asked'
           : `${distance.reached} reached · ${distance.near} near · ${distance.open} open`}

@@ -38,11 +38,11 @@ export function Standing({ models }: { models: readonly ScorecardModel[] }) {
 function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) {
   const shown = teamsOn.filter((each) => each.level !== null || each.teams > 0);
   return (
-    <tr className="border-line narrow:block narrow:py-3 border-t align-top">
-      <th scope="row" className="narrow:block narrow:py-0 narrow:text-base py-2.5 pr-6 text-left font-medium">
+    <tr className="border-line narrow:block narrow:py-2 border-t align-top">
+      <th scope="row" className="narrow:block narrow:py-0 narrow:text-base py-2 pr-6 text-left font-medium">
         <Vendor id={model} />
       </th>
-      <td className="narrow:block narrow:py-1 wide:w-[38%] py-2.5 pr-6">
+      <td className="wide:w-[41%] narrow:block narrow:py-1 narrow:pr-0 py-2 pr-6">
         <div aria-hidden="true" className="border-border mb-1 flex h-4 overflow-hidden rounded-sm border">
           {teamsOn.map((place, index) =>
             place.teams === 0 ? null : (
@@ -63,17 +63,22 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           </span>
         ))}
       </td>
-      <td className="narrow:block narrow:py-1 py-2.5 pr-6">
+      <td className="narrow:block narrow:py-1 py-2 pr-6">
         {typical === null ? (
           <span className="text-quiet">nobody assessed</span>
         ) : (
           <>
-            {bareLevel(typical.label)} <span className="text-quiet">at least half ·</span>{' '}
-            {floor === null ? '' : bareLevel(floor.label)} <span className="text-quiet">all</span>
+            {bareLevel(typical.label)}
+            {floor !== null && (
+              <>
+                <span className="text-quiet"> · all </span>
+                {bareLevel(floor.label)}
+              </>
+            )}
           </>
         )}
       </td>
-      <td className="narrow:block narrow:py-1 py-2.5">
+      <td className="narrow:block narrow:py-1 py-2">
         {target === null ? (
           <span className="text-quiet">{teams === 0 ? '' : 'all are at the top level'}</span>
         ) : (
@@ -89,9 +94,11 @@ function Target({ target }: { target: ScorecardTarget }) {
   return (
     <>
       <p>
-        <span className="font-medium">{label}</span>
-        {by === null ? <span className="text-quiet"> comes next</span> : ` by ${dateText(by)}`}: reached{' '}
-        {reached} · near {near} · far {far}
+        <span className="font-medium">{bareLevel(label)}</span>{' '}
+        {by === null ? <span className="text-quiet">comes next</span> : `by ${dateText(by)}`}:{' '}
+        <span className="whitespace-nowrap">reached {reached}</span> ·{' '}
+        <span className="whitespace-nowrap">near {near}</span> ·{' '}
+        <span className="whitespace-nowrap">far {far}</span>
       </p>
       <p className="text-quiet">{openText(target)}</p>
     </>
