@@ -1,0 +1,166 @@
+import { expect, test, type Page } from '@playwright/test';
+import Papa from 'papaparse';
+import readWorkbook from 'read-excel-file/node';
+import { readPdf } from '../lib/pdf/read-pdf';
+import { demoUrl, enter, expectAccessible } from './support';
+
+const at = (path: string) => `${demoUrl()}/harbour-bank${path}`;
+
+const PAGES = [
+  '',
+  '?unit=risk-and-fraud',
+  '/scorecard/teams',
+  '/scorecard/teams?order=share&named=fraud&level=below',
+  '/scorecard/trend',
+  '/scorecard/coverage',
+];
+
+test('the executive’s door lands on one page that says where the teams stand, are weak and what holds them', async ({
+  page,
+}) => {
+  await enter(page, 'executive');
+  expect(new URL(page.url()).pathname).toBe('/harbour-bank');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour Bank: machine learning teams');
+  for (const name of [
+    'Where we stand',
+    'Where we are weak',
+    'What holds back most teams',
+    'Are we moving?',
+    'How sure?',
+  ])
+    await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+  for (const table of [
+    'Teams by level, and their way to the target',
+    'Teams and what they have to go, by quarter',
+  ])
+    await expect(page.getByRole('table', { name: table })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Units and domains' }).getByRole('row')).toHaveCount(6);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('everything is there to read, one goes down into a unit and back, and on to the details', async ({
+    page,
+  }) => {
+    await enter(page, 'executive');
+    await page.getByRole('link', { name: 'Retail banking' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Retail banking: machine learning teams',
+    );
+    await expect(page.getByText('7 of 8 teams finished')).toBeVisible();
+    await page
+      .getByRole('navigation', { name: 'Units above' })
+      .getByRole('link', { name: 'Harbour Bank' })
+      .click();
+    await expect(page.getByText('21 of 24 teams finished')).toBeVisible();
+    await page.getByRole('link', { name: 'trend', exact: true }).click();
+    await expect(page.getByRole('table').first()).toContainText('Q4 2026');
+    await page.goBack();
+    await page.getByRole('link', { name: 'coverage', exact: true }).click();
+    await expect(page.getByRole('main')).toContainText('21 of 24');
+    await page.goBack();
+    await page.getByRole('link', { name: 'teams', exact: true }).click();
+    await expect(page.getByRole('status')).toHaveText('21 teams');
+    await page.getByRole('link', { name: 'Share' }).click();
+    await expect(page).toHaveURL(/order=share/);
+  });
+});
+
+test('the list of teams is filtered and sorted by its address, and absurd ones do no harm', async ({
+  page,
+}) => {
+  await enter(page, 'executive');
+  const rows = page.getByRole('region', { name: 'Teams and levels' }).getByRole('row');
+  await page.goto(at('/scorecard/teams?unit=insurance&order=name'));
+  await expect(rows).toHaveCount(5);
+  await page.goto(at('/scorecard/teams?named=FRAUD'));
+  await expect(rows.filter({ hasText: 'Fraud scoring' })).toHaveCount(1);
+  for (const query of [
+    'page=99999999999999999999',
+    'page=-1',
+    'page=NaN&order=__proto__',
+    'order=name&order=date',
+    `named=${'x'.repeat(2000)}`,
+    'named=%25_%27%22%3Cscript%3E',
+    'level=nonsense',
+  ]) {
+    const answer = await page.goto(at(`/scorecard/teams?${query}`));
+    expect(answer?.status(), query).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Teams and levels/);
+  }
+  for (const path of ['?unit=nowhere', '/scorecard/teams?unit=nowhere', '/scorecard/trend?unit=nowhere'])
+    expect((await page.goto(at(path)))?.status(), path).toBe(404);
+});
+
+test('PDF, CSV and workbook come with their types and names, of the organisation and of a unit', async ({
+  page,
+}) => {
+  await enter(page, 'executive');
+  const take = async (path: string, type: string) => {
+    const answer = await page.request.get(at(path));
+    expect(answer.status(), path).toBe(200);
+    expect(answer.headers()['content-type']).toContain(type);
+    expect(answer.headers()['content-disposition']).toMatch(/^attachment; filename="harbour-bank/);
+    return answer.body();
+  };
+  for (const paper of ['a4', 'us-letter']) {
+    const { pages } = await readPdf(await take(`/scorecard/pdf?paper=${paper}`, 'application/pdf'));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('21 of 24 teams finished');
+  }
+  const csv = (await take('/scorecard/csv', 'text/csv; charset=utf-8')).toString();
+  expect(csv.startsWith('\uFEFF')).toBe(true);
+  expect(Papa.parse(csv).data).toHaveLength(25);
+  const sheets = await readWorkbook(await take('/scorecard/xlsx?unit=insurance', 'spreadsheetml.sheet'));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scorecard', 'Units', 'Teams', 'Holds back', 'Trend']);
+  expect(sheets[2]?.data).toHaveLength(7);
+  for (const kind of ['pdf', 'csv', 'xlsx'])
+    expect((await page.request.get(at(`/scorecard/${kind}?unit=nowhere`))).status()).toBe(404);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the scorecard and its details are accessible, on a laptop and on a phone', async ({ page }) => {
+      test.setTimeout(120_000);
+      await enter(page, 'executive');
+      for (const width of [1440, 390])
+        for (const path of PAGES) {
+          await page.setViewportSize({ width, height: 844 });
+          await page.goto(at(path));
+          await expectAccessible(page);
+        }
+    });
+  });
+}
+
+test('nothing scrolls sideways at 390 and 320 pixels', async ({ page }) => {
+  await enter(page, 'executive');
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of PAGES) {
+      await page.goto(at(path));
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(beyond, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+async function printed(page: Page, paper: { format: string; landscape: boolean }) {
+  return readPdf(await page.pdf({ ...paper, printBackground: true }));
+}
+
+test('printed from the browser it is one page without navigation and buttons, upright and across', async ({
+  page,
+}) => {
+  await enter(page, 'executive');
+  for (const format of ['A4', 'Letter'])
+    for (const landscape of [false, true]) {
+      const { pages } = await printed(page, { format, landscape });
+      expect(pages, `${format}, ${landscape ? 'across' : 'upright'}`).toHaveLength(1);
+      expect(pages[0]).toContain('How sure?');
+      expect(pages[0]).not.toMatch(/Copy as text|Settings|Details:|About and licences/);
+    }
+});
