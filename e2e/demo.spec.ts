@@ -36,6 +36,7 @@ test('the executive reads on one page where the teams stand, and may not change 
   await enter(page, 'executive');
   await expect(page.getByText(/17 of 21 teams are at AWS Initial/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add the team' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'teams', exact: true }).click();
   const rows = page.getByRole('region', { name: 'Teams and levels' }).getByRole('row');
   await expect(rows.filter({ hasText: 'Fraud scoring' })).toContainText('Initial · 4 to go');
 });

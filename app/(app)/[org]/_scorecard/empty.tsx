@@ -19,7 +19,7 @@ export function Empty({
       <p>
         {count === 0
           ? 'There is no team yet.'
-          : `${capitalised(inWords(answering))} of ${inWords(count)} ${count === 1 ? 'team' : 'teams'} ${answering === 1 ? 'is' : 'are'} answering. This page shows what they finish.`}
+          : `${answeringText(answering, count)} This page shows what ${count === 1 ? 'it finishes' : 'they finish'}.`}
       </p>
       <p className="mt-6 flex flex-wrap gap-2">
         {first !== null && (
@@ -35,4 +35,10 @@ export function Empty({
       </p>
     </div>
   );
+}
+
+function answeringText(answering: number, count: number): string {
+  if (count === 1) return answering === 1 ? 'The team is answering.' : 'The team has not begun to answer.';
+  if (answering === 0) return `None of ${inWords(count)} teams has begun to answer.`;
+  return `${capitalised(inWords(answering))} of ${inWords(count)} teams ${answering === 1 ? 'is' : 'are'} answering.`;
 }
