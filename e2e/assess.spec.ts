@@ -38,5 +38,5 @@ test('a new team is assessed with the keyboard alone, reads its levels and takes
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
   await page.goto(`${emptyUrl()}/keyboard`);
-  await expect(page.getByText('1 of 1 teams finished')).toBeVisible();
+  await expect(page.getByText('1 of 1 team finished')).toBeVisible();
 });
