@@ -5,6 +5,7 @@ import { insertMembership, insertOrg } from '@/db/orgs';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
 import type { Context } from '../context';
+import type { Aims } from '../domain/aims';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 import { DEMO_MARK } from './demo-mode';
@@ -30,6 +31,12 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
 }
 
 const BANK = 'harbour-bank';
+const BY = '2027-12-31';
+const AIMS: Aims = {
+  aws: { level: 'repeatable', by: BY },
+  microsoft: { level: '2', by: BY },
+  google: { level: '1', by: BY },
+};
 const PROJECTS = 'public-projects';
 const PROJECTS_NAME = 'Public projects, with proof';
 
@@ -40,7 +47,7 @@ const seedAssessment = (ctx: Context, seeded: Omit<Seeded, 'byName'>) =>
 
 async function seedOrg(
   ctx: Context,
-  org: { id: string; name: string; createdAt: Date },
+  org: { id: string; name: string; createdAt: Date; aims?: Aims },
   roles: (person: (typeof PEOPLE)[number]) => MemberRole | null,
 ): Promise<void> {
   await commit(ctx.db, (tx) => [
@@ -56,7 +63,7 @@ async function seedOrg(
 
 async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string) => Date): Promise<void> {
   const bank = harbourBank(ctx.content);
-  await seedOrg(ctx, { id: BANK, name: bank.organisation.name, createdAt }, ({ role }) => role);
+  await seedOrg(ctx, { id: BANK, name: bank.organisation.name, createdAt, aims: AIMS }, ({ role }) => role);
   await commit(ctx.db, (tx) => [
     ...bank.units.map(({ slug, name }) =>
       insertTeam(tx, { id: slug, orgId: BANK, parentId: null, slug, name, createdAt }),

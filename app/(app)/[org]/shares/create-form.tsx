@@ -4,10 +4,10 @@ import { useActionState } from 'react';
 import { dateText } from '@/lib/domain/labels';
 import type { CreatedShare } from '@/lib/shares/create-share';
 import { Button } from '../../../ui/button';
+import { CopyText } from '../../../ui/copy-text';
 import { TextField } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { createShareAction } from './actions';
-import { CopyLink } from './copy-link';
 
 /** Makes a link and shows it this once; posts and works the same without JavaScript. */
 export function CreateForm({ org }: { org: string }) {
@@ -78,7 +78,7 @@ function Created({ link, expiresAt, mailed }: CreatedShare) {
           <code className="bg-raised border-border rounded-md border px-2 py-1 text-sm break-all select-all">
             {link}
           </code>
-          <CopyLink link={link} />
+          <CopyText text={link}>Copy the link</CopyText>
         </p>
         <p className="text-sm">It opens the scorecard as it is now, until {dateText(expiresAt)}.</p>
         {mailed !== null && <p className="mt-1 text-sm">{MAILED[mailed]}</p>}

@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useState, type ReactNode } from 'react';
+import { useActionState, type ReactNode } from 'react';
 import { list, plural } from '@/lib/domain/labels';
 import type { RoundFilter } from '@/lib/domain/round-state';
 import type { Reminder } from '@/lib/rounds/remind';
 import { Button } from '../../../../../ui/button';
+import { CopyText } from '../../../../../ui/copy-text';
 import { inputClass } from '../../../../../ui/field';
 import { Notice } from '../../../../../ui/notice';
 import { remindAction } from '../../actions';
@@ -42,13 +43,7 @@ export function Remind({ org, id, filter = 'unfinished', count, children }: Prop
 const NAMED = 5;
 
 function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: Reminder }) {
-  const [said, setSaid] = useState<string | null>(null);
   const byHand = mails.filter(({ mailed }) => mailed !== 'sent');
-  const copy = () =>
-    navigator.clipboard.writeText(`${all.subject}\n\n${all.text}`).then(
-      () => setSaid('Copied'),
-      () => setSaid('The browser refused to copy'),
-    );
   return (
     <div className="bg-sunken border-line space-y-3 rounded-md border-l-4 px-4 py-3">
       <p role="status">
@@ -61,12 +56,13 @@ function ReminderText({ reminder: { all, teams, mails, unknown } }: { reminder: 
         value={all.text}
         className={`${inputClass} text-sm`}
       />
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button onClick={() => void copy()}>Copy the text</Button>
-        <span role="status" className="text-quiet text-sm empty:hidden">
-          {said}
-        </span>
-      </p>
+      <CopyText
+        text={`${all.subject}
+
+${all.text}`}
+      >
+        Copy the text
+      </CopyText>
       {byHand.length > 0 && (
         <div className="text-sm">
           <p>Open a mail to who began or last answered their newest assessment:</p>
