@@ -1,5 +1,5 @@
 import { readRoute } from '@/lib/action';
-import { downloadAs } from '@/lib/reports/file-name';
+import { download } from '@/lib/reports/download';
 import { scorecardCsv } from '@/lib/reports/scorecard-csv';
 import { scorecardInput } from '@/lib/reports/scorecard-of';
 
@@ -8,12 +8,5 @@ export const GET = readRoute({
   input: scorecardInput,
   org: ({ org }) => org,
   run: scorecardCsv,
-  respond: ({ csv, nameParts }) =>
-    new Response(csv, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': downloadAs(nameParts, 'csv'),
-        'cache-control': 'private, no-store',
-      },
-    }),
+  respond: ({ csv, nameParts }) => download(csv, nameParts, 'csv'),
 });

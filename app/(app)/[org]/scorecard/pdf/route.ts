@@ -1,5 +1,5 @@
 import { readRoute } from '@/lib/action';
-import { downloadAs } from '@/lib/reports/file-name';
+import { download } from '@/lib/reports/download';
 import { scorecardPdf, scorecardPdfInput } from '@/lib/reports/scorecard-pdf';
 
 export const GET = readRoute({
@@ -7,12 +7,5 @@ export const GET = readRoute({
   input: scorecardPdfInput,
   org: ({ org }) => org,
   run: scorecardPdf,
-  respond: ({ pdf, nameParts }) =>
-    new Response(new Uint8Array(pdf), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': downloadAs(nameParts, 'pdf'),
-        'cache-control': 'private, no-store',
-      },
-    }),
+  respond: ({ pdf, nameParts }) => download(pdf, nameParts, 'pdf'),
 });

@@ -1,5 +1,5 @@
 import { readRoute } from '@/lib/action';
-import { downloadAs } from '@/lib/reports/file-name';
+import { download } from '@/lib/reports/download';
 import { scorecardInput } from '@/lib/reports/scorecard-of';
 import { scorecardXlsx } from '@/lib/reports/scorecard-xlsx';
 
@@ -8,12 +8,5 @@ export const GET = readRoute({
   input: scorecardInput,
   org: ({ org }) => org,
   run: scorecardXlsx,
-  respond: ({ xlsx, nameParts }) =>
-    new Response(new Uint8Array(xlsx), {
-      headers: {
-        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': downloadAs(nameParts, 'xlsx'),
-        'cache-control': 'private, no-store',
-      },
-    }),
+  respond: ({ xlsx, nameParts }) => download(xlsx, nameParts, 'xlsx'),
 });

@@ -1,5 +1,5 @@
 import { readRoute } from '@/lib/action';
-import { downloadAs } from '@/lib/reports/file-name';
+import { download } from '@/lib/reports/download';
 import { reportPdf, reportPdfInput } from '@/lib/reports/report-pdf';
 
 export const GET = readRoute({
@@ -7,12 +7,5 @@ export const GET = readRoute({
   input: reportPdfInput,
   org: ({ org }) => org,
   run: reportPdf,
-  respond: ({ pdf, nameParts }) =>
-    new Response(new Uint8Array(pdf), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': downloadAs(nameParts, 'pdf'),
-        'cache-control': 'private, no-store',
-      },
-    }),
+  respond: ({ pdf, nameParts }) => download(pdf, nameParts, 'pdf'),
 });
