@@ -4,6 +4,7 @@ import { answerOf, insertAnswer, updateAnswer } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
+import { provisionsOfOrg } from '@/db/provisions';
 import type { Answer as AnswerRow } from '@/db/schema';
 import { userById } from '@/db/users';
 import { audited } from '../audited';
@@ -72,9 +73,12 @@ export async function saveAnswer(
   const { db, actor, now } = ctx;
   if (body.as !== undefined && body.as !== actor.userId)
     return failed('signed-out', 'Somebody else is signed in now. Sign in again to send your answers.');
-  const [draft, current] = await Promise.all([
+  const needsReason = body.choice !== null && (body.note ?? '') === '';
+  // Beside the other two, as it lies on the way of every answer and most organisations have none.
+  const [draft, current, provisions] = await Promise.all([
     assessmentById(db, actor.orgId, id),
     answerOf(db, actor.orgId, id, capability),
+    needsReason ? provisionsOfOrg(db, actor.orgId) : [],
   ]);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   const { capabilities } = await contentOfDraft(ctx, draft);
@@ -84,7 +88,7 @@ export async function saveAnswer(
   if (no !== null) return no;
   const refused = body.choice === null ? undefined : refusal(ladder, body.choice);
   if (refused !== undefined) return failed('invalid', refused);
-  if (body.choice !== null && (body.note ?? '') === '') {
+  if (provisions.length > 0) {
     const source = await sourceOf(ctx, draft.teamId, { capabilities });
     if (source?.answers[capability] !== undefined)
       return failed(
