@@ -11,7 +11,10 @@ export function HoldsBack({ holdsBack, org }: { holdsBack: readonly HeldBack[]; 
     <ol className="space-y-0.5 text-sm">
       {holdsBack.slice(0, SHOWN).map(({ capability, title, teams, of }) => (
         <li key={title} className="grid grid-cols-[minmax(0,1fr)_6rem_5.5rem] items-center gap-x-3">
-          <Link href={`/${org}/library/capabilities/${capability}` as Route} className="link min-w-0">
+          <Link
+            href={`/${org}/library/capabilities/${capability}` as Route}
+            className="link inline-flex min-h-6 min-w-0 items-center"
+          >
             {title}
           </Link>
           <span
