@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { shownBridge, type Place, type Steps } from '@/lib/domain/bridge';
+import { shownBridge, type Steps } from '@/lib/domain/bridge';
 import type { Pair } from '@/lib/domain/area-score';
 import type { Comparison } from '@/lib/domain/compare';
-import { placeText, signed, toGoText } from '@/lib/domain/comparison-view';
+import { signed } from '@/lib/domain/comparison-view';
 import { Vendor } from '../../../ui/vendor';
+import { PlaceCell } from './place-cell';
 
 type Shares = Steps<NonNullable<Pair>>;
 
@@ -126,15 +127,5 @@ function Figures({
       <td className="pl-3">{signed(shown.total)}</td>
       <td className="pl-3 font-medium">{shown.after}</td>
     </tr>
-  );
-}
-
-function PlaceCell({ place, title }: { place: Place; title: string }) {
-  return (
-    <td className="py-1.5 pr-4 max-sm:py-0.5">
-      <span className="text-quiet sm:hidden">{title}: </span>
-      {placeText(place)}
-      <span className="text-quiet block">{toGoText(place)}</span>
-    </td>
   );
 }

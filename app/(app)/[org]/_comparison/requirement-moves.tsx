@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { RequirementMove } from '@/lib/domain/compare-requirements';
 import type { ModelId } from '@/lib/domain/vocabulary';
-import { answerHref, statementHref, type Links } from '../assessments/[id]/_links';
+import { CriteriaList } from '../assessments/[id]/_criteria-list';
+import { answerHref, type Links } from '../assessments/[id]/_links';
 import { RungMove } from './rung-move';
 
 /** A longer list unfolds, as the page is read for its levels first. */
@@ -65,21 +66,7 @@ function Requirement({
           {to === 'open' && ' · not known now'}
         </p>
       </div>
-      <ul className="space-y-1">
-        {criteria.map(({ id, text, stated }) => (
-          <li key={id}>
-            {text}{' '}
-            <Link
-              prefetch={false}
-              href={statementHref(links, model, id)}
-              className="link whitespace-nowrap normal-nums"
-            >
-              {id}
-            </Link>
-            {stated && <span className="text-quiet"> stated</span>}
-          </li>
-        ))}
-      </ul>
+      <CriteriaList criteria={criteria} model={model} links={links} />
     </li>
   );
 }

@@ -1,7 +1,8 @@
 import type { EditionChange } from '@/lib/assessments/edition-change';
-import { shownBridge, type Place } from '@/lib/domain/bridge';
-import { placeText, signed, toGoText } from '@/lib/domain/comparison-view';
+import { shownBridge } from '@/lib/domain/bridge';
+import { signed } from '@/lib/domain/comparison-view';
 import { Vendor } from '../../../../../../ui/vendor';
+import { PlaceCell } from '../../../../_comparison/place-cell';
 
 /** Level, way and progress of each model by the two editions: the part of the bridge that is the content's alone. */
 export function Effect({ change: { from, to, comparison } }: { change: EditionChange }) {
@@ -38,8 +39,8 @@ export function Effect({ change: { from, to, comparison } }: { change: EditionCh
               <th scope="row" className="py-1.5 pr-4 text-left font-medium max-sm:py-0">
                 <Vendor id={model} />
               </th>
-              <Cell place={place.before} label={`By ${from}`} />
-              <Cell place={place.reread} label={`By ${to}`} />
+              <PlaceCell place={place.before} title={`By ${from}`} />
+              <PlaceCell place={place.reread} title={`By ${to}`} />
               <td className="py-1.5 max-sm:py-0.5">
                 <span className="text-quiet sm:hidden">Progress in per cent: </span>
                 {shown.before} → {shown.before + shown.content}{' '}
@@ -50,15 +51,5 @@ export function Effect({ change: { from, to, comparison } }: { change: EditionCh
         })}
       </tbody>
     </table>
-  );
-}
-
-function Cell({ place, label }: { place: Place; label: string }) {
-  return (
-    <td className="py-1.5 pr-4 max-sm:py-0.5">
-      <span className="text-quiet sm:hidden">{label}: </span>
-      {placeText(place)}
-      <span className="text-quiet block">{toGoText(place)}</span>
-    </td>
   );
 }

@@ -2,7 +2,8 @@ import Link from 'next/link';
 import type { ReportRequirement } from '@/lib/domain/report';
 import { isStatedAgainst, marksOf, STATE_TEXT } from '@/lib/domain/result-view';
 import type { ModelId } from '@/lib/domain/vocabulary';
-import { answerHref, statementHref, type Links } from '../../_links';
+import { CriteriaList } from '../../_criteria-list';
+import { answerHref, type Links } from '../../_links';
 
 type Props = {
   label: string;
@@ -99,21 +100,7 @@ function Row({
         </td>
       )}
       <td className="py-1.5 max-sm:col-span-full max-sm:pb-0">
-        <ul className="space-y-1">
-          {criteria.map(({ id, text, stated }) => (
-            <li key={id}>
-              {text}{' '}
-              <Link
-                prefetch={false}
-                href={statementHref(links, model, id)}
-                className="link whitespace-nowrap normal-nums"
-              >
-                {id}
-              </Link>
-              {stated && <span className="text-quiet"> stated</span>}
-            </li>
-          ))}
-        </ul>
+        <CriteriaList criteria={criteria} model={model} links={links} />
       </td>
     </tr>
   );
