@@ -38,7 +38,7 @@ export const PEOPLE: DemoPerson[] = [
     email: 'noor.haddad@northgate.example',
     occupation: 'Consultant',
     employer: 'Northgate Advisory',
-    role: 'contributor',
+    role: 'owner',
   },
   {
     slug: 'piet',

@@ -1,4 +1,5 @@
 import { LIMITS } from './limits';
+import { standing, type Standing } from './answers';
 import { dateText } from './labels';
 import type { Answer, Answers } from './schema/answers';
 
@@ -24,3 +25,16 @@ const takenNote = ({ team, date }: Source, note: string | undefined): string =>
   Array.from(`Answered by ${team.name}, ${dateText(date)}.${note === undefined ? '' : ` ${note}`}`)
     .slice(0, LIMITS.note)
     .join('');
+
+/** What a platform team answered differently after an assessment that took its answers over was finished. */
+export type SourceMove = { capability: string; before: Standing; after: Standing };
+
+/** Of the answers `taken` over, those that the source answers differently by now, in the order in which it gives them. */
+export function movedAtSource(taken: Answers, { answers }: Pick<Source, 'answers'>): SourceMove[] {
+  return Object.entries(answers).flatMap(([capability, answer]) => {
+    const frozen = taken[capability];
+    if (frozen === undefined) return [];
+    const [before, after] = [standing(frozen), standing(answer)];
+    return before === after ? [] : [{ capability, before, after }];
+  });
+}

@@ -10,6 +10,7 @@ import { answeringView } from '../assessments/answering-view';
 import { finishAssessment } from '../assessments/finish-assessment';
 import { loadAssessment } from '../assessments/load-assessment';
 import { saveAnswer } from '../assessments/save-answer';
+import { sourceChanges } from '../assessments/source-changes';
 import { answerInput } from '../assessments/testing';
 import { contextOf } from '../testing';
 import { provisionOfTeam, setProvision } from './set-provision';
@@ -98,7 +99,7 @@ test('an own answer needs a reason, and counts before the one taken over', async
   expect(await answersOf(all)).toEqual({ [SHARED]: { rung: 1, note: 'We run on our own account.' } });
 });
 
-test('a change at the source shows in every draft, and in nothing that is finished', async () => {
+test('a change at the source shows in every draft; what is finished stays, and says what changed', async () => {
   const all = await shop(1);
   await give(all, 'retail');
   const { ctx, world } = all;
@@ -106,8 +107,19 @@ test('a change at the source shows in every draft, and in nothing that is finish
   const later = anAssessment(world.team, world.user, { title: 'Later', assessedOn: '2026-12-01' });
   await commit(fresh.db, (tx) => [insertAssessment(tx, later)]);
   await finishAssessment(ctx, { org: world.org.slug, id: world.assessment.id });
+  const changes = async (id: string) => {
+    const loaded = await loadAssessment(ctx, id);
+    return loaded === null ? undefined : sourceChanges(ctx, loaded);
+  };
+  expect(await changes(world.assessment.id)).toBeNull();
   await platformSays(all, 3, '2026-11-01');
   expect((await answersOf(all))?.[SHARED]).toMatchObject({ rung: 1 });
+  expect(await changes(world.assessment.id)).toEqual({
+    team: { slug: 'ml-platform', name: 'ML platform' },
+    date: '2026-11-01',
+    moves: [{ capability: SHARED, title: 'Cost management', before: 1, after: 3 }],
+  });
+  expect(await changes(later.id)).toBeNull();
   expect((await loadAssessment(ctx, later.id))?.assessment.answers[SHARED]).toMatchObject({ rung: 3 });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { newerEdition } from '@/lib/assessments/edition-change';
 import { reviewOf } from '@/lib/assessments/review-of';
+import { sourceChanges } from '@/lib/assessments/source-changes';
 import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
 import { buttonClass } from '../../../../../ui/button';
@@ -13,6 +14,7 @@ import { openReport } from '../_open-report';
 import { AnswerFirst } from './_parts/answer-first';
 import { Next } from './_parts/next';
 import { DraftRibbon } from './_parts/ribbon';
+import { SourceChanged } from './_parts/source-changed';
 import { Trust } from './_parts/trust';
 import { Weak } from './_parts/weak';
 import { WhatIfOnDemand } from './_parts/what-if-on-demand';
@@ -41,6 +43,7 @@ export default async function ResultsPage(props: Props) {
   const view = only === undefined ? '' : `?view=${only}`;
   const empty = answered(report).count === 0;
   const newer = newerEdition(ctx, loaded);
+  const changes = await sourceChanges(ctx, loaded);
   const pdf = `${base}/report/pdf${only === undefined ? '' : `?only=${only}`}`;
   return (
     <>
@@ -63,6 +66,7 @@ export default async function ResultsPage(props: Props) {
         )}
       </AssessmentHead>
       {newer !== null && <NewerEditionNotice newer={newer} base={base} />}
+      {changes !== null && <SourceChanged changes={changes} org={slug} links={links} />}
       {empty ? (
         <Empty
           href={base as Route}
