@@ -88,7 +88,7 @@ test.each([
       },
     ]);
     expect(closed).toMatchObject([{ title: 'Q4 2026', counts: { teams: 24, finished: 21, answering: 1 } }]);
-    const rows = (await roundView(ctx, 'q1-2027', 'answering'))?.rows ?? [];
+    const rows = (await roundView(ctx, 'q1-2027', { filter: 'answering' }))?.rows ?? [];
     expect(rows.map(({ slug, state }) => [slug, 'idle' in state && state.idle])).toEqual([
       ['document-reading', true],
       ['fraud-scoring', false],

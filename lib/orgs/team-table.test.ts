@@ -4,6 +4,7 @@ import { anAssessment, aScore, aTeam, aWorld, minutesLater, type World } from '@
 import { upsertScore } from '@/db/scores';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
+import { ROWS_A_PAGE } from '../domain/page-of';
 import { scoringBasis } from '../domain/requirements';
 import { score } from '../domain/score';
 import { storedScore } from '../domain/stored-score';
@@ -12,7 +13,7 @@ import { MODEL_IDS, type Rung } from '../domain/vocabulary';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 import { contextOf } from '../testing';
 import { coverage } from './coverage';
-import { TEAMS_A_PAGE, teamTable, type TableQuery } from './team-table';
+import { teamTable, type TableQuery } from './team-table';
 
 const fresh = freshDb();
 const content = realContent();
@@ -111,9 +112,9 @@ test('a unit that was assessed itself has a row of its own answers, without its 
 
 test('a page that there is not is the nearest one', async () => {
   const world = await organisation(
-    Array.from({ length: TEAMS_A_PAGE + 3 }, (_, index) => ({ name: `T${index + 1}`, rung: 1 as const })),
+    Array.from({ length: ROWS_A_PAGE + 3 }, (_, index) => ({ name: `T${index + 1}`, rung: 1 as const })),
   );
-  expect(await table(world, { page: 99 })).toMatchObject({ page: 2, pages: 2, count: TEAMS_A_PAGE + 3 });
+  expect(await table(world, { page: 99 })).toMatchObject({ page: 2, pages: 2, count: ROWS_A_PAGE + 3 });
   expect((await table(world, { page: 2, order: 'share' })).rows).toHaveLength(3);
   expect((await table(world, { page: -7 })).page).toBe(1);
 });

@@ -4,14 +4,13 @@ import { rollupsIn, teamTree, type TreeNode } from '@/db/rollups';
 import { newestFinishedScores } from '@/db/scores';
 import type { ActorContext } from '../context';
 import { NEWEST } from '../domain/counted';
+import { pageOf } from '../domain/page-of';
 import type { Rollup } from '../domain/rollup';
 import { teamLevels, type TeamLevels } from '../domain/team-levels';
 import { teamRollup } from '../domain/team-rollup';
 import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { surveyTree, type SurveyedTeam } from './survey-tree';
-
-export const TEAMS_A_PAGE = 50;
 
 export const TEAM_ORDERS = ['unit', 'name', 'date', 'share', ...MODEL_IDS] as const;
 export type TeamOrder = (typeof TEAM_ORDERS)[number];
@@ -94,12 +93,6 @@ export async function everyTeam(
     })),
     ...waiting.map(({ slug, name }) => ({ name, units: unitsOf(slug), date: null, levels: {}, share: null })),
   ];
-}
-
-function pageOf<Item>(items: readonly Item[], wanted: number) {
-  const pages = Math.max(1, Math.ceil(items.length / TEAMS_A_PAGE));
-  const page = Math.min(Math.max(1, wanted), pages);
-  return { page, pages, items: items.slice((page - 1) * TEAMS_A_PAGE, page * TEAMS_A_PAGE) };
 }
 
 const isOn = (levels: TeamLevels, lead: ModelId | undefined, level: string | undefined): boolean => {

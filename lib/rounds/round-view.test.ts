@@ -1,10 +1,11 @@
 import { insertAnswer } from '@/db/answers';
 import { insertAssessment, setArchived } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { anAnswer, anAssessment, aUser, minutesLater, NOON } from '@/db/fixtures';
+import { anAnswer, anAssessment, aTeam, aUser, minutesLater, NOON } from '@/db/fixtures';
 import { keepEdition } from '@/db/frozen';
 import { deleteMembership, insertMembership } from '@/db/orgs';
 import { freshDb } from '@/db/testing';
+import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
 import { deleteAssessment, restoreAssessment } from '../assessments/delete-assessment';
 import { editionRow } from '../assessments/editions';
@@ -12,6 +13,7 @@ import { finishAssessment } from '../assessments/finish-assessment';
 import { handInAssessment } from '../assessments/review-assessment';
 import { domainOrder } from '../domain/answering-order';
 import { questionsOf } from '../domain/answering-place';
+import { ROWS_A_PAGE } from '../domain/page-of';
 import { realContent } from '../domain/testing';
 import { configureTeam, removeTeam } from '../teams/configure-team';
 import { closeRound } from './close-round';
@@ -158,7 +160,7 @@ test('open rounds stand by the day they are due, overdue ones said so, and close
 test('the filter lets through what it names, and counts and teams stay those of the whole round', async () => {
   const world = await worldWithUnit(fresh.db);
   const round = await anOpenRound(fresh.db, world, [world.team.slug, 'retail']);
-  const view = await roundView(await contextNow(fresh.db, world), round, 'not-started');
+  const view = await roundView(await contextNow(fresh.db, world), round, { filter: 'not-started' });
   expect(view?.rows.map(({ name }) => name)).toEqual(['Cards', 'Loans']);
   expect(view?.teams).toHaveLength(3);
   expect(view?.round.counts).toMatchObject({ teams: 3, answering: 1, 'not-started': 2 });
@@ -176,4 +178,25 @@ test('a team knows the open round that it is in, and none after it closed', asyn
   expect(await roundOfTeam(ctx, 'gone')).toBeNull();
   await closeRound(ctx, { id: round }, SITE);
   expect(await roundOfTeam(ctx, world.team.slug)).toBeNull();
+});
+
+test('a round of many teams comes by pages, and its counts speak of all of them', async () => {
+  const world = await worldWithUnit(fresh.db);
+  const many = Array.from({ length: ROWS_A_PAGE + 3 }, (_, index) =>
+    aTeam(world.org, { slug: `t${index}`, name: `T${index}`, parentId: world.unit.id }),
+  );
+  await commit(fresh.db, (tx) => many.map((team) => insertTeam(tx, team)));
+  const round = await anOpenRound(
+    fresh.db,
+    world,
+    many.map(({ slug }) => slug),
+  );
+  const ctx = await contextNow(fresh.db, world);
+  const sizes = async (page: number) => {
+    const view = await roundView(ctx, round, { filter: 'unfinished', page });
+    return [view?.rows.length, view?.page, view?.pages, view?.unfinished];
+  };
+  expect(await sizes(1)).toEqual([ROWS_A_PAGE, 1, 2, ROWS_A_PAGE + 3]);
+  expect(await sizes(2)).toEqual([3, 2, 2, ROWS_A_PAGE + 3]);
+  for (const absurd of [-5, 99]) expect((await sizes(absurd))[3]).toBe(ROWS_A_PAGE + 3);
 });

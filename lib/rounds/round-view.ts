@@ -4,6 +4,7 @@ import { roundById, roundsOfOrg, roundTeamsOfOrg, type Round } from '@/db/rounds
 import { namesOf } from '@/db/users';
 import { watchersOf } from '@/db/watchers';
 import type { ActorContext } from '../context';
+import { pageOf } from '../domain/page-of';
 import { isOverdue } from '../domain/round-dates';
 import { isIn, roundCounts, roundState, type RoundCounts, type RoundFilter } from '../domain/round-state';
 import { assessedInRound, grouped, spanOf, teamsInRound, type TeamInRound } from './teams-in-round';
@@ -37,8 +38,12 @@ export type RoundRow = Omit<TeamInRound, 'id' | 'remindedAt' | 'people'> & {
 
 export type RoundView = {
   round: RoundSummary & { openedBy: string; closedBy: string | null };
-  /** Those that the filter lets through. */
+  /** One page of those that the filter lets through. */
   rows: RoundRow[];
+  page: number;
+  pages: number;
+  /** Of all that the filter lets through, how many have not finished. */
+  unfinished: number;
   /** Addresses and names of all its teams. */
   teams: { slug: string; name: string }[];
 };
@@ -73,11 +78,11 @@ export async function roundList({ db, actor, now }: ActorContext): Promise<Round
   };
 }
 
-/** One round with its teams; `null` where the organisation has none with this id. */
+/** One round with a page of its teams, the nearest one where that page is not there; `null` where the organisation has no such round. */
 export async function roundView(
   ctx: ActorContext,
   id: string,
-  filter?: RoundFilter,
+  { filter, page: wanted = 1 }: { filter?: RoundFilter | undefined; page?: number } = {},
 ): Promise<RoundView | null> {
   const { db, actor, now } = ctx;
   const round = await roundById(db, actor.orgId, id);
@@ -92,21 +97,23 @@ export async function roundView(
     now,
     teams.map(({ state }) => state),
   );
+  const shown = teams.filter(({ state }) => isIn(filter, state));
+  const { items, page, pages } = pageOf(shown, wanted);
   return {
+    ...{ page, pages },
+    unfinished: shown.filter(({ state }) => isIn('unfinished', state)).length,
     round: {
       ...summary,
       openedBy: names.get(round.createdBy) ?? 'somebody',
       closedBy: round.closedBy === null ? null : (names.get(round.closedBy) ?? 'somebody'),
     },
     teams: teams.map(({ slug, name }) => ({ slug, name })),
-    rows: teams
-      .filter(({ state }) => isIn(filter, state))
-      .map(({ slug, name, unit, state, progress, remindedAt, people }) => ({
-        ...{ slug, name, unit, state, progress },
-        changedOn: 'at' in state && state.at !== null ? dayOf(new Date(state.at)) : null,
-        remindedOn: remindedAt === null ? null : dayOf(remindedAt),
-        people: people.map((person) => person.name),
-      })),
+    rows: items.map(({ slug, name, unit, state, progress, remindedAt, people }) => ({
+      ...{ slug, name, unit, state, progress },
+      changedOn: 'at' in state && state.at !== null ? dayOf(new Date(state.at)) : null,
+      remindedOn: remindedAt === null ? null : dayOf(remindedAt),
+      people: people.map((person) => person.name),
+    })),
   };
 }
 

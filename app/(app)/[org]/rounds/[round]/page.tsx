@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText } from '@/lib/domain/labels';
@@ -8,6 +8,7 @@ import { progressText } from '@/lib/domain/round-words';
 import { roundChoice } from '@/lib/rounds/round-choice';
 import { roundView } from '@/lib/rounds/round-view';
 import { Notice } from '../../../../ui/notice';
+import { Pages } from '../../../../ui/pages';
 import { Section } from '../../../../ui/section';
 import { ProgressBar } from '../_parts/progress-bar';
 import { ChangeRound } from './_parts/change-round';
@@ -19,10 +20,10 @@ import { RoundTable } from './_parts/round-table';
 type Props = PageProps<'/[org]/rounds/[round]'>;
 
 async function load({ params, searchParams }: Props) {
-  const [{ org: slug, round: id }, { state, saved }] = await Promise.all([params, searchParams]);
+  const [{ org: slug, round: id }, { state, saved, page }] = await Promise.all([params, searchParams]);
   const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/rounds/${id}`);
   const filter = ROUND_FILTERS.find((each) => each === state);
-  const view = await roundView(ctx, id, filter);
+  const view = await roundView(ctx, id, { filter, page: Number.parseInt(String(page), 10) || 1 });
   return { org, ctx, filter, saved, view: view ?? notFound() };
 }
 
@@ -33,10 +34,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function RoundPage(props: Props) {
   const { org, ctx, filter, saved, view } = await load(props);
-  const { round, rows, teams } = view;
+  const { round, rows, teams, page, pages, unfinished } = view;
   const open = round.closedOn === null;
   const mayRun = open && can(ctx.actor, 'round.run', { orgId: org.id });
-  const unfinished = rows.filter(({ state }) => state.kind !== 'finished').length;
+  const base = `/${org.slug}/rounds/${round.id}`;
   const table = <RoundTable org={org.slug} rows={rows} closed={!open} mayRemind={mayRun} />;
   return (
     <>
@@ -59,12 +60,7 @@ export default async function RoundPage(props: Props) {
         </div>
       )}
       <Section title="Teams">
-        <FilterLinks
-          base={`/${org.slug}/rounds/${round.id}`}
-          counts={round.counts}
-          filter={filter}
-          closed={!open}
-        />
+        <FilterLinks base={base} counts={round.counts} filter={filter} closed={!open} />
         {mayRun ? (
           <Remind
             // A text for other teams than those that are shown would mislead.
@@ -79,6 +75,12 @@ export default async function RoundPage(props: Props) {
         ) : (
           table
         )}
+        <Pages
+          label="Pages of teams"
+          page={page}
+          pages={pages}
+          href={(to) => `${base}?${filter === undefined ? '' : `state=${filter}&`}page=${to}` as Route}
+        />
       </Section>
       {mayRun && (
         <Section title="Change or close">

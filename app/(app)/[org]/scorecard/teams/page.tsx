@@ -7,6 +7,7 @@ import type { Content } from '@/lib/domain/schema/content';
 import type { TeamLevel } from '@/lib/domain/team-levels';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { TEAM_ORDERS, teamTable, type TeamOrder } from '@/lib/orgs/team-table';
+import { Pages } from '../../../../ui/pages';
 import { DetailHead } from '../_head';
 import { Filters } from './filters';
 
@@ -100,23 +101,7 @@ export default async function TeamsTablePage({ params, searchParams }: PageProps
           </table>
         </div>
       )}
-      {table.pages > 1 && (
-        <nav aria-label="Pages of teams" className="mt-3 flex gap-4 text-sm">
-          {table.page > 1 && (
-            <Link href={to({ page: table.page - 1 })} className="link">
-              Page before
-            </Link>
-          )}
-          <span className="text-quiet">
-            Page {table.page} of {table.pages}
-          </span>
-          {table.page < table.pages && (
-            <Link href={to({ page: table.page + 1 })} className="link">
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pages label="Pages of teams" page={table.page} pages={table.pages} href={(page) => to({ page })} />
     </>
   );
 }

@@ -14,7 +14,7 @@ type Props = {
   org: string;
   id: string;
   filter: RoundFilter | undefined;
-  /** Teams that are shown and have not finished. */
+  /** Teams that the filter lets through, on all pages, and that have not finished. */
   count: number;
   /** The table, whose rows have a button of this form each. */
   children: ReactNode;
