@@ -3,15 +3,22 @@ import { createTransport } from 'nodemailer';
 import { env, ONE_ADDRESS, type Env } from './env';
 import { log } from './log';
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { to: string; subject: string; text: string; pdf?: { name: string; bytes: Uint8Array } };
 
 /** What became of a mail. Nobody has to catch anything: who tells of a change has made it already. */
 export type Mailed = 'sent' | 'not configured' | 'failed';
 
-/** Sends a plain text to one address, after the commit that it tells of and never within it. */
+/** Whether mails go out from this installation. */
+export function mailConfigured({ SMTP_URL, MAIL_FROM }: Settings = env()): boolean {
+  return SMTP_URL !== undefined && MAIL_FROM !== undefined;
+}
+
+type Settings = Pick<Env, 'SMTP_URL' | 'MAIL_FROM'>;
+
+/** Sends a plain text, with a PDF where there is one, to one address, after the commit that it tells of and never within it. */
 export async function sendMail(
-  { to, subject, text }: Mail,
-  { SMTP_URL, MAIL_FROM }: Pick<Env, 'SMTP_URL' | 'MAIL_FROM'> = env(),
+  { to, subject, text, pdf }: Mail,
+  { SMTP_URL, MAIL_FROM }: Settings = env(),
 ): Promise<Mailed> {
   if (SMTP_URL === undefined || MAIL_FROM === undefined) return 'not configured';
   try {
@@ -22,6 +29,11 @@ export async function sendMail(
       to: { name: '', address: to },
       subject: oneLine(subject),
       text,
+      ...(pdf !== undefined && {
+        attachments: [
+          { filename: pdf.name, content: Buffer.from(pdf.bytes), contentType: 'application/pdf' },
+        ],
+      }),
     });
     return 'sent';
   } catch (error) {

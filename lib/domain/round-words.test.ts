@@ -68,6 +68,7 @@ const CLOSED = {
   counts: counts(9, 2),
   unfinished: ['Collections', 'Damage photos', 'Market risk'],
   sentences: ['20 of 21 teams are at AWS Initial.'],
+  attached: true,
   link: 'https://r.example/h/rounds/1',
 };
 
@@ -78,6 +79,7 @@ test('the mail of a closed round has its count, who has not finished, and what t
 Not finished: Collections, Damage photos and Market risk.
 
 20 of 21 teams are at AWS Initial.
+The scorecard is attached, on one page.
 
 https://r.example/h/rounds/1
 `,
@@ -88,4 +90,5 @@ test('the mail of a closed round names twenty teams and counts the others, and n
   const many = Array.from({ length: 300 }, (_, index) => `Team ${index}`);
   expect(roundClosedText({ ...CLOSED, unfinished: many }).text).toContain('Team 19 and 280 more teams.');
   expect(roundClosedText({ ...CLOSED, unfinished: [] }).text).not.toContain('Not finished');
+  expect(roundClosedText({ ...CLOSED, attached: false }).text).not.toContain('attached');
 });

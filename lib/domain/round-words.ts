@@ -92,6 +92,8 @@ type Closed = {
   unfinished: readonly string[];
   /** What the scorecard says of the organisation on this day. */
   sentences: readonly string[];
+  /** The page of the scorecard goes along. */
+  attached: boolean;
   link: string;
 };
 
@@ -114,6 +116,7 @@ export function roundClosedText(closed: Closed): Mail {
       ...(names.length === 0 ? [] : [`Not finished: ${list(names)}.`]),
       '',
       ...sentences,
+      ...(closed.attached ? ['The scorecard is attached, on one page.'] : []),
       '',
       link,
       '',

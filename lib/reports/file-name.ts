@@ -1,15 +1,18 @@
 /**
  * The header that names a download: an ASCII name for every program, and the real one for those that can read it (RFC 6266).
- * What no file system takes becomes a hyphen.
  */
 export function downloadAs(parts: readonly string[], extension: string): string {
+  const ascii = `${plain(parts.join(' ')).slice(0, 80).replace(/-+$/, '') || 'rungs'}.${extension}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded(fileName(parts, extension))}`;
+}
+
+/** `Harbour Bank - MLOps maturity - 2026-10-01.pdf`: what no file system takes becomes a hyphen. */
+export function fileName(parts: readonly string[], extension: string): string {
   const name = parts
     .map((part) => part.toWellFormed().replaceAll(FORBIDDEN, '-').replaceAll(/\s+/gu, ' ').trim())
     .filter((part) => part !== '')
     .join(' - ');
-  const whole = `${cutTo(name, 120)}.${extension}`;
-  const ascii = `${plain(parts.join(' ')).slice(0, 80).replace(/-+$/, '') || 'rungs'}.${extension}`;
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded(whole)}`;
+  return `${cutTo(name, 120)}.${extension}`;
 }
 
 // Control and direction marks as well: a name must not look like another one.

@@ -8,9 +8,12 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { isIn, roundCounts } from '../domain/round-state';
 import { roundClosedText, type Mail } from '../domain/round-words';
-import { sendMail, type Mailed } from '../mail';
+import { log } from '../log';
+import { mailConfigured, sendMail, type Mailed } from '../mail';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { orgOverview } from '../orgs/org-overview';
+import { fileName } from '../reports/file-name';
+import { scorecardPdf } from '../reports/scorecard-pdf';
 import { teamsInRound } from './teams-in-round';
 
 export const closeRoundInput = z.object({ org: z.string(), id: z.string() });
@@ -48,7 +51,9 @@ export async function closeRound(
     ]),
   );
   if (!saved) return failed('conflict', 'Somebody changed or closed this round meanwhile. Reload to see.');
+  const page = watchers.length > 0 && mailConfigured() ? await pageOf(ctx) : undefined;
   const mail = roundClosedText({
+    attached: page !== undefined,
     organisation: org.name,
     title: round.title,
     by: ctx.person.name,
@@ -60,7 +65,22 @@ export async function closeRound(
   return done({
     mail,
     mailed: await Promise.all(
-      watchers.map(async ({ email: to }) => ({ to, mailed: await sendMail({ to, ...mail }) })),
+      watchers.map(async ({ email: to }) => ({
+        to,
+        mailed: await sendMail({ to, ...mail, ...(page !== undefined && { pdf: page }) }),
+      })),
     ),
   });
+}
+
+/** The scorecard on one page. The round is closed by now, so a page that cannot be set is logged, and the mail does not speak of it. */
+async function pageOf(ctx: CloseContext): Promise<{ name: string; bytes: Uint8Array } | undefined> {
+  try {
+    const page = await scorecardPdf(ctx, { unit: undefined, paper: 'a4' });
+    if (!page.ok) throw new Error(page.message);
+    return { name: fileName(page.value.nameParts, 'pdf'), bytes: page.value.pdf };
+  } catch (error) {
+    log.error({ err: error }, 'the page of a closed round was not set');
+    return undefined;
+  }
 }
