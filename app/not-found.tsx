@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { buttonClass } from './ui/button';
 import { Header } from './ui/header';
+import { Link } from './ui/link';
 
 export const metadata = { title: 'There is no such page' };
 

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { signedIn } from '@/lib/auth/session';
 import { content } from '@/lib/content/load';
@@ -9,6 +8,7 @@ import { DOORS } from '@/lib/demo/doors';
 import { MODEL_IDS, RUNG_NAMES, VENDORS } from '@/lib/domain/vocabulary';
 import { homeOf } from '@/lib/users/home-of';
 import { buttonClass } from '../ui/button';
+import { Link } from '../ui/link';
 import { Vendor } from '../ui/vendor';
 import { DemoDoors } from './_landing/demo-doors';
 import { LadderPicture } from './_landing/ladder-picture';

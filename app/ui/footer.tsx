@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
-import Link from 'next/link';
 import { chooseTheme } from '../actions';
 import { THEMES, themeOf } from '../theme';
+import { Link } from './link';
 import { ServerForm } from './server-form';
 
 const WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' };

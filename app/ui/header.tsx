@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { signOut } from '../actions';
+import { Link } from './link';
 import { Mark } from './mark';
 import { ServerForm } from './server-form';
 

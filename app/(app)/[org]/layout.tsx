@@ -1,11 +1,11 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/lib/auth/actor';
 import { organisationsOf } from '@/lib/orgs/organisations-of';
 import { version } from '@/lib/version';
 import { Footer } from '../../ui/footer';
 import { Header } from '../../ui/header';
+import { Link } from '../../ui/link';
 
 /** The frame of an organisation's pages. Each page asks for itself who may see it; a layout is not rendered anew on every way in. */
 export default async function OrgLayout({ children, params }: LayoutProps<'/[org]'>) {

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { requireMember } from '@/lib/auth/actor';
@@ -9,6 +8,7 @@ import { scorecardText } from '@/lib/domain/scorecard-text';
 import { overviewAt } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { CopyText } from '../../ui/copy-text';
+import { Link } from '../../ui/link';
 import { Section } from '../../ui/section';
 import { Details } from './_scorecard/details';
 import { Empty } from './_scorecard/empty';

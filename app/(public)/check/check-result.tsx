@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { CheckView } from '@/lib/domain/check-view';
 import { list, plural } from '@/lib/domain/labels';
 import { buttonClass } from '../../ui/button';
+import { Link } from '../../ui/link';
 import { Vendor } from '../../ui/vendor';
 
 /** The three levels, exactly, and for each the first requirement that stopped it. */

@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { content } from '@/lib/content/load';
 import { checkView } from '@/lib/domain/check-view';
 import { plural } from '@/lib/domain/labels';
 import { RUNGS } from '@/lib/domain/vocabulary';
 import { Button, buttonClass } from '../../ui/button';
+import { Link } from '../../ui/link';
 import { CheckResult } from './check-result';
 
 export const metadata: Metadata = {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
 import { SignUpForm } from './sign-up-form';
 

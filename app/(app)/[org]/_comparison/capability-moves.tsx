@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { CapabilityMove, Comparison } from '@/lib/domain/compare';
 import { movesByKind } from '@/lib/domain/comparison-view';
+import { Link } from '../../../ui/link';
 import { answerHref, type Links } from '../assessments/[id]/_links';
 import { RungMove } from './rung-move';
 
@@ -33,7 +33,7 @@ function Move({
 }) {
   return (
     <li className="border-line grid items-start gap-x-6 gap-y-1 border-t py-2 first:border-t-0 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[14rem_auto_minmax(0,1fr)]">
-      <Link prefetch={false} href={answerHref(links, id)} className="link font-medium">
+      <Link href={answerHref(links, id)} className="link font-medium">
         {title}
       </Link>
       <RungMove before={before} after={after} />

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { RequirementMove } from '@/lib/domain/compare-requirements';
 import type { ModelId } from '@/lib/domain/vocabulary';
+import { Link } from '../../../ui/link';
 import { CriteriaList } from '../assessments/[id]/_criteria-list';
 import { answerHref, type Links } from '../assessments/[id]/_links';
 import { RungMove } from './rung-move';
@@ -51,7 +51,7 @@ function Requirement({
           <div key={capability} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span>
               {index > 0 && 'or '}
-              <Link prefetch={false} href={answerHref(links, capability)} className="link font-medium">
+              <Link href={answerHref(links, capability)} className="link font-medium">
                 {title}
               </Link>
             </span>

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { capitalised, inWords } from '@/lib/domain/labels';
 import type { OrgOverview } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../../ui/button';
+import { Link } from '../../../ui/link';
 
 /** Before any team has finished: who is answering, and what to do next. */
 export function Empty({

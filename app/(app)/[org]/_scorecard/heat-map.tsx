@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { perCent } from '@/lib/domain/labels';
 import type { HeatCell, HeatRow, Scorecard } from '@/lib/domain/scorecard';
 import { shortDomain } from '@/lib/domain/scorecard-words';
 import type { NamedTeam } from '@/lib/orgs/org-overview';
+import { Link } from '../../../ui/link';
 
 const SHADES = [
   'bg-rung-0 text-[var(--on-rung-low)]',

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { HeldBack } from '@/lib/domain/scorecard-sentences';
+import { Link } from '../../../ui/link';
 
 const SHOWN = 6;
 

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { requireMember } from '@/lib/auth/actor';
 import { can } from '@/lib/domain/policy';
 import { nextQuarter } from '@/lib/domain/round-dates';
@@ -7,6 +6,7 @@ import { progressText } from '@/lib/domain/round-words';
 import { roundChoice } from '@/lib/rounds/round-choice';
 import { roundList, type RoundSummary } from '@/lib/rounds/round-view';
 import { Button, buttonClass } from '../../../ui/button';
+import { Link } from '../../../ui/link';
 import { Section } from '../../../ui/section';
 import { ServerForm } from '../../../ui/server-form';
 import { OpenRound } from './_parts/open-round';

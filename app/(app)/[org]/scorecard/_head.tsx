@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../../../ui/link';
 
 const PAGES = ['teams', 'trend', 'coverage'] as const;
 

@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { requireMember } from '@/lib/auth/actor';
 import { plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
 import { teamList } from '@/lib/teams/team-list';
+import { Link } from '../../../ui/link';
 import { Section } from '../../../ui/section';
 import { AddTeam } from './_tree/add-team';
 import { ImportTeams } from './_tree/import-teams';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ModelId } from '@/lib/domain/vocabulary';
+import { Link } from '../../../../ui/link';
 import { statementHref, type Links } from './_links';
 
 /** The statements that ask for a requirement, each with the way to where it stands. */
@@ -17,11 +17,7 @@ export function CriteriaList({
       {criteria.map(({ id, text, stated }) => (
         <li key={id}>
           {text}{' '}
-          <Link
-            prefetch={false}
-            href={statementHref(links, model, id)}
-            className="link whitespace-nowrap normal-nums"
-          >
+          <Link href={statementHref(links, model, id)} className="link whitespace-nowrap normal-nums">
             {id}
           </Link>
           {stated && <span className="text-quiet"> stated</span>}

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { NewerEdition } from '@/lib/assessments/edition-change';
+import { Link } from '../../../../ui/link';
 
 /** Says of a draft that there is newer content, and leads to each difference. Small, so that a question still fits its screen. */
 export function NewerEditionNotice({

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import { Link } from '../../../../ui/link';
 import { Vendor } from '../../../../ui/vendor';
 
 type Tab = 'answers' | 'results' | 'gaps' | 'report';

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { requireMember } from '@/lib/auth/actor';
+import { Link } from '../../../../ui/link';
 import { Section } from '../../../../ui/section';
 
 export const metadata: Metadata = { title: 'Roles' };

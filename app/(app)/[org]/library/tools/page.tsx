@@ -1,8 +1,8 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { requireMember } from '@/lib/auth/actor';
 import { plural } from '@/lib/domain/labels';
 import { Button } from '../../../../ui/button';
+import { Link } from '../../../../ui/link';
 
 export const metadata: Metadata = { title: 'Tools' };
 
@@ -78,11 +78,7 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
               {serves.map((each, index) => (
                 <span key={each}>
                   {index > 0 && ', '}
-                  <Link
-                    href={`/${slug}/library/capabilities/${each}` as Route}
-                    prefetch={false}
-                    className="link"
-                  >
+                  <Link href={`/${slug}/library/capabilities/${each}` as Route} className="link">
                     {titleOf(each)}
                   </Link>
                 </span>

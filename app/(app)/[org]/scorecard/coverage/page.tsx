@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { plural } from '@/lib/domain/labels';
 import { coverage } from '@/lib/orgs/coverage';
+import { Link } from '../../../../ui/link';
 import { DetailHead } from '../_head';
 
 export const metadata: Metadata = { title: 'Coverage' };

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText, levelText, percent, plural } from '@/lib/domain/labels';
@@ -7,6 +6,7 @@ import type { Content } from '@/lib/domain/schema/content';
 import type { TeamLevel } from '@/lib/domain/team-levels';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { TEAM_ORDERS, teamTable, type TeamOrder } from '@/lib/orgs/team-table';
+import { Link } from '../../../../ui/link';
 import { Pages } from '../../../../ui/pages';
 import { DetailHead } from '../_head';
 import { Filters } from './filters';

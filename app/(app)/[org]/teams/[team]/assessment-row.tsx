@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { dateText, plural } from '@/lib/domain/labels';
 import type { TeamAssessment } from '@/lib/teams/team-home';
+import { Link } from '../../../../ui/link';
 import { Vendor } from '../../../../ui/vendor';
 
 /** One assessment of the team: a draft with how far it is, a finished one with its levels; `children` is its menu. */

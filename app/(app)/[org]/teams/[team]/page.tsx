@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText } from '@/lib/domain/labels';
@@ -7,6 +6,7 @@ import { can, type Action } from '@/lib/domain/policy';
 import { roundOfTeam } from '@/lib/rounds/round-of-team';
 import { teamHome } from '@/lib/teams/team-home';
 import { buttonClass } from '../../../../ui/button';
+import { Link } from '../../../../ui/link';
 import { Notice } from '../../../../ui/notice';
 import { Section } from '../../../../ui/section';
 import { AssessmentMenu, Restore } from './assessment-menu';

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { dueText } from '@/lib/domain/round-words';
 import type { RoundOfTeam } from '@/lib/rounds/round-of-team';
 import { buttonClass } from '../../../../ui/button';
+import { Link } from '../../../../ui/link';
 import { Notice } from '../../../../ui/notice';
 
 type Props = { org: string; team: string; round: RoundOfTeam; mayStart: boolean };

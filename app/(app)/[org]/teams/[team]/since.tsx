@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ActorContext } from '@/lib/context';
 import { comparisonHeadline } from '@/lib/domain/comparison-view';
 import { compareOfTeam } from '@/lib/teams/compare-assessments';
+import { Link } from '../../../../ui/link';
 
 /** What a returning person sees first: what changed from the round before to the newest, in two sentences. */
 export async function Since({ ctx, org, team }: { ctx: ActorContext; org: string; team: string }) {

@@ -1,10 +1,10 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { dateText, plural } from '@/lib/domain/labels';
 import type { Trend as TrendValue, TrendPoint, TrendRound } from '@/lib/domain/trend';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { BreakMark } from '../../../../ui/break-mark';
+import { Link } from '../../../../ui/link';
 import { Section } from '../../../../ui/section';
 import { TrendChart } from './trend-chart';
 
@@ -112,7 +112,6 @@ function Row({
           <Link
             href={`/${org}/teams/${team}/compare?from=${before.id}&to=${id}` as Route}
             className="link inline-block min-h-6"
-            prefetch={false}
           >
             What changed
             <span className="sr-only">

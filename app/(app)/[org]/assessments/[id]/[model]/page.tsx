@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { dateText, plural, range } from '@/lib/domain/labels';
 import { wayText } from '@/lib/domain/result-view';
@@ -7,6 +6,7 @@ import { MODEL_IDS, VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { requireMember } from '@/lib/auth/actor';
 import { buttonClass } from '../../../../../ui/button';
 import { LevelTrack } from '../../../../../ui/level-track';
+import { Link } from '../../../../../ui/link';
 import { SourceList } from '../../../../../ui/source-list';
 import { AssessmentTabs } from '../_tabs';
 import { openAssessment, openReport } from '../_open-report';

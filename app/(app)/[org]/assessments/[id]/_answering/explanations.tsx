@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { LadderView, TiedStatement } from '@/lib/assessments/answering-view';
 import { list } from '@/lib/domain/labels';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { Button } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { Vendor } from '../../../../../ui/vendor';
 import { statementHref } from '../_links';
 import { Fold } from './fold';
@@ -157,7 +157,7 @@ function Statement({ answering: { view }, statement }: { answering: Answering; s
         {advice && ' · advice'} · read from rung {rung}
         {stated !== null && <span className="text-ink"> · stated: {stated}</span>}
       </span>{' '}
-      <Link href={page} prefetch={false} className="link whitespace-nowrap">
+      <Link href={page} className="link whitespace-nowrap">
         holds / does not hold<span className="sr-only">: {id}</span>
       </Link>
     </>

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { LadderView } from '@/lib/assessments/answering-view';
 import { dateText } from '@/lib/domain/labels';
 import { buttonClass } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { choiceText } from './choice';
 import type { Answering } from './use-answering';
 
@@ -31,7 +31,7 @@ export function Inherited({
       <div className="border-border bg-raised mt-2 mb-4 space-y-2 rounded-md border px-4 py-3">
         <p className="text-quiet text-sm">
           ⇡ Answered once by{' '}
-          <Link href={`/${view.org.slug}/teams/${team.slug}` as Route} prefetch={false} className="link">
+          <Link href={`/${view.org.slug}/teams/${team.slug}` as Route} className="link">
             {team.name}
           </Link>
           , {dateText(date)}

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
 import type { AskingGroup } from '@/lib/domain/answering-order';
 import { groupOf, questionsOf } from '@/lib/domain/answering-place';
 import { buttonClass } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { keyOf } from './choice';
 import { PlaceLink } from './place-link';
 import type { Answering } from './use-answering';
@@ -58,11 +58,7 @@ export function Outline({
         </label>
       )}
       <p className="mt-2 flex flex-wrap gap-2">
-        <Link
-          href={`/${view.org.slug}/teams/${view.team.slug}` as Route}
-          className={buttonClass('plain')}
-          prefetch={false}
-        >
+        <Link href={`/${view.org.slug}/teams/${view.team.slug}` as Route} className={buttonClass('plain')}>
           {answering.readOnly ? 'To the team' : 'Save and leave'}
         </Link>
         {!answering.readOnly && (

@@ -1,10 +1,10 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { afterPause, minutesFor, openingPlace, questionsOf } from '@/lib/domain/answering-place';
 import { inWords, plural } from '@/lib/domain/labels';
 import { VENDORS } from '@/lib/domain/vocabulary';
 import { buttonClass } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { SentBack } from '../_sent-back';
 import { keyOf } from './choice';
 import { FinishForm } from './finish-form';
@@ -70,11 +70,7 @@ export function Start({ answering }: { answering: Answering }) {
           <PlaceLink answering={answering} to={begin} className={buttonClass('primary')} data-enter>
             {opening.kind === 'start' ? 'Start' : 'Go on'}
           </PlaceLink>
-          <Link
-            href={`${baseOf(answering)}/setup` as Route}
-            prefetch={false}
-            className={buttonClass('quiet')}
-          >
+          <Link href={`${baseOf(answering)}/setup` as Route} className={buttonClass('quiet')}>
             Change scope or questionnaires
           </Link>
         </p>
@@ -130,7 +126,6 @@ export function Pause({ answering, group: id }: { answering: Answering; group: s
         </PlaceLink>
         <Link
           href={`/${org.slug}/teams/${view.team.slug}` as Route}
-          prefetch={false}
           className={`${buttonClass('plain')} min-h-12`}
         >
           Stop here, keep my place

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { draftOnEdition, type EditionChange } from '@/lib/assessments/edition-change';
 import { requireMember } from '@/lib/auth/actor';
 import { oneSidedText } from '@/lib/domain/comparison-view';
 import { capitalised, inWords } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
+import { Link } from '../../../../../ui/link';
 import { Section } from '../../../../../ui/section';
 import { Effect } from './_parts/effect';
 import { LadderDifferences } from './_parts/ladder-differences';

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { newerEdition } from '@/lib/assessments/edition-change';
 import { reviewOf } from '@/lib/assessments/review-of';
 import { sourceChanges } from '@/lib/assessments/source-changes';
@@ -7,6 +6,7 @@ import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
 import { buttonClass } from '../../../../../ui/button';
 import { CopyText } from '../../../../../ui/copy-text';
+import { Link } from '../../../../../ui/link';
 import { Section } from '../../../../../ui/section';
 import { AssessmentHead } from '../_head';
 import { NewerEditionNotice } from '../_newer-edition';

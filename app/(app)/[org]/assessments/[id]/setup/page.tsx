@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { fixed } from '@/lib/assessments/fixed';
 import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { requireMember } from '@/lib/auth/actor';
+import { Link } from '../../../../../ui/link';
 import { SetupForm } from './setup-form';
 
 export const metadata: Metadata = { title: 'What is assessed' };

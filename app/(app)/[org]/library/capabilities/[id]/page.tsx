@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { criteriaTiedTo } from '@/lib/domain/criteria';
 import { RUNG_NAMES, RUNGS, VENDORS } from '@/lib/domain/vocabulary';
 import { daysOf } from '@/lib/domain/steps';
+import { Link } from '../../../../../ui/link';
 import { Section } from '../../../../../ui/section';
 import { rungColour } from '../../../../../ui/rung-badge';
 

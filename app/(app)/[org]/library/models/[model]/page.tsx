@@ -1,11 +1,11 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText, levelShort } from '@/lib/domain/labels';
 import { allParts } from '@/lib/domain/requirements';
 import type { Content, Criterion } from '@/lib/domain/schema/content';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import { Link } from '../../../../../ui/link';
 import { Section } from '../../../../../ui/section';
 import { SourceList } from '../../../../../ui/source-list';
 

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { capitalised } from '@/lib/domain/labels';
 import { ROUND_STATES, type RoundCounts, type RoundFilter } from '@/lib/domain/round-state';
 import { FILTER_WORDS } from '@/lib/domain/round-words';
+import { Link } from '../../../../../ui/link';
 
 type Props = { base: string; counts: RoundCounts; filter: RoundFilter | undefined; closed: boolean };
 

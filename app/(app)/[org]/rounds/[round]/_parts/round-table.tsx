@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { dateText, list } from '@/lib/domain/labels';
 import { stateText } from '@/lib/domain/round-words';
 import type { RoundRow } from '@/lib/rounds/round-view';
+import { Link } from '../../../../../ui/link';
 
 type Props = { org: string; rows: RoundRow[]; closed: boolean; mayRemind: boolean };
 

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { aimChoices } from '@/lib/orgs/aim-choices';
 import { teamHome } from '@/lib/teams/team-home';
 import { provisionOfTeam } from '@/lib/teams/set-provision';
 import { teamList } from '@/lib/teams/team-list';
+import { Link } from '../../../../../ui/link';
 import { AimsForm } from '../../../_aims-form';
 import { ChangeTeam } from './change-team';
 import { ProvisionForm } from './provision-form';

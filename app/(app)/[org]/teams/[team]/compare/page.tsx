@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText } from '@/lib/domain/labels';
 import { compareOfTeam, type ComparedChoice } from '@/lib/teams/compare-assessments';
 import { Button } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { Notice } from '../../../../../ui/notice';
 import { Changes } from '../../../_comparison/changes';
 

@@ -1,9 +1,9 @@
 import { fixed } from '@/lib/assessments/fixed';
 import type { LoadedAssessment } from '@/lib/assessments/load-assessment';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { buttonClass, Button } from '../../../../../../ui/button';
+import { Link } from '../../../../../../ui/link';
 import { ServerForm } from '../../../../../../ui/server-form';
 import { addQuestionnaireAction } from '../actions';
 

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { standingMark } from '@/lib/domain/labels';
 import type { ReportStatement } from '@/lib/domain/report';
 import { HOLDS_TEXT } from '@/lib/domain/result-view';
+import { Link } from '../../../../../../ui/link';
 import type { StatementContext } from './level-statements';
 import { StateForm } from './state-form';
 

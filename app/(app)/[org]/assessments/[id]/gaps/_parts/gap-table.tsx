@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { range, standingMark } from '@/lib/domain/labels';
 import type { ReportGap } from '@/lib/domain/report';
 import { daysText } from '@/lib/domain/result-view';
 import { Ladder } from '../../../../../../ui/ladder';
+import { Link } from '../../../../../../ui/link';
 import { answerHref, type Links } from '../../_links';
 
 const HEAD = 'py-1 pr-4 font-normal';
@@ -47,7 +47,7 @@ function Row({ gap, links }: { gap: ReportGap; links: Links }) {
   return (
     <tr className="border-line border-t align-top max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:py-3">
       <th scope="row" className={`${CELL} text-left font-medium max-md:w-full`}>
-        <Link prefetch={false} href={answerHref(links, capability)} className="link">
+        <Link href={answerHref(links, capability)} className="link">
           {title}
         </Link>
         {typeof standing !== 'number' && (

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { standingText } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
+import { Link } from '../../../../../../ui/link';
 import { answerHref, statementHref, type Links } from '../../_links';
 
 /** What no climb is planned for, and why: there already, held lower by choice, or stated not to hold. */
@@ -19,7 +19,7 @@ export function LeftOut({ report, links }: { report: Report; links: Links }) {
           <ul className="mt-1 space-y-1 text-sm">
             {exclusions.map(({ capability, title, wanted, required, reason }) => (
               <li key={capability}>
-                <Link prefetch={false} href={answerHref(links, capability)} className="link">
+                <Link href={answerHref(links, capability)} className="link">
                   {title}
                 </Link>{' '}
                 is aimed at rung {wanted}, although {required} is needed
@@ -39,7 +39,7 @@ export function LeftOut({ report, links }: { report: Report; links: Links }) {
             {statedAgainst.map(({ label, criterion, text }) => (
               <li key={`${label}-${criterion}`}>
                 {label}: {text}{' '}
-                <Link prefetch={false} href={hrefOf(criterion)} className="link">
+                <Link href={hrefOf(criterion)} className="link">
                   {criterion}
                 </Link>
               </li>
@@ -55,7 +55,7 @@ export function LeftOut({ report, links }: { report: Report; links: Links }) {
           <ul className="mt-1 grid gap-x-8 gap-y-1 text-sm sm:grid-cols-2">
             {noAction.map(({ capability, title, standing, required }) => (
               <li key={capability} className="flex justify-between gap-4">
-                <Link href={answerHref(links, capability)} className="link" prefetch={false}>
+                <Link href={answerHref(links, capability)} className="link">
                   {title}
                 </Link>
                 <span>

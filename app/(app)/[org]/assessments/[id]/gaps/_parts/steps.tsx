@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { list, plural } from '@/lib/domain/labels';
 import type { ReportStep } from '@/lib/domain/report';
 import { daysText } from '@/lib/domain/result-view';
+import { Link } from '../../../../../../ui/link';
 import { answerHref, type Links } from '../../_links';
 import { BeforeAfter } from '../../_before-after';
 
@@ -56,7 +56,7 @@ function Step({ step, links }: { step: ReportStep; links: Links }) {
     <div className="grid min-w-0 gap-x-10 gap-y-1 lg:grid-cols-[3fr_2fr]">
       <div>
         <h3 className="font-medium">
-          <Link prefetch={false} href={answerHref(links, capability)} className="link">
+          <Link href={answerHref(links, capability)} className="link">
             {title}
           </Link>{' '}
           {from} → {to}

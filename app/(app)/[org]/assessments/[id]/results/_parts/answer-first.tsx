@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Report } from '@/lib/domain/report';
+import { Link } from '../../../../../../ui/link';
 import { answerHref, type Links } from '../../_links';
 
 /** In place of weak spots and a plan while half or more is not known. */
@@ -10,7 +10,7 @@ export function AnswerFirst({ report, links }: { report: Report; links: Links })
       <ol className="mt-3 list-decimal space-y-1 pl-6">
         {report.answerFirst.map(({ capability, title }) => (
           <li key={capability}>
-            <Link prefetch={false} href={answerHref(links, capability)} className="link">
+            <Link href={answerHref(links, capability)} className="link">
               {title}
             </Link>
           </li>

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { inWords, list, range } from '@/lib/domain/labels';
 import type { Report, ReportStep } from '@/lib/domain/report';
 import { daysText, notKnown, planTotals } from '@/lib/domain/result-view';
 import { buttonClass } from '../../../../../../ui/button';
+import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, type Links } from '../../_links';
 import { BeforeAfter } from '../../_before-after';
@@ -29,7 +29,7 @@ export function Next({ report, links }: { report: Report; links: Links }) {
           {waited.slice(0, FEW).map(({ capability, title }, index) => (
             <span key={capability}>
               {index > 0 && ', '}
-              <Link prefetch={false} href={answerHref(links, capability)} className="link">
+              <Link href={answerHref(links, capability)} className="link">
                 {title}
               </Link>
             </span>
@@ -78,7 +78,7 @@ function Step({ step, place, links }: { step: ReportStep; place: number; links: 
       <span className="text-quiet tabular-nums">{place}</span>
       <div className="min-w-0">
         <h3 className="text-base">
-          <Link prefetch={false} href={answerHref(links, capability)} className="link">
+          <Link href={answerHref(links, capability)} className="link">
             {title}
           </Link>{' '}
           {from} → {to}

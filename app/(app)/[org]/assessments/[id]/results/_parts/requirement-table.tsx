@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReportRequirement } from '@/lib/domain/report';
 import { isStatedAgainst, marksOf, STATE_TEXT } from '@/lib/domain/result-view';
 import type { ModelId } from '@/lib/domain/vocabulary';
+import { Link } from '../../../../../../ui/link';
 import { CriteriaList } from '../../_criteria-list';
 import { answerHref, type Links } from '../../_links';
 
@@ -73,7 +73,7 @@ function Row({
         {parts.map(({ capability, title }, index) => (
           <span key={capability}>
             {index > 0 && <span className="font-normal"> or </span>}
-            <Link prefetch={false} href={answerHref(links, capability)} className="link">
+            <Link href={answerHref(links, capability)} className="link">
               {title}
             </Link>
           </span>

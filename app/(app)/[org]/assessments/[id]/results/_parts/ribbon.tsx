@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { ReviewView } from '@/lib/assessments/review-of';
 import { dateText, plural } from '@/lib/domain/labels';
 import type { Action } from '@/lib/domain/policy';
 import type { Report } from '@/lib/domain/report';
 import { answered } from '@/lib/domain/result-view';
 import { buttonClass } from '../../../../../../ui/button';
+import { Link } from '../../../../../../ui/link';
 import { SentBack } from '../../_sent-back';
 import { Finish } from './finish';
 import { SendBack } from './send-back';

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { SourceChanges } from '@/lib/assessments/source-changes';
 import { dateText } from '@/lib/domain/labels';
+import { Link } from '../../../../../../ui/link';
 import { RungMove } from '../../../../_comparison/rung-move';
 import { answerHref, type Links } from '../../_links';
 
@@ -27,7 +27,7 @@ export function SourceChanged({
       <ul className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
         {moves.map(({ capability, title, before, after }) => (
           <li key={capability} className="inline-flex min-h-6 items-center gap-2">
-            <Link prefetch={false} href={answerHref(links, capability)} className="link">
+            <Link href={answerHref(links, capability)} className="link">
               {title}
             </Link>
             <RungMove before={before} after={after} />

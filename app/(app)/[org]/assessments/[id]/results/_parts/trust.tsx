@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { capitalised } from '@/lib/domain/labels';
 import type { Report, ReportCapability } from '@/lib/domain/report';
 import { scopeText, trustLines } from '@/lib/domain/result-view';
+import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, type Links } from '../../_links';
 
@@ -66,7 +66,7 @@ function Listed({ title, items, links }: { title: string; items: Item[]; links: 
       <ul className="mt-1 mb-3 grid gap-x-8 gap-y-1 pl-4 sm:grid-cols-2">
         {items.map(({ id, title: name, evidence, reason }) => (
           <li key={id} className="min-w-0 break-words">
-            <Link href={answerHref(links, id)} className="link" prefetch={false}>
+            <Link href={answerHref(links, id)} className="link">
               {name}
             </Link>
             {evidence !== undefined && evidence.length > 0 && (

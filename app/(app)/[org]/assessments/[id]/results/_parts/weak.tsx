@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { percent, standingText } from '@/lib/domain/labels';
 import type { Report, ReportArea } from '@/lib/domain/report';
 import { HOLDS_TEXT, vendorAreas, weakestFirst } from '@/lib/domain/result-view';
 import { LevelBar } from '../../../../../../ui/level-track';
+import { Link } from '../../../../../../ui/link';
 import { RungBadge } from '../../../../../../ui/rung-badge';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, statementHref, type Links } from '../../_links';
@@ -63,7 +63,7 @@ function Digits({ area, links }: { area: ReportArea; links: Links }) {
   return (
     <span className="flex flex-wrap gap-1">
       {area.capabilities.map(({ id, title, standing }) => (
-        <Link key={id} href={answerHref(links, id)} className="rounded-sm" prefetch={false}>
+        <Link key={id} href={answerHref(links, id)} className="rounded-sm">
           <RungBadge standing={standing} title={title} />
         </Link>
       ))}
@@ -80,7 +80,7 @@ function AreaTrace({ area, links }: { area: ReportArea; links: Links }) {
       <ul className="mt-1 grid gap-x-8 gap-y-1 sm:grid-cols-2">
         {area.capabilities.map(({ id, title, standing }) => (
           <li key={id} className="flex justify-between gap-4">
-            <Link href={answerHref(links, id)} className="link" prefetch={false}>
+            <Link href={answerHref(links, id)} className="link">
               {title}
             </Link>
             <span>{standingText(standing)}</span>
@@ -132,7 +132,6 @@ function VendorAreas({ report, links }: { report: Report; links: Links }) {
                   href={statementHref(links, model.id, id)}
                   title={`${id}: ${text}`}
                   className="border-border inline-flex size-6 items-center justify-center rounded-sm border text-sm"
-                  prefetch={false}
                 >
                   <span aria-hidden="true">{HOLDS_TEXT[holds].mark}</span>
                   <span className="sr-only">

@@ -1,7 +1,6 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { percent, plural, standingMark, standingText } from '@/lib/domain/labels';
 import type { Standing } from '@/lib/domain/answers';
@@ -9,6 +8,7 @@ import { RUNG_NAMES, VENDORS, type Rung } from '@/lib/domain/vocabulary';
 import { givenStanding, nextTry, whatIf, type Trial, type WhatIfBasis } from '@/lib/domain/what-if';
 import { Button, buttonClass } from '../../../../../../ui/button';
 import { LevelTrack } from '../../../../../../ui/level-track';
+import { Link } from '../../../../../../ui/link';
 import { rungColour } from '../../../../../../ui/rung-badge';
 import { Section } from '../../../../../../ui/section';
 import { Vendor } from '../../../../../../ui/vendor';

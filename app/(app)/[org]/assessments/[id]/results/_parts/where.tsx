@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { range } from '@/lib/domain/labels';
 import type { Report, ReportModel } from '@/lib/domain/report';
 import { floorText, standsText } from '@/lib/domain/result-view';
 import { LevelTrack } from '../../../../../../ui/level-track';
+import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
 import { Vendor } from '../../../../../../ui/vendor';
 import { traceId, type Links } from '../../_links';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { levelCount, list, plural } from '@/lib/domain/labels';
 import type { Report, ReportModel } from '@/lib/domain/report';
 import { levelTitle, notKnown, requirementsOf, standsText, wayText } from '@/lib/domain/result-view';
+import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, traceId, type Links } from '../../_links';
 import { RequirementTable } from './requirement-table';
@@ -109,7 +109,7 @@ function NotKnown({ report, links }: { report: Report; links: Links }) {
   const rest = unknown.slice(SHOWN_NOT_KNOWN);
   const item = ({ capability, title, waits }: (typeof unknown)[number]) => (
     <li key={capability}>
-      <Link prefetch={false} href={answerHref(links, capability)} className="link">
+      <Link href={answerHref(links, capability)} className="link">
         {title}
       </Link>
       <span className="text-quiet">
