@@ -1,9 +1,10 @@
 import type { Assessment } from '@/lib/domain/assessment';
 import type { Answers } from '@/lib/domain/schema/answers';
 import type { Content } from '@/lib/domain/schema/content';
+import { randomFrom } from '@/lib/domain/seeded-random';
 import { MODEL_IDS } from '@/lib/domain/vocabulary';
 import { teamAnswers } from './answers';
-import { bell, chance, randomFrom } from './random';
+import { bell, chance } from './random';
 import { roundsBefore, type SimulatedRound } from './rounds';
 import { simulate, type Snapshot, type Story } from './simulate';
 import { namedTeams, treeOfUnits, type SimulatedUnit } from './units';

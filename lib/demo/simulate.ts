@@ -1,7 +1,8 @@
 import type { Capability, Rung } from '@/lib/domain/schema/content';
+import { randomFrom } from '@/lib/domain/seeded-random';
 import { carries, settle, standsOn, type Rungs } from './climb';
 import { SLIPS, TYPICAL } from './profile';
-import { bell, chance, randomFrom } from './random';
+import { bell, chance } from './random';
 
 /** What the simulation has to know of a team. */
 export type Story = {
