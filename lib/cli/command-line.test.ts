@@ -140,6 +140,58 @@ test('gaps --json is one object: the gaps, what they reach and the steps, of one
   expect(known).toEqual(expect.arrayContaining(printed.gaps.map(({ capability }) => capability)));
 });
 
+const ROSTER = `start: 2027-01-04
+share: 40
+roles:
+  data scientist: 3
+  MLOps engineer: 1
+  data-engineer: 1.5
+  software-engineer: { people: 1, share: 60 }
+  platform-engineer: 1
+  security-engineer: { coveredBy: platform-engineer }
+platform: google-cloud
+`;
+
+test('roadmap --json is one object of weeks, levels, hires and stretched steps; in words it names them', () => {
+  const roster = written('roster.yaml', ROSTER);
+  const week = z.int().min(0);
+  const printed = z
+    .strictObject({
+      monday: z.literal('2027-01-04'),
+      steps: z
+        .array(
+          z.strictObject({
+            capability: z.string(),
+            from: z.int().min(0).max(3),
+            to: z.int().min(1).max(4),
+            startWeek: week,
+            endWeek: z.int().min(1),
+            demand: z.record(z.string(), z.int().min(1)),
+            for: z.array(z.string()).min(1),
+          }),
+        )
+        .min(1),
+      levels: z.partialRecord(
+        z.enum(MODEL_IDS),
+        z.array(z.strictObject({ level: z.string(), week: week.nullable(), heldBy: z.array(z.string()) })),
+      ),
+      makespan: z.int().min(1),
+      lowerBound: z.int().min(1),
+      hiring: z.array(z.looseObject({ role: z.literal('database-administrator') })).length(1),
+      stretched: z.array(z.looseObject({ step: z.string(), role: z.string() })).min(1),
+      leftOut: z.array(z.looseObject({ id: z.string(), reason: z.looseObject({ kind: z.string() }) })).min(1),
+      late: z.array(z.unknown()),
+      answerFirst: z.null(),
+    })
+    .parse(json('roadmap', EXAMPLE, '--roster', roster, '--json'));
+  expect(printed.lowerBound).toBeLessThanOrEqual(printed.makespan);
+  const { status, stdout } = rungs('roadmap', EXAMPLE, '--roster', roster);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^\d+ steps, [\d.]+ person-days, from 2027-01-04 to 20\d\d-/);
+  expect(stdout).toContain('nobody is there as Database administrator');
+  expect(stdout).not.toMatch(/undefined|NaN|null|\[object/);
+});
+
 test('report writes a PDF, and one questionnaire alone names no other vendor in it', async () => {
   const output = path.join(folder, 'report.pdf');
   expect(rungs('report', EXAMPLE, '-o', output, '--only', 'aws')).toEqual({
@@ -267,6 +319,31 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
       args: () => ['score', EXAMPLE, '--only', 'ibm'],
       faults: ['--only ibm: expected aws, microsoft or google'],
     },
+    {
+      says: 'no roster',
+      args: () => ['roadmap', EXAMPLE],
+      faults: [/^rungs roadmap: expected --roster FILE/],
+    },
+    {
+      says: 'a roster of nobody that there is',
+      args: () => [
+        'roadmap',
+        EXAMPLE,
+        '--roster',
+        written('r.yaml', 'start: 2027-01-04\nplatform: aws\nroles:\n  juggler: 2\n'),
+      ],
+      faults: [/r\.yaml:4: roles\.juggler: there is no role juggler; expected one of business-stakeholder, /],
+    },
+    {
+      says: 'people below none, and a day that there is not',
+      args: () => [
+        'roadmap',
+        EXAMPLE,
+        '--roster',
+        written('n.yaml', 'start: 2027-02-30\nplatform: aws\nroles:\n  dba: -1\n'),
+      ],
+      faults: [/n\.yaml:1: start: expected a date/, /n\.yaml:4: roles\.dba: \S/],
+    },
   ])('$says', ({ args, faults }) => {
     const { status, stdout, stderr } = rungs(...args());
     expect([status, stdout]).toEqual([2, '']);
@@ -278,7 +355,7 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
     const { status, stdout, stderr } = rungs('constructor');
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^rungs: there is no command constructor\n/);
-    for (const command of ['score', 'gaps', 'report', 'check', 'simulate'])
+    for (const command of ['score', 'gaps', 'roadmap', 'report', 'check', 'simulate'])
       expect(stderr).toContain(`  rungs ${command}`);
   });
 });

@@ -3,6 +3,7 @@ import { BadInput } from './bad-input';
 import { check } from './check';
 import { gaps } from './gaps';
 import { report } from './report';
+import { roadmap } from './roadmap';
 import { scoreCommand } from './score';
 import { simulate } from './simulate';
 
@@ -10,17 +11,19 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
 
   rungs score FILE [--json] [--only aws|microsoft|google]
   rungs gaps FILE [--json] [--only …]
+  rungs roadmap FILE --roster ROSTER [--json] [--only …] [--order levels-early|finish-early]
   rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]
   rungs check
   rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
-FILE is an assessment, YAML or JSON (content/README.md, content/examples/).
+FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 Exit codes: 0 done, 2 bad input, 1 our fault.`;
 
 const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
   score: scoreCommand,
   gaps,
+  roadmap,
   report,
   check,
   simulate,

@@ -2,41 +2,11 @@ import * as fc from 'fast-check';
 import { analyseGaps, climbed, type GapAnalysis } from './gap';
 import { readerOf } from './readings';
 import { scoringBasis } from './requirements';
-import type { Answers, Statements, Targets } from './schema/answers';
+import type { Answers } from './schema/answers';
 import type { Content, RungRef } from './schema/content';
 import { score } from './score';
-import { arbitraryContent, CONTENTS, scenarios, type AnswerOptions } from './testing';
-import { MODEL_IDS, type Rung } from './vocabulary';
-
-type Case = { content: Content; answers: Answers; statements: Statements; targets: Targets };
-
-/** Levels as targets, and wishes for up to two capabilities where they are asked for. */
-function targetsTo({ models, capabilities }: Content, wishes: boolean): fc.Arbitrary<Targets> {
-  const level = (id: (typeof MODEL_IDS)[number]) =>
-    fc.option(fc.constantFrom(...models[id].levels.map((each) => each.id)), { nil: undefined });
-  const wish = fc.tuple(
-    fc.constantFrom(...capabilities.map(({ id }) => id)),
-    fc.constantFrom<Rung>(0, 1, 2, 3, 4),
-  );
-  return fc
-    .record({
-      aws: level('aws'),
-      microsoft: level('microsoft'),
-      google: level('google'),
-      capabilities: fc
-        .array(wish, { maxLength: wishes ? 2 : 0 })
-        .map((entries) => Object.fromEntries(entries)),
-    })
-    .map((targets) => Object.fromEntries(Object.entries(targets).filter(([, value]) => value !== undefined)));
-}
-
-const cases = (
-  contents: fc.Arbitrary<Content>,
-  options: AnswerOptions & { stated: boolean; wishes: boolean },
-) =>
-  scenarios(contents, options).chain((scenario) =>
-    targetsTo(scenario.content, options.wishes).map((targets): Case => ({ ...scenario, targets })),
-  );
+import { arbitraryContent, cases, CONTENTS, type Case } from './testing';
+import { MODEL_IDS } from './vocabulary';
 
 const basisOf = (content: Content) => scoringBasis(content, MODEL_IDS);
 

@@ -7,4 +7,10 @@ export const LIMITS = {
   evidence: 20,
   /** An assessment file, in bytes: 43 answers with full notes and evidence stay under it. */
   fileBytes: 2_000_000,
+  /** People of one role in a roster. */
+  people: 1_000,
+  /** Ten years. */
+  horizonWeeks: 520,
+  /** Person-days of one role in one step. */
+  stepDays: 1_000,
 } as const;

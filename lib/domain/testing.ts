@@ -223,6 +223,38 @@ export const CONTENTS = [
   { kind: 'the real content', contents: fc.constant(realContent()), runs: 30 },
 ];
 
+/** A scenario with what is aimed at. */
+export type Case = { content: Content; answers: Answers; statements: Statements; targets: Targets };
+
+/** Levels as targets, and wishes for up to two capabilities where they are asked for. */
+function targetsTo({ models, capabilities }: Content, wishes: boolean): fc.Arbitrary<Targets> {
+  const level = (id: (typeof MODEL_IDS)[number]) =>
+    fc.option(fc.constantFrom(...models[id].levels.map((each) => each.id)), { nil: undefined });
+  const wish = fc.tuple(
+    fc.constantFrom(...capabilities.map(({ id }) => id)),
+    fc.constantFrom<Rung>(0, 1, 2, 3, 4),
+  );
+  return fc
+    .record({
+      aws: level('aws'),
+      microsoft: level('microsoft'),
+      google: level('google'),
+      capabilities: fc
+        .array(wish, { maxLength: wishes ? 2 : 0 })
+        .map((entries) => Object.fromEntries(entries)),
+    })
+    .map((targets) => Object.fromEntries(Object.entries(targets).filter(([, value]) => value !== undefined)));
+}
+
+/** Scenarios with targets; `wishes` adds own targets of capabilities, also below what the levels ask. */
+export const cases = (
+  contents: fc.Arbitrary<Content>,
+  options: AnswerOptions & { stated: boolean; wishes: boolean },
+) =>
+  scenarios(contents, options).chain((scenario) =>
+    targetsTo(scenario.content, options.wishes).map((targets): Case => ({ ...scenario, targets })),
+  );
+
 export type GapCase = {
   capabilities: CapabilityDraft[];
   aws?: CriterionDraft[];

@@ -15,6 +15,7 @@ export const RUNG_NAMES = ['Absent', 'By hand', 'Agreed', 'Automatic', 'Governed
 export type ModelId = (typeof MODEL_IDS)[number];
 export type Pillar = (typeof PILLARS)[number];
 export type Phase = (typeof PHASES)[number];
+export type Platform = (typeof PLATFORMS)[number];
 export type Side = (typeof SIDES)[number];
 /** What a member may be in an organisation. */
 export type MemberRole = (typeof ROLE_NAMES)[number];

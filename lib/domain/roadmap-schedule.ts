@@ -1,0 +1,148 @@
+import { weekFrom } from './calendar';
+import { staffWork, type StaffedWork, type Supply } from './roadmap-staffing';
+import { withoutWaiting, type LeftOut, type Work } from './roadmap-work';
+import { peopleOf, withPeople, type Roster } from './roster';
+import { schedule } from './schedule';
+import type { Capacity } from './schedule-capacity';
+import type { Role } from './schema/content';
+import type { PlanOrder } from './schema/roster';
+
+/** A piece of work with its place: it fills the weeks from `startWeek` to before `endWeek`, counted from the first Monday. */
+export type PlacedWork = StaffedWork & { startWeek: number; endWeek: number };
+
+/** When everything is done, by whom, and what has no place. */
+export type WorkPlan = {
+  /** By start, then end, then id. */
+  placed: PlacedWork[];
+  supply: Supply;
+  makespan: number;
+  /** No plan of the same work with the same people ends earlier: proven. */
+  lowerBound: number;
+  leftOut: LeftOut[];
+};
+
+export type ScheduleRequest = {
+  work: readonly Work[];
+  roster: Roster;
+  roles: readonly Role[];
+  /** Monday of week 0. */
+  monday: string;
+  order: PlanOrder;
+  /** What a week's delay of a step's end costs, by step id. */
+  weights: ReadonlyMap<string, number>;
+  hired?: readonly string[];
+  factor?: number;
+};
+
+/** Generated schedules: enough for 170 steps to come within a week or two of the bound, few enough to follow a slider. */
+const SCHEDULES = 120;
+
+/**
+ * Places the work. More people never show a later end: what one person fewer in any role would do is a candidate as well, and it can be
+ * done with the people that there are.
+ */
+export function scheduleWork(request: ScheduleRequest): WorkPlan {
+  const own = solve(request);
+  if (own.makespan === own.lowerBound && request.order === 'finish-early') return own;
+  const smaller = smallerRosters(request.roster, own).map((roster) => solve({ ...request, roster }));
+  const sameWork = smaller.filter(({ placed }) => placed.length === own.placed.length);
+  const latest = Math.min(...sameWork.map(({ makespan }) => makespan), Infinity);
+  const allowed = [own, ...sameWork].filter(({ makespan }) => makespan <= latest);
+  const [best = own] = allowed.toSorted((a, b) => costOf(a, request) - costOf(b, request));
+  return { ...best, supply: own.supply, lowerBound: Math.min(own.lowerBound, best.makespan) };
+}
+
+const costOf = ({ placed, makespan }: WorkPlan, { weights, order }: ScheduleRequest): number =>
+  order === 'finish-early'
+    ? makespan
+    : placed.reduce((sum, { id, endWeek }) => sum + (weights.get(id) ?? 0) * endWeek, 0);
+
+/** One person fewer in each role that has more than one and something to do. */
+function smallerRosters(roster: Roster, { placed }: WorkPlan): Roster[] {
+  const busy = new Set(placed.flatMap(({ demand }) => Object.keys(demand)));
+  return [...busy].flatMap((role) => {
+    const people = peopleOf(roster, role);
+    return people > 1 ? [withPeople(roster, role, people - 1)] : [];
+  });
+}
+
+function solve({ work, roster, roles, monday, order, weights, ...options }: ScheduleRequest): WorkPlan {
+  const { work: staffed, supply, leftOut } = staffWork(work, roster, roles, options);
+  const late = staffed.flatMap(({ id, capability, to, notBefore }): LeftOut[] =>
+    notBefore !== null && weekFrom(monday, notBefore) >= roster.horizonWeeks
+      ? [{ id, capability, to, reason: { kind: 'too-late', notBefore } }]
+      : [],
+  );
+  const { work: possible, leftOut: tooLate } = withoutWaiting(staffed, late);
+  const fixed = new Map(possible.filter(isRunning).map((each) => [each.id, each.duration] as const));
+  const running = possible.filter(({ id }) => fixed.has(id));
+  const { start, lowerBound } = schedule(
+    {
+      activities: possible
+        .filter(({ id }) => !fixed.has(id))
+        .map(({ id, duration, demand, after, notBefore }) => ({
+          id,
+          duration,
+          demand: roster.wip === undefined ? demand : { ...demand, [AT_ONCE]: 1 },
+          after: after.filter((each) => !fixed.has(each)),
+          notBefore: Math.max(
+            notBefore === null ? 0 : weekFrom(monday, notBefore),
+            ...after.map((each) => fixed.get(each) ?? 0),
+          ),
+          weight: weights.get(id) ?? 0,
+        })),
+      capacity: capacityBeside(running, supply, roster.wip),
+    },
+    { schedules: SCHEDULES, objective: order === 'finish-early' ? 'makespan' : 'weighted' },
+  );
+  const placed = possible
+    .map((each) => {
+      const startWeek = fixed.has(each.id) ? 0 : start[each.id];
+      // Nobody is asked for more than there is: `staffWork` sees to that.
+      if (startWeek === undefined) throw new Error(`${each.id} was not scheduled`);
+      return { ...each, startWeek, endWeek: startWeek + each.duration };
+    })
+    .toSorted((a, b) => a.startWeek - b.startWeek || a.endWeek - b.endWeek || (a.id < b.id ? -1 : 1));
+  const makespan = Math.max(0, ...placed.map(({ endWeek }) => endWeek));
+  return {
+    placed,
+    supply,
+    makespan,
+    lowerBound: Math.min(makespan, Math.max(lowerBound, 0, ...fixed.values())),
+    leftOut: [...leftOut, ...tooLate],
+  };
+}
+
+/** In progress, with nothing undone that comes before it; a rung is not reached while the one below is open. */
+export const isRunning = ({ inProgress, after }: Pick<Work, 'inProgress' | 'after'>): boolean =>
+  inProgress && after.length === 0;
+
+/** Not a role: how many steps run at once. */
+const AT_ONCE = '(steps at once)';
+
+/** What is left for other steps beside those that run already; they have their people, even where that is more than there are. */
+function capacityBeside(running: readonly StaffedWork[], supply: Supply, wip: number | undefined): Capacity {
+  const all: Supply = { ...supply, ...(wip !== undefined && { [AT_ONCE]: { from: 0, units: wip } }) };
+  return Object.fromEntries(
+    Object.entries(all).map(([resource, { from, units }]) => {
+      const taken = running.map(({ demand, duration }) => ({
+        until: duration,
+        units: resource === AT_ONCE ? 1 : (demand[resource] ?? 0),
+      }));
+      const changes = [...new Set([from, ...taken.map(({ until }) => until)])].toSorted((a, b) => a - b);
+      return [
+        resource,
+        changes.map((week) => ({
+          from: week,
+          units:
+            week < from
+              ? 0
+              : Math.max(
+                  0,
+                  taken.reduce((left, each) => (each.until > week ? left - each.units : left), units),
+                ),
+        })),
+      ];
+    }),
+  );
+}
