@@ -194,11 +194,13 @@ export function whole(): ContentParts {
     },
   );
   const url = 'https://example.org/tool';
+  const first = parts.capabilities[0]?.value.steps[0];
+  if (first) first.tools = { independent: ['tool'] };
   return {
     ...parts,
     glossary: [{ id: 'term', term: 'Term', meaning: 'What it means.' }],
     tools: [
-      { id: 'tool', name: 'Tool', url, platform: 'independent', openSource: true, capabilities: ['amber'] },
+      { id: 'tool', name: 'Tool', url, platform: 'independent', licence: 'MIT', capabilities: ['amber'] },
     ],
   };
 }

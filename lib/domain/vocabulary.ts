@@ -4,7 +4,14 @@ export const MODEL_IDS = ['aws', 'microsoft', 'google'] as const;
 export const PILLARS = ['devops', 'dataops', 'models', 'business'] as const;
 export const PHASES = ['design', 'development', 'deployment'] as const;
 export const SIDES = ['build', 'run'] as const;
-export const PLATFORMS = ['aws', 'azure', 'google-cloud', 'open-source'] as const;
+/** Where a tool runs, and the name of that; `independent` is what a company outside the three sells. */
+export const TOOL_PLATFORMS = {
+  aws: 'AWS',
+  azure: 'Azure',
+  'google-cloud': 'Google Cloud',
+  'open-source': 'Open source',
+  independent: 'Independent',
+} as const;
 export const ROLE_NAMES = ['owner', 'contributor', 'viewer'] as const;
 
 export type Rung = 0 | 1 | 2 | 3 | 4;
@@ -14,6 +21,7 @@ export const RUNG_NAMES = ['Absent', 'By hand', 'Agreed', 'Automatic', 'Governed
 
 export type ModelId = (typeof MODEL_IDS)[number];
 export type Pillar = (typeof PILLARS)[number];
+export type ToolPlatform = keyof typeof TOOL_PLATFORMS;
 export type Phase = (typeof PHASES)[number];
 export type Platform = (typeof PLATFORMS)[number];
 export type Side = (typeof SIDES)[number];

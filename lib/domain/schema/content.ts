@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { MODEL_IDS, PHASES, PILLARS, PLATFORMS, SIDES } from '../vocabulary';
-import type { ModelId } from '../vocabulary';
+import { isLicence } from '../licences';
+import { MODEL_IDS, PHASES, PILLARS, SIDES, TOOL_PLATFORMS } from '../vocabulary';
+import type { ModelId, ToolPlatform } from '../vocabulary';
 
 /** The shapes of the files in `content/`. Reference checks that need several files stand in `lib/domain/content.ts`. */
 
@@ -18,6 +19,8 @@ export const rungSchema = z.int().min(0).max(4);
 
 const rungRef = z.strictObject({ capability: slug, rung: rungSchema });
 
+const platformSchema = z.enum(Object.keys(TOOL_PLATFORMS) as ToolPlatform[]);
+
 const effort = z
   .record(slug, z.number().min(0.5).max(60).multipleOf(0.5))
   .refine((perRole) => Object.keys(perRole).length > 0, 'expected at least one role');
@@ -27,7 +30,7 @@ const stepSchema = z.strictObject({
   to: z.int().min(1).max(4),
   action: text,
   automation: z.strictObject({ before: text, after: text }),
-  tools: z.partialRecord(z.enum(PLATFORMS), z.array(slug)).optional(),
+  tools: z.partialRecord(platformSchema, z.array(slug).min(1).max(3)).optional(),
   effort,
   weeks: z.int().min(1).max(26),
   after: z.array(rungRef).default([]),
@@ -131,8 +134,8 @@ export const toolsSchema = z.array(
     id: slug,
     name: shortText,
     url: httpsUrl,
-    platform: z.enum([...PLATFORMS, 'independent']),
-    openSource: z.boolean(),
+    platform: platformSchema,
+    licence: z.string().refine(isLicence, 'expected a licence of lib/domain/licences.ts, or proprietary'),
     capabilities: z.array(slug).min(1),
   }),
 );

@@ -1,18 +1,12 @@
 import type { Metadata, Route } from 'next';
 import { requireMember } from '@/lib/auth/actor';
 import { plural } from '@/lib/domain/labels';
+import { isOpenSource } from '@/lib/domain/licences';
+import { TOOL_PLATFORMS } from '@/lib/domain/vocabulary';
 import { Button } from '../../../../ui/button';
 import { Link } from '../../../../ui/link';
 
 export const metadata: Metadata = { title: 'Tools' };
-
-const PLATFORM_NAMES = {
-  aws: 'AWS',
-  azure: 'Azure',
-  'google-cloud': 'Google Cloud',
-  'open-source': 'Open source',
-  independent: 'Independent',
-} as const;
 
 export default async function ToolsPage({ params, searchParams }: PageProps<'/[org]/library/tools'>) {
   const { org: slug } = await params;
@@ -38,7 +32,7 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
             className={select}
           >
             <option value="">all</option>
-            {Object.entries(PLATFORM_NAMES).map(([id, name]) => (
+            {Object.entries(TOOL_PLATFORMS).map(([id, name]) => (
               <option key={id} value={id}>
                 {name}
               </option>
@@ -65,14 +59,14 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
       </form>
       {shown.length === 0 && <p>No tool fits both. Choose another platform or capability.</p>}
       <ul className="divide-line divide-y">
-        {shown.map(({ id, name, url, platform: on, openSource, capabilities: serves }) => (
+        {shown.map(({ id, name, url, platform: on, licence, capabilities: serves }) => (
           <li key={id} className="grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[16rem_10rem_minmax(0,1fr)]">
             <a href={url} className="link" rel="noreferrer">
               {name}
             </a>
             <span className="text-quiet text-sm">
-              {PLATFORM_NAMES[on]}
-              {openSource && on !== 'open-source' && ', open source'}
+              {TOOL_PLATFORMS[on]}
+              {isOpenSource(licence) && on !== 'open-source' && ', open source'}, {licence}
             </span>
             <span className="text-sm">
               {serves.map((each, index) => (
