@@ -82,6 +82,44 @@ test.each<Break>([
     message: 'the step to rung 1 waits for amber on rung 2, above its own',
   },
   {
+    says: 'a tool under a platform on which it does not run',
+    by: ({ step }) => (step(2).tools = { azure: ['tool'] }),
+    file: AMBER,
+    at: ['to: 2', 'azure:', '- tool'],
+    message: 'tool stands under azure and runs on independent',
+  },
+  {
+    says: 'a tool in a step of a capability that it does not list',
+    by: ({ birch }) => birch.steps[2] && (birch.steps[2].tools = { independent: ['tool'] }),
+    file: 'capabilities/south/birch.yaml',
+    at: ['to: 3', '- tool'],
+    message: 'tool carries the step to rung 3 and does not list birch in tools.yaml',
+  },
+  {
+    says: 'a tool twice in one step',
+    by: ({ step }) => (step(1).tools = { independent: ['tool', 'tool'] }),
+    file: AMBER,
+    at: ['to: 1', '- tool', '- tool'],
+    message: 'tool stands twice',
+  },
+  {
+    says: 'a tool that lists a capability of which no climb names it',
+    by: ({ tool }) => tool.capabilities.push('birch'),
+    file: 'tools.yaml',
+    at: ['id: tool', '- birch'],
+    message: 'no climb of birch names tool',
+  },
+  {
+    says: 'a tool called open source under a licence that is not',
+    by: ({ tool, step }) => {
+      Object.assign(tool, { platform: 'open-source', licence: 'BUSL-1.1' });
+      step(1).tools = { 'open-source': ['tool'] };
+    },
+    file: 'tools.yaml',
+    at: ['licence:'],
+    message: 'BUSL-1.1 is no open-source licence: expected another platform than open-source',
+  },
+  {
     says: 'a name of two roles, in other capitals',
     by: ({ role, parts }) => (parts.roles[1]?.aliases ?? []).push(role.title.toUpperCase()),
     file: 'roles.yaml',

@@ -1,5 +1,6 @@
 import { compileRequirements, allParts, requirementId } from './requirements';
-import type { Problem } from './content';
+import { capabilityFile, type Problem } from './content';
+import { toolProblems } from './content-tools';
 import type { Capability, Content, Criterion, MaturityModel } from './schema/content';
 
 /** Most words of a text; a rung also has a least number. Half an hour for 43 questions rests on these (content/README.md). */
@@ -20,6 +21,7 @@ export function lintContent(content: Content): Problem[] {
     ...totalWords(content.capabilities),
     ...nearDuplicates(content),
     ...content.capabilities.flatMap(stepProblems),
+    ...toolProblems(content),
     ...sharedAliases(content),
     ...unsorted(content),
     ...Object.values(content.models).flatMap(tyingProblems),
@@ -27,10 +29,8 @@ export function lintContent(content: Content): Problem[] {
   ];
 }
 
-const fileOf = ({ domain, id }: Capability): string => `capabilities/${domain}/${id}.yaml`;
-
 function wordProblems(capability: Capability): Problem[] {
-  const file = fileOf(capability);
+  const file = capabilityFile(capability);
   const problems: Problem[] = [];
   const atMost = (path: Problem['path'], text: string, most: number) => {
     const words = wordCount(text);
@@ -70,7 +70,7 @@ function stepProblems(capability: Capability): Problem[] {
         ? []
         : [
             {
-              file: fileOf(capability),
+              file: capabilityFile(capability),
               path: ['steps', step, 'after', index],
               message: `the step to rung ${to} waits for ${other} on rung ${rung}, above its own`,
             },
@@ -115,17 +115,21 @@ function nearDuplicates({ capabilities, models }: Content): Problem[] {
   const groups: Placed[][] = [
     capabilities.flatMap((capability) =>
       capability.rungs.map(({ text }, rung) => ({
-        file: fileOf(capability),
+        file: capabilityFile(capability),
         path: ['rungs', rung, 'text'],
         text,
       })),
     ),
     capabilities.map((capability) => ({
-      file: fileOf(capability),
+      file: capabilityFile(capability),
       path: ['question'],
       text: capability.question,
     })),
-    capabilities.map((capability) => ({ file: fileOf(capability), path: ['why'], text: capability.why })),
+    capabilities.map((capability) => ({
+      file: capabilityFile(capability),
+      path: ['why'],
+      text: capability.why,
+    })),
     ...Object.values(models).map(({ id, criteria }) =>
       criteria.flatMap(({ text, repeats }, index) =>
         repeats === undefined ? [{ file: `models/${id}.yaml`, path: ['criteria', index, 'text'], text }] : [],

@@ -13,6 +13,10 @@ import type {
 /** One fault in the content: in which file (relative to the content folder), at which place in it, and what was expected. */
 export type Problem = { file: string; path: (string | number)[]; message: string };
 
+/** Domain and id name the file of a capability. */
+export const capabilityFile = ({ domain, id }: Pick<Capability, 'domain' | 'id'>): string =>
+  `capabilities/${domain}/${id}.yaml`;
+
 /** The parsed files before they are joined. */
 export type ContentParts = {
   capabilities: { file: string; value: Capability }[];
@@ -46,7 +50,7 @@ export function referenceProblems(parts: ContentParts): Problem[] {
 function placeProblems({ capabilities, models, lifecycle }: ContentParts): Problem[] {
   const problems: Problem[] = [];
   for (const { file, value } of capabilities) {
-    const expected = `capabilities/${value.domain}/${value.id}.yaml`;
+    const expected = capabilityFile(value);
     if (file !== expected)
       problems.push({ file, path: ['id'], message: `belongs in ${expected}: id and domain name the file` });
   }
