@@ -2,7 +2,8 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { criteriaTiedTo } from '@/lib/domain/criteria';
-import { RUNG_NAMES, RUNGS, VENDORS } from '@/lib/domain/vocabulary';
+import type { Step, Tool } from '@/lib/domain/schema/content';
+import { RUNG_NAMES, RUNGS, TOOL_PLATFORMS, VENDORS } from '@/lib/domain/vocabulary';
 import { daysOf } from '@/lib/domain/steps';
 import { Link } from '../../../../../ui/link';
 import { Section } from '../../../../../ui/section';
@@ -29,7 +30,6 @@ export default async function CapabilityPage(props: Props) {
   const role = (id: string) => content.roles.find((each) => each.id === id)?.title ?? id;
   const titleOf = (id: string) => content.capabilities.find((each) => each.id === id)?.title ?? id;
   const terms = content.glossary.filter(({ id }) => capability.words.includes(id));
-  const tools = content.tools.filter(({ capabilities }) => capabilities.includes(capability.id));
   const tied = (rung: number) =>
     org.questionnaires.flatMap((model) =>
       criteriaTiedTo(content.models[model], capability.id, rung).map((criterion) => ({ model, criterion })),
@@ -93,6 +93,7 @@ export default async function CapabilityPage(props: Props) {
                 <span className="text-quiet">Now:</span> {step.automation.before}{' '}
                 <span className="text-quiet">Then:</span> {step.automation.after}
               </p>
+              {step.tools !== undefined && <StepTools tools={step.tools} known={content.tools} />}
               {step.after.length > 0 && (
                 <p className="text-quiet text-sm">
                   After:{' '}
@@ -111,7 +112,7 @@ export default async function CapabilityPage(props: Props) {
           ))}
         </ol>
       </Section>
-      <Section title="Who, what to show, with what">
+      <Section title="Who, and what to show">
         <dl className="grid max-w-3xl gap-x-8 gap-y-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <dt className="font-medium">Led by</dt>
           <dd>
@@ -136,9 +137,22 @@ export default async function CapabilityPage(props: Props) {
               </p>
             ))}
           </dd>
-          <dt className="font-medium">Tools</dt>
-          <dd className="text-sm">
-            {tools.map(({ id, name, url }, index) => (
+        </dl>
+      </Section>
+    </>
+  );
+}
+
+/** What carries a climb, platform by platform; one that is not there has nothing for it. */
+function StepTools({ tools, known }: { tools: NonNullable<Step['tools']>; known: Tool[] }) {
+  return (
+    <ul className="text-quiet flex flex-wrap gap-x-4 text-sm">
+      {Object.entries(tools).map(([platform, ids]) => (
+        <li key={platform}>
+          {TOOL_PLATFORMS[platform as Tool['platform']]}:{' '}
+          {known
+            .filter(({ id }) => ids.includes(id))
+            .map(({ id, name, url }, index) => (
               <span key={id}>
                 {index > 0 && ', '}
                 <a href={url} className="link" rel="noreferrer">
@@ -146,9 +160,8 @@ export default async function CapabilityPage(props: Props) {
                 </a>
               </span>
             ))}
-          </dd>
-        </dl>
-      </Section>
-    </>
+        </li>
+      ))}
+    </ul>
   );
 }
