@@ -22,6 +22,11 @@ export function oneFile<Own extends Options>(command: string, args: string[], op
   return { file, values };
 }
 
+/** Parses the options of a command that takes no file. */
+export function parseOptions<Own extends Options>(command: string, args: string[], options: Own) {
+  return parsedOr(() => parseArgs({ args, options, strict: true }), command).values;
+}
+
 function parsedOr<Parsed>(parse: () => Parsed, command: string): Parsed {
   try {
     return parse();

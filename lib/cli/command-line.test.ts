@@ -6,6 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { effortTotals } from '@/lib/domain/content-effort';
 import { LIMITS } from '@/lib/domain/limits';
 import { realContent } from '@/lib/domain/testing';
 import { MODEL_IDS, PHASES, PILLARS, SIDES } from '@/lib/domain/vocabulary';
@@ -213,6 +214,20 @@ test('check finds no fault in the content and the examples, and names the editio
   expect(stdout).toMatch(new RegExp(`^${content.capabilities.length} capabilities `));
   for (const id of MODEL_IDS) expect(stdout).toContain(`${id} ${content.models[id].criteria.length}`);
   expect(stdout).toContain(content.edition.hash.slice(0, 12));
+  expect(stdout).toMatch(
+    /^effort \d+(\.5)? person-days: \d+ S \(10–25\), \d+ M \(35–65\), \d+ L \(80–130\); most by /m,
+  );
+});
+
+test('check --effort prints the person-days of every capability and role before that', () => {
+  const { status, stdout, stderr } = rungs('check', '--effort');
+  expect([status, stderr]).toEqual([0, '']);
+  const totals = effortTotals(content);
+  for (const { id, size, climbs, days, weeks } of totals.capabilities)
+    expect(stdout).toMatch(new RegExp(`^${[id, size, ...climbs, days, weeks].join(' +')}$`, 'm'));
+  for (const { id, days } of totals.roles)
+    expect(stdout).toMatch(new RegExp(`^${id} +${days} +\\d+ %$`, 'm'));
+  expect(stdout).not.toMatch(/undefined|NaN|null|\?/);
 });
 
 describe('simulate', () => {

@@ -13,9 +13,10 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs gaps FILE [--json] [--only …]
   rungs roadmap FILE --roster ROSTER [--json] [--only …] [--order levels-early|finish-early]
   rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]
-  rungs check
+  rungs check [--effort]
   rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 
+check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 Exit codes: 0 done, 2 bad input, 1 our fault.`;
