@@ -52,6 +52,13 @@ test.each<{ says: string; file: string; change: [RegExp, string]; at: string[]; 
     message: 'rungs: expected exactly five rungs, 0 to 4',
   },
   {
+    says: 'an unknown licence',
+    file: 'tools.yaml',
+    change: [/licence: MIT/, 'licence: Free'],
+    at: ['licence: Free'],
+    message: /^0\.licence: expected a licence of lib\/domain\/licences\.ts/,
+  },
+  {
     says: 'effort in quarters of a day',
     file: AMBER,
     change: [/engineer: 1$/m, 'engineer: 0.25'],
