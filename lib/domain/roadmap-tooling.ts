@@ -2,13 +2,13 @@ import { rungOf } from './answers';
 import type { Reader } from './readings';
 import type { PlacedWork } from './roadmap-schedule';
 import type { Capability, Content, Step } from './schema/content';
-import type { Platform } from './vocabulary';
+import type { Platform, ToolPlatform } from './vocabulary';
 
 /** A tool as a plan speaks of it, with the week from which it is wanted. */
 export type ToolUse = {
   tool: string;
   name: string;
-  platform: Platform;
+  platform: ToolPlatform;
   /** The first week in which a step needs it. */
   week: number;
   /** Steps of the plan that it carries, by id. */
@@ -23,23 +23,26 @@ export type ToolingTrack = {
   /** Carried the rungs that are there; higher rungs of the same capabilities name others instead. */
   replace: (Omit<ToolUse, 'week' | 'steps'> & { by: string[]; week: number; capabilities: string[] })[];
   /** Steps for which the primary platform offers nothing, with where something is offered. */
-  elsewhere: { step: string; platform: Platform; tools: string[] }[];
+  elsewhere: { step: string; platform: ToolPlatform; tools: string[] }[];
 };
 
-/** Where to look for a tool: on the primary platform, then on the secondary, then among open source. */
-export const platformsOf = ({
-  platform,
-  secondary,
-}: {
-  platform: Platform;
-  secondary?: Platform | undefined;
-}) => [...new Set([platform, ...(secondary === undefined ? [] : [secondary]), 'open-source' as const])];
+type On = { platform: Platform; secondary?: Platform | undefined };
+
+/** Where to look for a tool: on the primary platform, then on the secondary, among open source, and at other companies. */
+export const platformsOf = ({ platform, secondary }: On): ToolPlatform[] => [
+  ...new Set<ToolPlatform>([
+    platform,
+    ...(secondary === undefined ? [] : [secondary]),
+    'open-source',
+    'independent',
+  ]),
+];
 
 /** The tools of a step on the first of the platforms that offers any. */
 export function toolsOfStep(
   step: Pick<Step, 'tools'>,
-  platforms: readonly Platform[],
-): { platform: Platform; tools: string[] } | null {
+  platforms: readonly ToolPlatform[],
+): { platform: ToolPlatform; tools: string[] } | null {
   for (const platform of platforms) {
     const tools = step.tools?.[platform] ?? [];
     if (tools.length > 0) return { platform, tools };
@@ -52,7 +55,7 @@ export function toolingTrack(
   { capabilities, tools }: Pick<Content, 'capabilities' | 'tools'>,
   placed: readonly PlacedWork[],
   read: Reader,
-  on: { platform: Platform; secondary?: Platform | undefined },
+  on: On,
 ): ToolingTrack {
   const platforms = platformsOf(on);
   const names = new Map(tools.map(({ id, name }) => [id, name]));
@@ -82,7 +85,7 @@ export function toolingTrack(
 }
 
 /** Tools of the climbs that are done: what a team on this platform has most likely in use. */
-function usedBy(capability: Capability, read: Reader, platforms: readonly Platform[]): string[] {
+function usedBy(capability: Capability, read: Reader, platforms: readonly ToolPlatform[]): string[] {
   const rung = rungOf(read(capability.id)) ?? 0;
   return capability.steps
     .filter(({ to }) => to <= rung)
@@ -93,7 +96,7 @@ type Replacing = {
   byId: ReadonlyMap<string, Capability>;
   names: ReadonlyMap<string, string>;
   read: Reader;
-  platforms: readonly Platform[];
+  platforms: readonly ToolPlatform[];
   wanted: ReadonlyMap<string, ToolUse>;
 };
 
