@@ -32,6 +32,7 @@ const PAGES = [
   `${ASSESSMENT}/results?view=aws`,
   `${ASSESSMENT}/results?whatif=1`,
   `${ASSESSMENT}/gaps`,
+  `${ASSESSMENT}/roadmap`,
   `${ASSESSMENT}/report`,
   `${ASSESSMENT}/microsoft`,
   '/harbour-bank/library',

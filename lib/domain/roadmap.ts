@@ -69,6 +69,7 @@ export type Roadmap = {
   /** Monday of week 0. */
   monday: string;
   horizonWeeks: number;
+  hireWeeks: number;
   /** Half or more is unrated: there is no plan, but what to answer first, by capability id. `null` otherwise. */
   answerFirst: string[] | null;
   targets: { model: ModelId; level: string }[];
@@ -124,6 +125,7 @@ export function buildRoadmap(content: Content, given: Given, settings: PlanSetti
   return {
     monday,
     horizonWeeks: roster.horizonWeeks,
+    hireWeeks: roster.hireWeeks,
     answerFirst: needed.gaps.answerFirst,
     targets: levelTargets(models, given.targets),
     steps,

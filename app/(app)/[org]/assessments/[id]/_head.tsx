@@ -7,7 +7,7 @@ import { AssessmentTabs } from './_tabs';
 type Props = {
   org: string;
   id: string;
-  current: 'results' | 'gaps' | 'report';
+  current: 'results' | 'gaps' | 'roadmap' | 'report';
   title: string;
   report: Report;
   questionnaires: readonly ModelId[];

@@ -3,12 +3,13 @@ import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { Link } from '../../../../ui/link';
 import { Vendor } from '../../../../ui/vendor';
 
-type Tab = 'answers' | 'results' | 'gaps' | 'report';
+type Tab = 'answers' | 'results' | 'gaps' | 'roadmap' | 'report';
 
 const TABS: { tab: Tab; words: string; path: string }[] = [
   { tab: 'answers', words: 'Answers', path: '' },
   { tab: 'results', words: 'Results', path: '/results' },
   { tab: 'gaps', words: 'Gaps', path: '/gaps' },
+  { tab: 'roadmap', words: 'Roadmap', path: '/roadmap' },
   { tab: 'report', words: 'Report', path: '/report' },
 ];
 
@@ -24,7 +25,7 @@ type Props = {
 const LINK =
   'inline-flex min-h-10 items-center border-b-2 border-transparent px-1 hover:border-border aria-[current=page]:border-accent aria-[current=page]:font-medium';
 
-/** The four views of an assessment, and whose questionnaire they are read by. With `only`, no other vendor is named. */
+/** The five views of an assessment, and whose questionnaire they are read by. With `only`, no other vendor is named. */
 export function AssessmentTabs({ org, id, current, questionnaires, only }: Props) {
   const base = `/${org}/assessments/${id}`;
   const path = TABS.find(({ tab }) => tab === current)?.path ?? '';
