@@ -1,17 +1,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
+import { benchPsplib } from '../bench/psplib';
 import { benchSaving } from '../bench/saving';
 import { benchScore } from '../bench/score';
 import { benchScorecard } from '../bench/scorecard';
 import { build } from './build';
 import { ensureBrowser } from './browser';
-import { script } from './run';
+import { script, Stop } from './run';
 
-/** One figure: the median of several runs, with the bound it is held against. */
+/** One figure, mostly the median of several runs, with the bound it is held against; no value where it was not measured. */
 export type Figure = {
   name: string;
-  value: number;
+  value: number | null;
   unit: string;
   bound: number;
   better: 'lower' | 'higher';
@@ -21,15 +22,16 @@ export type Figure = {
 const OUT = 'out/bench.json';
 
 await script(async () => {
-  const only = process.argv[2];
+  const { only, psplib } = options();
   const groups: Record<string, () => Promise<Figure[]>> = {
     score: benchScore,
     pdf: benchPdf,
     saving: benchSaving,
     scorecard: benchScorecard,
+    psplib: () => benchPsplib(psplib),
     pages: async () => benchPages(await ensureBrowser()),
   };
-  await build();
+  if (only !== 'psplib') await build();
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(groups)) {
     if (only !== undefined && only !== name) continue;
@@ -42,16 +44,21 @@ await script(async () => {
   console.log(`\n${existsSync(OUT) ? OUT : ''}`);
 });
 
+/** The group to measure, all where none is named; `--psplib FILE` names the one that needs a file. */
+function options(): { only: string | undefined; psplib: string | undefined } {
+  const [first, second] = process.argv.slice(2);
+  if (first !== '--psplib') return { only: first, psplib: undefined };
+  if (second === undefined) throw new Stop('--psplib needs a file');
+  return { only: 'psplib', psplib: second };
+}
+
 function print(figures: Figure[]): void {
   const rows = figures.map(({ name, value, unit, bound, better, how }) => {
+    const limit = `${better === 'lower' ? '≤' : '≥'} ${bound}`;
+    if (value === null) return [name, '', limit, 'not run', how];
     const held = better === 'lower' ? value <= bound : value >= bound;
-    return [
-      name,
-      `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`,
-      `${better === 'lower' ? '≤' : '≥'} ${bound}`,
-      held ? 'held' : 'NOT HELD',
-      how,
-    ];
+    const digits = unit === '%' ? 2 : value < 100 ? 1 : 0;
+    return [name, `${value.toFixed(digits)} ${unit}`, limit, held ? 'held' : 'NOT HELD', how];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   console.log('');

@@ -51,16 +51,42 @@ export function newRun(
 export const isBetter = (a: Cost, b: Cost): boolean =>
   a.first < b.first || (a.first === b.first && a.second < b.second);
 
-/** Makes the schedule of the list in work, and sorts the list by it. */
+/** Makes the schedule of the list in work, and sorts the list by it. One with activities missed is made again with those in front. */
 export function generate(run: Run): void {
   const { problem, shop, order, start, spare } = run;
-  const makespan = generateForward(problem, shop, order, start);
-  run.generated += 1;
-  appraise(run, makespan);
-  // A list sorted by the weeks of a schedule with activities missed would put those last for good.
+  pass(run);
+  if (shop.missed > 0) {
+    bringForward(run);
+    pass(run);
+  }
+  // Sorted by a schedule with activities missed, the list would keep those last for good.
   if (shop.missed > 0) return;
   sortByWeek(problem, shop, start, order, spare, 'start');
   order.set(spare);
+}
+
+function pass(run: Run): void {
+  const makespan = generateForward(run.problem, run.shop, run.order, run.start);
+  run.generated += 1;
+  appraise(run, makespan);
+}
+
+/** Puts the activities that were missed, and all that they wait for, before the others. */
+function bringForward({ problem, order, start, spare }: Run): void {
+  const { count, after, afterFrom, horizon } = problem;
+  const urgent = new Set<number>();
+  let place = count;
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const activity = at(order, index);
+    let needed = at(start, activity) > horizon;
+    for (let next = at(afterFrom, activity); next < at(afterFrom, activity + 1); next += 1)
+      needed ||= urgent.has(at(after, next));
+    if (needed) urgent.add(activity);
+    else spare[--place] = activity;
+  }
+  place = 0;
+  for (const activity of order) if (urgent.has(activity)) order[place++] = activity;
+  order.set(spare.subarray(place), place);
 }
 
 /** `generate`, then double justification (Valls, Ballestín and Quintanilla 2005): right, and left again, which never ends later. */

@@ -57,7 +57,8 @@ export function schedule(
   }
   const budget = budgetOf(options);
   const exact = problem.count <= MOST_EXACT;
-  if (exact) searchAll(run);
+  if (problem.count === 0) run.best.missed = 0;
+  else if (exact) searchAll(run);
   else searchByGenes(run, first, budget);
   const start = startsOf(run);
   const left = activities.filter(({ id }) => start[id] !== undefined);
