@@ -1,4 +1,4 @@
-import type { Activity } from './schedule-problem';
+import type { Activity } from './schedule-activities';
 
 /** Units of a resource a week: always the same, or from given weeks on (none before the first of them). */
 export type Capacity = Record<string, number | { from: number; units: number }[]>;

@@ -101,21 +101,23 @@ export function crossAtPoints(
   append(outer.order, count);
 }
 
-/** Swaps neighbours of a list by chance, unless the later waits for the earlier. */
-export function mutate(
-  { count, before, beforeFrom }: Problem,
-  chance: number,
-  random: () => number,
-  order: Int32Array,
-): void {
-  for (let place = 1; place < count; place += 1) {
-    if (random() >= chance) continue;
-    const [earlier, later] = [at(order, place - 1), at(order, place)];
-    let waits = false;
-    for (let index = at(beforeFrom, later); index < at(beforeFrom, later + 1); index += 1)
-      waits ||= at(before, index) === earlier;
-    if (waits) continue;
-    order[place - 1] = later;
-    order[place] = earlier;
-  }
+/** Moves an activity drawn by chance to any place of the list between what it waits for and what waits for it. */
+export function moveOne(problem: Problem, random: () => number, order: Int32Array): void {
+  const { count } = problem;
+  const place = Math.floor(random() * count);
+  const activity = at(order, place);
+  let from = place;
+  while (from > 0 && !waitsFor(problem, activity, at(order, from - 1))) from -= 1;
+  let to = place;
+  while (to < count - 1 && !waitsFor(problem, at(order, to + 1), activity)) to += 1;
+  const target = from + Math.floor(random() * (to - from + 1));
+  if (target < place) order.copyWithin(target + 1, target, place);
+  else order.copyWithin(place, place + 1, target + 1);
+  order[target] = activity;
+}
+
+function waitsFor({ before, beforeFrom }: Problem, later: number, earlier: number): boolean {
+  for (let index = at(beforeFrom, later); index < at(beforeFrom, later + 1); index += 1)
+    if (at(before, index) === earlier) return true;
+  return false;
 }

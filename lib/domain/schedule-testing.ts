@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Capacity } from './schedule-capacity';
-import type { Activity } from './schedule-problem';
+import type { Activity } from './schedule-activities';
 
 export type Project = { activities: Activity[]; capacity: Capacity };
 

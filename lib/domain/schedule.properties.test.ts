@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { schedule } from './schedule';
 import { anyBetter, costOf, faultsOf, projects } from './schedule-testing';
 
-const SMALL = { numRuns: 150 };
-const LARGE = { numRuns: 60 };
+const SMALL = { numRuns: 80 };
+const LARGE = { numRuns: 40 };
 const BUDGET = { schedules: 200 };
 
 describe.each([

@@ -1,7 +1,8 @@
 import type { Capacity } from './schedule-capacity';
 import { lowerBoundOf } from './schedule-bound';
 import { MOST_EXACT, searchAll } from './schedule-exact';
-import { at, compileProblem, type Activity, type Problem, type Unschedulable } from './schedule-problem';
+import type { Activity } from './schedule-activities';
+import { at, compileProblem, type Problem, type Unschedulable } from './schedule-problem';
 import { newRun, generate, type Objective, type Run } from './schedule-run';
 import { searchByGenes } from './schedule-search';
 import { randomFrom } from './seeded-random';
