@@ -94,7 +94,8 @@ function isOver(run: Run, budget: Budget): boolean {
 
 /** Justification shortens schedules; it does not put the weighty activities early. */
 function justifies({ objective, best, least, generated, problem }: Run, { schedules }: Budget): boolean {
-  if (objective !== 'makespan' || (best.missed === 0 && best.first <= least.first)) return false;
+  if (objective !== 'makespan' || generated + 3 > schedules) return false;
+  if (best.missed === 0 && best.first <= least.first) return false;
   return !problem.weighted || generated < schedules * FOR_MAKESPAN;
 }
 
