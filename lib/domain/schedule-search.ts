@@ -3,7 +3,7 @@ import { generate, generateJustified, isBetter, isLeast, type Cost, type Run } f
 import { byLatestStart, byWeight, sampleOrder } from './schedule-sampling';
 
 /** Between them, half as many members as the schedules are times the activities: long lists need many generations more than many members. */
-const FEWEST = 10;
+const FEWEST = 16;
 const MOST = 150;
 
 /** How closely the first lists follow the rule: loosely, as justification makes up for it and the members should differ. */
@@ -13,30 +13,42 @@ const BIAS = 0.5;
 const MOVES = 0.03;
 const MOST_MOVES = 6;
 
-/** The part of the schedules after which only the weights are looked at, so that they get some where the bound is not reached. */
-const FOR_MAKESPAN = 0.7;
+/** The part of the schedules for the genetic search where weights are given; the rest improves the best member. */
+const FOR_GENES = 0.7;
+
+/** How many children are justified where weights come first: it shortens schedules, and does not put the weighty activities early. */
+const JUSTIFIED = 0.3;
 
 /** What a search may spend. */
 export type Budget = {
   /** Generated schedules, forward or backward. */
   schedules: number;
-  isOver: () => boolean;
+  /** The part of the time that is spent, from 0 to 1; 0 where there is no limit to it. */
+  spent: () => number;
 };
 
 type Member = Plan & { cost: Cost };
+
+/** Looks for a better schedule until the budget is spent or none can be better. `given` are lists to begin with. */
+export function search(run: Run, given: Int32Array[], budget: Budget): void {
+  const part = run.problem.weighted ? FOR_GENES : 1;
+  const genetic = { schedules: Math.ceil(part * budget.schedules), spent: () => budget.spent() / part };
+  const members = searchByGenes(run, given, genetic);
+  if (run.problem.weighted) climb(run, members, budget);
+}
 
 /**
  * A genetic search (Hartmann 1998) with his crossover and that of Debels and Vanhoucke (2007) by turns, and double justification of every
  * child. Each member in turn has a child with the better of two others, and gives way to it unless it is better or the child is there.
  */
-export function searchByGenes(run: Run, given: Int32Array[], budget: Budget): void {
+function searchByGenes(run: Run, given: Int32Array[], budget: Budget): Member[] {
   const { problem, random, order } = run;
   const members = firstMembers(run, given, budget);
   const moves = Math.min(MOST_MOVES, (MOVES * budget.schedules) / problem.count);
   const load = loadOf(problem);
   const used = new Uint8Array(problem.count);
   const pick = (): Member => members[Math.floor(random() * members.length)] as Member;
-  for (let turn = 0; members.length > 1 && !isOver(run, budget); turn += 1) {
+  for (let turn = 0; members.length > 1 && !isOver(run, budget, isShortest); turn += 1) {
     const own = members[turn % members.length] as Member;
     const [one, other] = [pick(), pick()];
     let mate = isBetter(other.cost, one.cost) ? other : one;
@@ -47,6 +59,22 @@ export function searchByGenes(run: Run, given: Int32Array[], budget: Budget): vo
     for (let left = moves + random(); left >= 1; left -= 1) moveOne(problem, random, order);
     make(run, budget);
     if (!isBetter(own.cost, run.cost) && !members.some((member) => isSame(member, run))) enter(own, run);
+  }
+  return members;
+}
+
+/** Moves one or two activities of the best member as long as that is no worse: what weights gain from once the schedule is short. */
+function climb(run: Run, members: Member[], budget: Budget): void {
+  const { problem, random, order } = run;
+  const [first, ...others] = members;
+  if (first === undefined) return;
+  const top = others.reduce((best, member) => (isBetter(member.cost, best.cost) ? member : best), first);
+  while (!isOver(run, budget, isLeast)) {
+    order.set(top.order);
+    moveOne(problem, random, order);
+    if (random() < 0.5) moveOne(problem, random, order);
+    generate(run);
+    if (!isBetter(top.cost, run.cost)) enter(top, run);
   }
 }
 
@@ -59,7 +87,7 @@ function firstMembers(run: Run, given: Int32Array[], budget: Budget): Member[] {
   const wanted = Math.round(Math.min(MOST, Math.max(FEWEST, budget.schedules / (2 * count))));
   const size = Math.max(wanted, given.length + rules.length);
   const members: Member[] = [];
-  for (let index = 0; index < size && (index === 0 || !isOver(run, budget)); index += 1) {
+  for (let index = 0; index < size && (index === 0 || !isOver(run, budget, isShortest)); index += 1) {
     const list = given[index];
     const sampled = index - given.length;
     const rule = rules[sampled % rules.length];
@@ -81,23 +109,22 @@ function enter(member: Member, { order, start, cost }: Run): void {
   member.cost.second = cost.second;
 }
 
-function make(run: Run, budget: Budget): void {
-  if (justifies(run, budget)) generateJustified(run);
+function make(run: Run, { schedules }: Budget): void {
+  const justified = run.objective === 'makespan' || run.random() < JUSTIFIED;
+  if (justified && run.generated + (run.problem.limited ? 4 : 3) <= schedules) generateJustified(run);
   else generate(run);
 }
 
-/** Whether another child would exceed the budget, or nothing is left to win. */
-function isOver(run: Run, budget: Budget): boolean {
-  const next = run.generated + (justifies(run, budget) ? 3 : 1) + (run.problem.limited ? 1 : 0);
-  return isLeast(run) || next > budget.schedules || budget.isOver();
+/** Whether another schedule would exceed the budget, or nothing is left to win. */
+function isOver(run: Run, budget: Budget, isBest: (run: Run) => boolean): boolean {
+  const next = run.generated + (run.problem.limited ? 2 : 1);
+  return isBest(run) || next > budget.schedules || budget.spent() >= 1;
 }
 
-/** Justification shortens schedules; it does not put the weighty activities early. */
-function justifies({ objective, best, least, generated, problem }: Run, { schedules }: Budget): boolean {
-  if (objective !== 'makespan' || generated + 3 > schedules) return false;
-  if (best.missed === 0 && best.first <= least.first) return false;
-  return !problem.weighted || generated < schedules * FOR_MAKESPAN;
-}
+/** Where the makespan comes first and is proven, weights alone are left. */
+const isShortest = (run: Run): boolean =>
+  isLeast(run) ||
+  (run.objective === 'makespan' && run.best.missed === 0 && run.best.first <= run.least.first);
 
 function isSame(member: Member, { start, cost }: Run): boolean {
   if (member.cost.first !== cost.first || member.cost.second !== cost.second) return false;

@@ -92,3 +92,23 @@ describe.each([
     );
   });
 });
+
+test('whatever the calendars, each activity is scheduled by the rules or named with a reason, and a bound is one of what is scheduled', () => {
+  const step = fc.record({ from: fc.nat({ max: 30 }), units: fc.nat({ max: 5 }) });
+  const calendar = fc.uniqueArray(step, { selector: ({ from }) => from, maxLength: 5 });
+  const any = fc
+    .tuple(projects({ most: 15, steps: false }), calendar, calendar)
+    .map(([{ activities }, a, b]) => ({ activities, capacity: { a, b } }));
+  fc.assert(
+    fc.property(any, (project) => {
+      const { start, makespan, lowerBound, unschedulable } = schedule(project, BUDGET);
+      expect(faultsOf(project, start)).toEqual([]);
+      const named = unschedulable.map(({ id }) => id);
+      const ids = project.activities.map(({ id }) => id);
+      expect([...Object.keys(start), ...named].toSorted()).toEqual(ids.toSorted());
+      expect(lowerBound).toBeLessThanOrEqual(makespan);
+      for (const each of unschedulable) if (each.reason === 'after') expect(named).toContain(each.after);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -5,7 +5,7 @@ import type { Activity } from './schedule-activities';
 import { at, compileProblem, type Problem, type Unschedulable } from './schedule-problem';
 import { newRun, generate, type Objective, type Run } from './schedule-run';
 import { sampleOrder } from './schedule-sampling';
-import { searchByGenes } from './schedule-search';
+import { search, type Budget } from './schedule-search';
 import { randomFrom } from './seeded-random';
 
 const SCHEDULES = 1_000;
@@ -62,7 +62,7 @@ export function schedule(
   const exact = problem.count <= MOST_EXACT;
   if (problem.count === 0) run.best.missed = 0;
   else if (exact) searchAll(run);
-  else searchByGenes(run, first, budget);
+  else search(run, first, budget);
   const start = startsOf(run);
   const left = activities.filter(({ id }) => Object.hasOwn(start, id));
   const ends = left.map(({ id, duration }) => (start[id] ?? 0) + duration);
@@ -101,11 +101,11 @@ function withoutRoom(
   });
 }
 
-function budgetOf({ schedules, budgetMs, clock }: ScheduleOptions) {
-  if (budgetMs === undefined) return { schedules: schedules ?? SCHEDULES, isOver: () => false };
+function budgetOf({ schedules, budgetMs, clock }: ScheduleOptions): Budget {
+  if (budgetMs === undefined) return { schedules: schedules ?? SCHEDULES, spent: () => 0 };
   if (clock === undefined) throw new Error('budgetMs needs a clock');
-  const until = clock() + budgetMs;
-  return { schedules: schedules ?? Infinity, isOver: () => clock() >= until };
+  const begun = clock();
+  return { schedules: schedules ?? Infinity, spent: () => (clock() - begun) / budgetMs };
 }
 
 /** A list by the numbers given, activities without one last, and none before what it waits for. */
