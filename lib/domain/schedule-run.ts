@@ -26,11 +26,16 @@ export type Run = {
   spare: Int32Array;
 };
 
+/** More than the cost of any schedule that is complete, and little enough to be exact. */
+const MISSED = 2 ** 42;
+
 export function newRun(
   problem: Problem,
   { random, objective, lowerBound }: { random: () => number; objective: Objective; lowerBound: number },
 ): Run {
-  const { count, weight, head, duration } = problem;
+  const { count, weight, head, duration, horizon } = problem;
+  if (weight.reduce((sum, each) => sum + each, 0) * horizon >= MISSED)
+    throw new Error('weights are too great');
   const ends = head.reduce((sum, week, index) => sum + at(weight, index) * (week + at(duration, index)), 0);
   return {
     problem,
@@ -124,6 +129,3 @@ function appraise(run: Run, makespan: number): void {
   best.missed = shop.missed;
   best.start.set(start);
 }
-
-/** More than the cost of any schedule that is complete, and little enough to be exact. */
-const MISSED = 2 ** 42;

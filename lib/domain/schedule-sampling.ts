@@ -59,19 +59,19 @@ export function sampleOrder(
 }
 
 function draw(open: number[], priority: Priority, bias: number, random: () => number): number {
-  const of = (activity: number): number => priority[activity] ?? 0;
+  const of = (place: number): number => priority[open[place] ?? 0] ?? 0;
   let worst = -Infinity;
   let best = 0;
-  for (const [place, activity] of open.entries()) {
-    worst = Math.max(worst, of(activity));
-    if (of(activity) < of(open[best] ?? 0)) best = place;
+  for (let place = 0; place < open.length; place += 1) {
+    worst = Math.max(worst, of(place));
+    if (of(place) < of(best)) best = place;
   }
   if (bias === Infinity) return best;
   let total = 0;
-  for (const activity of open) total += (worst - of(activity) + 1) ** bias;
+  for (let place = 0; place < open.length; place += 1) total += (worst - of(place) + 1) ** bias;
   let left = random() * total;
-  for (const [place, activity] of open.entries()) {
-    left -= (worst - of(activity) + 1) ** bias;
+  for (let place = 0; place < open.length; place += 1) {
+    left -= (worst - of(place) + 1) ** bias;
     if (left < 0) return place;
   }
   return open.length - 1;

@@ -1,4 +1,5 @@
 import { crossAtPeak, crossAtPoints, loadOf, moveOne, type Plan } from './schedule-crossover';
+import { sortByWeek } from './schedule-generation';
 import { generate, generateJustified, isBetter, isLeast, type Cost, type Run } from './schedule-run';
 import { byLatestStart, byWeight, sampleOrder } from './schedule-sampling';
 
@@ -13,7 +14,7 @@ const BIAS = 0.5;
 const MOVES = 0.03;
 const MOST_MOVES = 6;
 
-/** The part of the schedules for the genetic search where weights are given; the rest improves the best member. */
+/** The part of the schedules for the genetic search where weights are given; the rest improves the best schedule. */
 const FOR_GENES = 0.7;
 
 /** How many children are justified where weights come first: it shortens schedules, and does not put the weighty activities early. */
@@ -33,15 +34,15 @@ type Member = Plan & { cost: Cost };
 export function search(run: Run, given: Int32Array[], budget: Budget): void {
   const part = run.problem.weighted ? FOR_GENES : 1;
   const genetic = { schedules: Math.ceil(part * budget.schedules), spent: () => budget.spent() / part };
-  const members = searchByGenes(run, given, genetic);
-  if (run.problem.weighted) climb(run, members, budget);
+  searchByGenes(run, given, genetic);
+  if (run.problem.weighted) climb(run, budget);
 }
 
 /**
  * A genetic search (Hartmann 1998) with his crossover and that of Debels and Vanhoucke (2007) by turns, and double justification of every
  * child. Each member in turn has a child with the better of two others, and gives way to it unless it is better or the child is there.
  */
-function searchByGenes(run: Run, given: Int32Array[], budget: Budget): Member[] {
+function searchByGenes(run: Run, given: Int32Array[], budget: Budget): void {
   const { problem, random, order } = run;
   const members = firstMembers(run, given, budget);
   const moves = Math.min(MOST_MOVES, (MOVES * budget.schedules) / problem.count);
@@ -60,15 +61,15 @@ function searchByGenes(run: Run, given: Int32Array[], budget: Budget): Member[] 
     make(run, budget);
     if (!isBetter(own.cost, run.cost) && !members.some((member) => isSame(member, run))) enter(own, run);
   }
-  return members;
 }
 
-/** Moves one or two activities of the best member as long as that is no worse: what weights gain from once the schedule is short. */
-function climb(run: Run, members: Member[], budget: Budget): void {
-  const { problem, random, order } = run;
-  const [first, ...others] = members;
-  if (first === undefined) return;
-  const top = others.reduce((best, member) => (isBetter(member.cost, best.cost) ? member : best), first);
+/** Moves one or two activities of the best schedule as long as that is no worse: what weights gain from once it is short. */
+function climb(run: Run, budget: Budget): void {
+  const { problem, shop, random, order, best } = run;
+  const { count } = problem;
+  const top = { order: new Int32Array(count), start: new Int32Array(count), cost: { ...best } };
+  const numbered = Int32Array.from(order, (_, index) => index);
+  sortByWeek(problem, shop, best.start, numbered, top.order, 'start');
   while (!isOver(run, budget, isLeast)) {
     order.set(top.order);
     moveOne(problem, random, order);

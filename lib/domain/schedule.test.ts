@@ -172,6 +172,11 @@ test.each<{ fault: string; activities: Activity[]; capacity?: Project['capacity'
     message: 'activity a waits for itself in a circle',
   },
   { fault: 'a negative duration', activities: [work('a', -1, 1)], message: 'duration of activity a is -1' },
+  {
+    fault: 'a sum of weights that is not exact any more',
+    activities: [work('a', 4_000, 1, { weight: 2_000_000_000 })],
+    message: 'weights are too great',
+  },
   { fault: 'a fraction', activities: [work('a', 1, 0.5)], message: 'demand of people of activity a is 0.5' },
   {
     fault: 'a fractional capacity',

@@ -43,7 +43,7 @@ export type Schedule = {
  * input, seed and `schedules` give the same result.
  *
  * An activity that no calendar ever holds, and all that waits for it, are returned by name and not scheduled. Throws on ids that are there
- * twice or missing, on circles, and on numbers that are negative or not whole.
+ * twice or missing, on circles, on numbers that are negative or not whole, and on plans or weights too great to compute with.
  */
 export function schedule(
   { activities, capacity }: { activities: Activity[]; capacity: Capacity },
