@@ -1,4 +1,6 @@
 import type { Aims } from '../lib/domain/aims';
+import type { PlanInput } from '../lib/domain/plan-input';
+import { STEP_STATUSES, type PlanPromise } from '../lib/domain/plan-promise';
 import type { Rollup } from '../lib/domain/rollup';
 import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
 import type { StoredScore } from '../lib/domain/stored-score';
@@ -402,6 +404,92 @@ export const provision = table(
     foreignKey({
       name: 'provision_source_fk',
       columns: [t.orgId, t.sourceId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A climb as somebody set it up from an assessment: targets, people, order and changes. Its schedule is computed when it is read. */
+export const scenario = table(
+  'scenario',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    name: text('name').notNull(),
+    input: json<PlanInput>('input').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    index('scenario_assessment_index').on(t.orgId, t.assessmentId),
+    foreignKey({
+      name: 'scenario_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What a team has taken on: a scenario as it was when it was chosen, and what its schedule promised on that day. */
+export const plan = table(
+  'plan',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    teamId: text('team_id').notNull(),
+    // No foreign key: a plan outlives the assessment that it was made from, should that be deleted.
+    assessmentId: text('assessment_id').notNull(),
+    name: text('name').notNull(),
+    input: json<PlanInput>('input').notNull(),
+    promise: json<PlanPromise>('promise').notNull(),
+    chosenBy: userId('chosen_by').notNull(),
+    chosenAt: instant('chosen_at').notNull(),
+    /** When another one took its place, or the team gave it up. */
+    endedAt: instant('ended_at'),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    index('plan_team_index').on(t.orgId, t.teamId, t.endedAt),
+    foreignKey({
+      name: 'plan_team_fk',
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What becomes of one step of a team, whichever plan it stands in: who does it, how far it is, and what shows that it is done. */
+export const planStep = table(
+  'plan_step',
+  {
+    orgId: text('org_id').notNull(),
+    teamId: text('team_id').notNull(),
+    /** `data-validation:3` */
+    step: text('step').notNull(),
+    owner: text('owner'),
+    status: oneOf('status', STEP_STATUSES).notNull(),
+    dueOn: text('due_on'),
+    ticket: text('ticket'),
+    note: text('note'),
+    evidence: json<Evidence[]>('evidence').notNull(),
+    /** The day on which it was done, and who then accepted that the team stands on the rung. */
+    doneOn: text('done_on'),
+    acceptedBy: userId('accepted_by'),
+    acceptedAt: instant('accepted_at'),
+    version: int('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'plan_step_pk', columns: [t.teamId, t.step] }),
+    index('plan_step_org_index').on(t.orgId, t.teamId),
+    foreignKey({
+      name: 'plan_step_team_fk',
+      columns: [t.orgId, t.teamId],
       foreignColumns: [team.orgId, team.id],
     }).onDelete('cascade'),
   ],

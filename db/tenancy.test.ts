@@ -4,6 +4,7 @@ import * as assessments from './assessments';
 import * as audits from './audit';
 import type { Db, Tx } from './client';
 import { type Guarded, type Write, commit, exactlyOne } from './commit';
+import { assumedInput } from '../lib/domain/plan-input';
 import {
   type World,
   NOON,
@@ -19,6 +20,7 @@ import {
 } from './fixtures';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
+import * as plans from './plans';
 import * as provisions from './provisions';
 import * as origins from './origins';
 import * as tables from './schema';
@@ -26,6 +28,7 @@ import * as shares from './shares';
 import * as rollups from './rollups';
 import * as rounds from './rounds';
 import * as history from './score-history';
+import * as scenarios from './scenarios';
 import * as scores from './scores';
 import * as teams from './teams';
 import { freshDb } from './testing';
@@ -76,6 +79,10 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   answeredInRound: (db, orgId, { org }) => rounds.answeredInRound(db, orgId, org.id),
   lastAnswerers: (db, orgId, { org }) => rounds.lastAnswerers(db, orgId, org.id),
   watchersOf: (db, orgId) => watchers.watchersOf(db, orgId),
+  scenariosOf: (db, orgId, { assessment }) => scenarios.scenariosOf(db, orgId, assessment.id),
+  scenarioById: (db, orgId, { org }) => scenarios.scenarioById(db, orgId, org.id),
+  planOfTeam: (db, orgId, { team }) => plans.planOfTeam(db, orgId, team.id),
+  planStepsOf: (db, orgId, { team }) => plans.planStepsOf(db, orgId, team.id),
 };
 
 /** These start from a slug, a person or a link: they are how an organisation is found. */
@@ -111,6 +118,9 @@ async function aFullWorld(): Promise<World> {
     rounds.insertRound(tx, aRound(world)),
     ...rounds.insertRoundTeams(tx, aRound(world), [team.id]),
     watchers.insertWatcher(tx, { orgId: org.id, userId: user.id }),
+    scenarios.insertScenario(tx, aScenario(world)),
+    plans.insertPlan(tx, aPlan(world)),
+    plans.insertPlanStep(tx, aPlanStep(world)),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -123,6 +133,26 @@ async function aFullWorld(): Promise<World> {
 const aRound = ({ org, user }: World) => ({
   ...{ id: org.id, orgId: org.id, title: 'Q1', dueOn: '2027-03-31' },
   ...{ createdBy: user.id, createdAt: NOON },
+});
+
+/** Ids are the organisation's, by which the table above finds it. */
+const aScenario = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, assessmentId: assessment.id, name: 'With two more', input: INPUT },
+  ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
+});
+
+const INPUT = assumedInput({}, '2026-10-01');
+
+const aPlan = ({ org, team, assessment, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, teamId: team.id, assessmentId: assessment.id, name: 'Plan', input: INPUT },
+  promise: { monday: '2026-10-05', days: 0, finish: null, money: null, levels: [], steps: [], hires: [] },
+  ...{ chosenBy: user.id, chosenAt: NOON },
+});
+
+const aPlanStep = ({ org, team, user }: World, orgId = org.id) => ({
+  ...{ orgId, teamId: team.id, step: 'rollback:1', owner: null, status: 'planned' as const, dueOn: null },
+  ...{ ticket: null, note: null, evidence: [], doneOn: null, acceptedBy: null, acceptedAt: null },
+  ...{ updatedAt: NOON, updatedBy: user.id },
 });
 
 const anEdition = { hash: 'e1', version: '2026.1', content: '' };
@@ -161,7 +191,7 @@ const isNothing = (found: unknown) => found === undefined || (Array.isArray(foun
 test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
-    ...[frozen, origins, provisions, shares, audits, rounds, watchers],
+    ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -197,6 +227,15 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => shares.countTry(tx, { id: own.org.id, orgId }, { most: 9, now: NOON }),
     (tx) => rounds.updateRound(tx, { ...aRound(own), orgId, version: 1 }, { title: 'X' }),
     (tx) => rounds.whileOpen(tx, { ...aRound(own), orgId }),
+    (tx) =>
+      scenarios.updateScenario(
+        tx,
+        { ...aScenario(own, orgId), version: 1 },
+        { name: 'X', updatedBy: own.user.id, updatedAt: NOON },
+      ),
+    (tx) => scenarios.deleteScenario(tx, { ...aScenario(own, orgId), version: 1 }),
+    (tx) => plans.endPlan(tx, { ...aPlan(own, orgId), version: 1 }, NOON),
+    (tx) => plans.updatePlanStep(tx, { ...aPlanStep(own, orgId), version: 1 }, { note: 'X' }),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -246,6 +285,9 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => origins.insertOrigin(tx, anOrigin(own, other.assessment)),
     (tx) => origins.insertOrigin(tx, anOrigin(own, own.assessment, orgId)),
     (tx) => frozen.insertFrozen(tx, aFrost(own, orgId)),
+    (tx) => scenarios.insertScenario(tx, aScenario(own, orgId)),
+    (tx) => plans.insertPlan(tx, aPlan(own, orgId)),
+    (tx) => plans.insertPlanStep(tx, aPlanStep(own, orgId)),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
   ];
   const roundOfOther = aRound(other);

@@ -15,6 +15,8 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.delete': ['owner', 'contributor'],
   'assessment.withdraw': ['owner'],
   'assessment.export': ['owner', 'contributor', 'viewer'],
+  'plan.make': ['owner', 'contributor'],
+  'plan.keep': ['owner', 'contributor'],
   'share.manage': ['owner'],
 };
 

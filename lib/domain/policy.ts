@@ -37,6 +37,14 @@ export const ACTIONS = {
     words: 'take the report and the assessment file',
     roles: ['owner', 'contributor', 'viewer'],
   },
+  'plan.make': {
+    words: 'save scenarios, change their steps, and choose one as the plan of a team',
+    roles: ['owner', 'contributor'],
+  },
+  'plan.keep': {
+    words: 'say who does a step of a plan, how far it is, and accept the rung it reached',
+    roles: ['owner', 'contributor'],
+  },
   'share.manage': {
     words: 'share the scorecard by link, and take links back',
     roles: ['owner'],

@@ -132,3 +132,24 @@ export function purposeText(
   ];
   return parts.length === 0 ? 'comes before a rung that is wanted' : list(parts);
 }
+
+/** What a person's changes of single steps cost, against the same plan without them. */
+export function costText(
+  { cost }: Pick<Roadmap, 'cost'>,
+  { models }: Pick<Content, 'models'>,
+): string | null {
+  if (cost === null) return null;
+  const { weeks, days, lost } = cost;
+  const named = lost.map(({ model, level }) => {
+    const found = models[model].levels.find(({ id }) => id === level);
+    return found === undefined ? level : levelLabel(model, found);
+  });
+  const parts = [
+    ...(weeks === 0
+      ? []
+      : [`the end comes ${plural(Math.abs(weeks), 'week')} ${weeks > 0 ? 'later' : 'earlier'}`]),
+    ...(days === 0 ? [] : [`${daysShort(Math.abs(days))} person-days ${days > 0 ? 'more' : 'fewer'}`]),
+    ...(named.length === 0 ? [] : [`${list(named)} ${named.length === 1 ? 'is' : 'are'} not reached`]),
+  ];
+  return `What was changed about single steps: ${parts.length === 0 ? 'it costs nothing' : list(parts)}.`;
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LIMITS } from '../limits';
 import { PLATFORMS } from '../vocabulary';
-import { plainText } from './answers';
+import { plainText, targetsSchema } from './answers';
 
 /** Who is there for the climb, from when on and for how much of their time, as it enters from forms and roster files. */
 
@@ -61,6 +61,22 @@ const adjustmentSchema = z.strictObject({
   /** Person-days by role, in place of those of the content. */
   effort: z.record(roleName, number(0, LIMITS.stepDays, 'person-days')).optional(),
   inProgress: z.literal(true).optional(),
+});
+
+const adjustmentsSchema = z.record(
+  z.string().regex(/^[a-z0-9-]+:[1-4]$/, 'expected a step such as data-validation:3'),
+  adjustmentSchema,
+);
+
+/** Everything that a person sets about a climb; checked against the content apart. */
+export const planInputSchema = z.strictObject({
+  targets: targetsSchema,
+  roster: rosterSchema,
+  order: z.enum(ORDERS),
+  adjustments: adjustmentsSchema.refine(
+    (all) => Object.keys(all).length <= 172,
+    'has more steps than there are',
+  ),
 });
 
 export type RosterFile = z.output<typeof rosterSchema>;

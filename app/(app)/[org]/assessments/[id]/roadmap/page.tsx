@@ -1,20 +1,27 @@
 import type { Metadata, Route } from 'next';
+import { notFound } from 'next/navigation';
 import { plural } from '@/lib/domain/labels';
-import { assumedInput } from '@/lib/domain/plan-input';
 import { buildRoadmap } from '@/lib/domain/roadmap';
-import { finishSentence, titlesOf } from '@/lib/domain/roadmap-words';
+import { stepId } from '@/lib/domain/roadmap-work';
+import { moneyText } from '@/lib/domain/compared-roadmaps';
+import { costText, finishSentence, titlesOf } from '@/lib/domain/roadmap-words';
+import type { Content } from '@/lib/domain/schema/content';
 import { inputFromQuery } from '@/lib/plans/input-from-query';
+import { plansOf, type PlansOfAssessment } from '@/lib/plans/plans-of';
 import { Notice } from '../../../../../ui/notice';
 import { Section } from '../../../../../ui/section';
 import { AssessmentHead } from '../_head';
 import { openReport } from '../_open-report';
 import { AnswerFirst } from '../results/_parts/answer-first';
 import { Automation } from './_parts/automation';
+import { ChangeStep } from './_parts/change-step';
 import { Levels } from './_parts/levels';
 import { LiveForm } from './_parts/live-form';
 import { NotInPlan } from './_parts/not-in-plan';
 import { People } from './_parts/people';
+import { Scenarios } from './_parts/scenarios';
 import { Settings } from './_parts/settings';
+import { StepDetails } from './_parts/step-details';
 import { Timeline } from './_parts/timeline';
 import { Tooling } from './_parts/tooling';
 
@@ -25,13 +32,30 @@ async function open({ params, searchParams }: Props) {
   const opened = await openReport(slug, id, query['view'], 'roadmap');
   const { loaded, ctx, only } = opened;
   const { content, assessment } = loaded;
-  const today = ctx.now.toISOString().slice(0, 10);
-  const asked = inputFromQuery(content, assumedInput(assessment.targets, today), query);
+  const wanted = typeof query['scenario'] === 'string' ? query['scenario'] : undefined;
+  const plans = (await plansOf(ctx, loaded, wanted)) ?? notFound();
+  const asked = inputFromQuery(content, plans.shown.input, query);
   const { targets, ...settings } = asked.input;
   const questionnaires = only === undefined ? assessment.questionnaires : [only];
   const roadmap = buildRoadmap(content, { ...assessment, targets, questionnaires }, settings);
-  return { slug, id, query, asked, roadmap, content, ...opened };
+  return {
+    slug,
+    id,
+    asked,
+    plans,
+    roadmap,
+    content,
+    said: DONE[String(query['done'])],
+    change: query['change'],
+    ...opened,
+  };
 }
+
+const DONE: Record<string, string> = {
+  saved: 'The scenario is saved.',
+  deleted: 'The scenario is deleted.',
+  chosen: 'This is the plan of the team from now on.',
+};
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { report, loaded } = await open(props);
@@ -40,10 +64,32 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The climb as a schedule: when each level is reached, who does what in which week, with which tool, automating what. */
 export default async function RoadmapPage(props: Props) {
-  const { slug, id, asked, roadmap, content, report, loaded, questionnaires, only, base } = await open(props);
+  const {
+    slug,
+    id,
+    asked,
+    plans,
+    said,
+    change,
+    roadmap,
+    content,
+    report,
+    loaded,
+    questionnaires,
+    only,
+    base,
+    may,
+  } = await open(props);
   const links = { base, only };
   const titles = titlesOf(content);
   const path = `${base}/roadmap` as Route;
+  const { scenario } = plans.shown;
+  const cost = costText(roadmap, content);
+  const changeAt =
+    scenario === null || asked.changed || !may('plan.make')
+      ? null
+      : (of: string) => `${path}?scenario=${scenario.id}&change=${of}#change` as Route;
+  const step = changeAt === null ? null : climbToChange(content, change);
   return (
     <>
       <AssessmentHead
@@ -62,18 +108,20 @@ export default async function RoadmapPage(props: Props) {
         </Section>
       ) : (
         <div className="[&>section:first-of-type]:border-t-0 [&>section:first-of-type]:pt-0">
+          {said !== undefined && (
+            <div className="mb-6" role="status">
+              <Notice>{said}</Notice>
+            </div>
+          )}
           <Section title="When are we there?">
             <p className="mb-4 max-w-prose text-lg text-pretty">{finishSentence(roadmap, content)}</p>
+            {cost !== null && <p className="mb-4 max-w-prose">{cost}</p>}
+            {roadmap.money !== null && (
+              <p className="mb-4 max-w-prose">Cost by the day rates: {moneyText(roadmap.money)}.</p>
+            )}
             <Levels roadmap={roadmap} content={content} />
           </Section>
-          <Section
-            title="Who is there, from when on?"
-            aside={
-              asked.changed
-                ? 'as in this address; nothing is saved yet'
-                : 'an assumed team: change it to yours'
-            }
-          >
+          <Section title="Who is there, from when on?" aside={asideOf(asked.changed, plans)}>
             {Object.keys(asked.faults).length > 0 && (
               <div className="mb-4">
                 <Notice kind="warn">
@@ -82,15 +130,31 @@ export default async function RoadmapPage(props: Props) {
                 </Notice>
               </div>
             )}
-            <LiveForm path={path}>
+            <LiveForm
+              // Another scenario has other fields.
+              key={plans.shown.scenario?.id ?? ''}
+              path={path}
+            >
               <Settings
                 content={content}
                 input={asked.input}
                 faults={asked.faults}
                 questionnaires={only === undefined ? questionnaires : [only]}
                 view={only}
+                scenario={plans.shown.scenario?.id}
               />
             </LiveForm>
+            <div className="mt-6">
+              <Scenarios
+                org={slug}
+                id={id}
+                path={path}
+                plans={plans}
+                input={asked.input}
+                changed={asked.changed}
+                may={may('plan.make')}
+              />
+            </div>
           </Section>
           {roadmap.steps.length > 0 && (
             <>
@@ -98,7 +162,21 @@ export default async function RoadmapPage(props: Props) {
                 title="What happens when?"
                 aside={`${plural(roadmap.steps.length, 'step')} · ${Math.round(roadmap.days)} person-days`}
               >
-                <Timeline roadmap={roadmap} content={content} links={links} />
+                {step !== null && scenario !== null && (
+                  <ChangeStep
+                    org={slug}
+                    id={id}
+                    scenario={{ id: scenario.id, version: scenario.version }}
+                    step={step}
+                    adjustment={scenario.input.adjustments[step.id] ?? {}}
+                    back={`${path}?scenario=${scenario.id}` as Route}
+                  />
+                )}
+                <Timeline roadmap={roadmap} content={content} />
+                <StepDetails roadmap={roadmap} content={content} links={links} changeAt={changeAt} />
+                {scenario === null && may('plan.make') && (
+                  <p className="text-quiet mt-2 text-sm">Save a scenario to change its steps one by one.</p>
+                )}
               </Section>
               <Section title="Who is needed when?" aside="person-days by quarter">
                 <People roadmap={roadmap} content={content} />
@@ -111,9 +189,31 @@ export default async function RoadmapPage(props: Props) {
               </Section>
             </>
           )}
-          <NotInPlan roadmap={roadmap} content={content} />
+          <NotInPlan roadmap={roadmap} content={content} changeAt={changeAt} />
         </div>
       )}
     </>
   );
+}
+
+function asideOf(changed: boolean, { shown, plan }: PlansOfAssessment): string {
+  if (changed) return 'as in this address; not saved yet';
+  if (shown.scenario !== null) return `as saved in ${shown.scenario.name}`;
+  return plan === null ? 'an assumed team: change it to yours' : `as in the plan ${plan.name}`;
+}
+
+/** The step that an address wants to change, with its roles as the content has them; `null` where there is no such step. */
+function climbToChange(content: Content, wanted: unknown) {
+  const { role, step } = titlesOf(content);
+  for (const { id, steps } of content.capabilities)
+    for (const { to, effort } of steps) {
+      const own = stepId(id, to);
+      if (own === wanted)
+        return {
+          id: own,
+          title: step(own),
+          effort: Object.entries(effort).map(([of, days]) => ({ role: of, title: role(of), days })),
+        };
+    }
+  return null;
 }

@@ -1,12 +1,21 @@
+import type { Route } from 'next';
 import { levelLabel, list, plural } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
 import { leftOutText, titlesOf, endText } from '@/lib/domain/roadmap-words';
 import type { HiringGap } from '@/lib/domain/roadmap-hiring';
 import type { Content } from '@/lib/domain/schema/content';
+import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
 
+type Props = {
+  roadmap: Roadmap;
+  content: Content;
+  /** Where what a person left out is taken in again; `null` where nobody may. */
+  changeAt: ((step: string) => Route) | null;
+};
+
 /** What one hire would bring, what has no place and why, what ends too late, and what takes longer for want of people. */
-export function NotInPlan({ roadmap, content }: { roadmap: Roadmap; content: Content }) {
+export function NotInPlan({ roadmap, content, changeAt }: Props) {
   const { hiring, leftOut, late, stretched, horizonWeeks } = roadmap;
   const { role, step } = titlesOf(content);
   return (
@@ -22,7 +31,15 @@ export function NotInPlan({ roadmap, content }: { roadmap: Roadmap; content: Con
       )}
       {leftOut.length > 0 && (
         <Section title="What is not in the plan?" aside={plural(leftOut.length, 'step')}>
-          <List items={leftOut.map((each) => [step(each.id), leftOutText(content, each)])} />
+          <List
+            items={leftOut.map((each) => [
+              step(each.id),
+              leftOutText(content, each),
+              each.reason.kind === 'excluded' || each.reason.kind === 'too-late'
+                ? changeAt?.(each.id)
+                : undefined,
+            ])}
+          />
         </Section>
       )}
       {late.length > 0 && (
@@ -55,16 +72,26 @@ export function NotInPlan({ roadmap, content }: { roadmap: Roadmap; content: Con
 /** So many lines are shown; a longer list unfolds. */
 const SHOWN = 8;
 
-function List({ items }: { items: [what: string, why: string][] }) {
+function List({ items }: { items: [what: string, why: string, change?: Route | undefined][] }) {
   const lines = (some: typeof items) => (
     <ul className="text-sm">
-      {some.map(([what, why]) => (
+      {some.map(([what, why, change]) => (
         <li
           key={what}
           className="border-line grid gap-x-6 border-t py-1.5 sm:grid-cols-[20rem_minmax(0,1fr)]"
         >
           <span>{what}</span>
-          <span className="text-quiet">{why}</span>
+          <span className="text-quiet">
+            {why}
+            {change !== undefined && (
+              <>
+                {' '}
+                <Link href={change} className="link">
+                  Change<span className="sr-only"> {what}</span>
+                </Link>
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ul>

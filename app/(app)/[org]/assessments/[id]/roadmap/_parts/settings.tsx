@@ -13,6 +13,8 @@ type Props = {
   faults: Record<string, string>;
   questionnaires: readonly ModelId[];
   view: ModelId | undefined;
+  /** The one that the fields start from. */
+  scenario: string | undefined;
 };
 
 /** Targets, people and calendar of a plan; the names of the fields are those of the address. */
@@ -22,9 +24,11 @@ export function Settings({
   faults,
   questionnaires,
   view,
+  scenario,
 }: Props) {
   return (
     <div className="space-y-6">
+      {scenario !== undefined && <input type="hidden" name="scenario" value={scenario} />}
       {view !== undefined && <input type="hidden" name="view" value={view} />}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {questionnaires.map((model) => (

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { dateText, levelLabel, list, plural } from '@/lib/domain/labels';
 import type { Roadmap, RoadmapStep } from '@/lib/domain/roadmap';
 import { daysShort, purposeText, titlesOf } from '@/lib/domain/roadmap-words';
@@ -6,16 +7,15 @@ import { Link } from '../../../../../../ui/link';
 import { answerHref, type Links } from '../../_links';
 import { BeforeAfter } from '../../_before-after';
 
-/** Every step in the order of its start: when, who, why it is there, what waits for it, and with which tools. */
-export function StepDetails({
-  roadmap,
-  content,
-  links,
-}: {
-  roadmap: Roadmap;
+type Shown = {
   content: Content;
   links: Links;
-}) {
+  /** Where a step of the scenario is changed; `null` where nobody may, or nothing is saved yet. */
+  changeAt: ((step: string) => Route) | null;
+};
+
+/** Every step in the order of its start: when, who, why it is there, what waits for it, and with which tools. */
+export function StepDetails({ roadmap, ...props }: Shown & { roadmap: Roadmap }) {
   return (
     <details className="mt-4">
       <summary className="text-accent min-h-6 text-sm">
@@ -24,7 +24,7 @@ export function StepDetails({
       <ol className="mt-2">
         {roadmap.steps.map((step) => (
           <li key={step.id} id={step.id} className="border-line scroll-mt-4 border-t py-3 text-sm">
-            <Step step={step} content={content} links={links} />
+            <Step step={step} {...props} />
           </li>
         ))}
       </ol>
@@ -32,7 +32,7 @@ export function StepDetails({
   );
 }
 
-function Step({ step, content, links }: { step: RoadmapStep; content: Content; links: Links }) {
+function Step({ step, content, links, changeAt }: Shown & { step: RoadmapStep }) {
   const { role, title, tool, step: stepTitle } = titlesOf(content);
   const { capability, from, to, action, automation, startsOn, doneOn, effort, slack, unlocks, tools } = step;
   const named = (model: keyof Content['models'], id: string) => {
@@ -61,12 +61,21 @@ function Step({ step, content, links }: { step: RoadmapStep; content: Content; l
             {step.title}
           </Link>{' '}
           {from} → {to}
+          {step.inProgress && <span className="text-quiet font-normal"> · in progress</span>}
+          {step.changed && <span className="text-quiet font-normal"> · effort changed</span>}
           {step.unconfirmed && (
             <span className="text-quiet font-normal"> · first find out where it stands</span>
           )}
         </h3>
         <p className="mt-1 max-w-prose">{action}</p>
         <BeforeAfter {...automation} className="mt-1 max-w-prose space-y-0.5" />
+        {changeAt !== null && (
+          <p className="mt-1">
+            <Link href={changeAt(step.id)} className="link inline-block min-h-6">
+              Change this step<span className="sr-only">: {stepTitle(step.id)}</span>
+            </Link>
+          </p>
+        )}
       </div>
       <dl className="grid h-fit grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-0.5">
         {facts.map(([name, value]) => (

@@ -3,8 +3,6 @@ import type { Roadmap } from '@/lib/domain/roadmap';
 import { timelineOf, type TimelineBar, type TimelineGroup } from '@/lib/domain/roadmap-timeline';
 import type { Content } from '@/lib/domain/schema/content';
 import { VENDORS } from '@/lib/domain/vocabulary';
-import type { Links } from '../../_links';
-import { StepDetails } from './step-details';
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
@@ -12,65 +10,62 @@ const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 const ROW = 'grid items-center gap-x-3 md:grid-cols-[13rem_minmax(0,1fr)]';
 
 /** The climb as a picture, domain by domain; each bar leads to its step below, and the same stands there as text. */
-export function Timeline({ roadmap, content, links }: { roadmap: Roadmap; content: Content; links: Links }) {
+export function Timeline({ roadmap, content }: { roadmap: Roadmap; content: Content }) {
   const timeline = timelineOf(content, roadmap);
   const { quarters, groups, marks, horizon } = timeline;
   return (
-    <>
-      <figure>
-        <figcaption className="text-quiet mb-2 flex flex-wrap gap-x-5 text-sm">
-          <span>
-            <span aria-hidden="true" className={`mr-1.5 inline-block h-3 w-6 align-middle ${CRITICAL}`} />
-            critical: a week later here is a week later at the end
-          </span>
-          <span>
-            <span aria-hidden="true" className={`mr-1.5 inline-block h-3 w-6 align-middle ${RELAXED}`} />
-            may move
-          </span>
-        </figcaption>
-        <div className={`${ROW} text-quiet border-border border-b pb-1 text-xs`}>
-          <span className="max-md:hidden">Capability</span>
-          <Track>
-            <div className="relative h-5">
-              {quarters.map(({ quarter, startAt, endAt }) => (
-                <span
-                  key={quarter}
-                  className="border-line absolute inset-y-0 overflow-hidden border-l pl-1 whitespace-nowrap"
-                  style={{ left: percent(startAt), width: percent(endAt - startAt) }}
-                >
-                  {quarterText(quarter)}
-                </span>
-              ))}
-            </div>
-          </Track>
-        </div>
-        {groups.map((group) => (
-          <Group key={group.domain} group={group} quarters={quarters} horizon={horizon} />
-        ))}
-        {marks.length > 0 && (
-          <div className={`${ROW} border-border border-t pt-1 text-xs`}>
-            <span className="font-medium">Levels reached</span>
-            <ul className="space-y-0.5">
-              {marks.map(({ model, level, label, at, week }) => (
-                <li key={`${model}:${level}`} className="relative h-5">
-                  <span
-                    className={`absolute inset-y-0 whitespace-nowrap ${at > 0.5 ? 'border-r pr-1' : 'border-l pl-1'} border-ink`}
-                    style={at > 0.5 ? { right: percent(1 - at) } : { left: percent(at) }}
-                  >
-                    <span aria-hidden="true" className="text-accent">
-                      {VENDORS[model].mark}{' '}
-                    </span>
-                    {label}
-                    <span className="text-quiet">, week {week}</span>
-                  </span>
-                </li>
-              ))}
-            </ul>
+    <figure>
+      <figcaption className="text-quiet mb-2 flex flex-wrap gap-x-5 text-sm">
+        <span>
+          <span aria-hidden="true" className={`mr-1.5 inline-block h-3 w-6 align-middle ${CRITICAL}`} />
+          critical: a week later here is a week later at the end
+        </span>
+        <span>
+          <span aria-hidden="true" className={`mr-1.5 inline-block h-3 w-6 align-middle ${RELAXED}`} />
+          may move
+        </span>
+      </figcaption>
+      <div className={`${ROW} text-quiet border-border border-b pb-1 text-xs`}>
+        <span className="max-md:hidden">Capability</span>
+        <Track>
+          <div className="relative h-5">
+            {quarters.map(({ quarter, startAt, endAt }) => (
+              <span
+                key={quarter}
+                className="border-line absolute inset-y-0 overflow-hidden border-l pl-1 whitespace-nowrap"
+                style={{ left: percent(startAt), width: percent(endAt - startAt) }}
+              >
+                {quarterText(quarter)}
+              </span>
+            ))}
           </div>
-        )}
-      </figure>
-      <StepDetails roadmap={roadmap} content={content} links={links} />
-    </>
+        </Track>
+      </div>
+      {groups.map((group) => (
+        <Group key={group.domain} group={group} quarters={quarters} horizon={horizon} />
+      ))}
+      {marks.length > 0 && (
+        <div className={`${ROW} border-border border-t pt-1 text-xs`}>
+          <span className="font-medium">Levels reached</span>
+          <ul className="space-y-0.5">
+            {marks.map(({ model, level, label, at, week }) => (
+              <li key={`${model}:${level}`} className="relative h-5">
+                <span
+                  className={`absolute inset-y-0 whitespace-nowrap ${at > 0.5 ? 'border-r pr-1' : 'border-l pl-1'} border-ink`}
+                  style={at > 0.5 ? { right: percent(1 - at) } : { left: percent(at) }}
+                >
+                  <span aria-hidden="true" className="text-accent">
+                    {VENDORS[model].mark}{' '}
+                  </span>
+                  {label}
+                  <span className="text-quiet">, week {week}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </figure>
   );
 }
 

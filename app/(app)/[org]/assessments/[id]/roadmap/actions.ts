@@ -1,0 +1,44 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { action } from '@/lib/action';
+import { adjustStep, adjustStepInput } from '@/lib/plans/adjust-step';
+import { choosePlan, choosePlanInput } from '@/lib/plans/choose-plan';
+import { deleteScenario, deleteScenarioInput } from '@/lib/plans/delete-scenario';
+import { saveScenario, saveScenarioInput } from '@/lib/plans/save-scenario';
+
+const roadmap = ({ org, id }: { org: string; id: string }, query: Record<string, string> = {}) =>
+  redirect(`/${org}/assessments/${id}/roadmap?${new URLSearchParams(query)}` as Route);
+
+export const saveScenarioAction = action({
+  for: 'plan.make',
+  input: saveScenarioInput,
+  org: ({ org }) => org,
+  run: saveScenario,
+  then: ({ id: scenario }, where) => roadmap(where, { scenario, done: 'saved' }),
+});
+
+export const deleteScenarioAction = action({
+  for: 'plan.make',
+  input: deleteScenarioInput,
+  org: ({ org }) => org,
+  run: deleteScenario,
+  then: (_value, where) => roadmap(where, { done: 'deleted' }),
+});
+
+export const choosePlanAction = action({
+  for: 'plan.make',
+  input: choosePlanInput,
+  org: ({ org }) => org,
+  run: choosePlan,
+  then: (_value, where) => roadmap(where, { scenario: where.scenario, done: 'chosen' }),
+});
+
+export const adjustStepAction = action({
+  for: 'plan.make',
+  input: adjustStepInput,
+  org: ({ org }) => org,
+  run: adjustStep,
+  then: (_value, where) => roadmap(where, { scenario: where.scenario, done: 'saved', step: where.step }),
+});

@@ -1,0 +1,26 @@
+import 'server-only';
+import * as z from 'zod';
+import { commit, exactlyOne } from '@/db/commit';
+import { deleteScenario as remove, scenarioById } from '@/db/scenarios';
+import { audited } from '../audited';
+import type { ActorContext } from '../context';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+
+export const deleteScenarioInput = z.object({ org: z.string(), id: z.string(), scenario: z.string() });
+
+/** Deletes a scenario; a plan that was chosen from it stays as it is. The audit log keeps what it was. */
+export async function deleteScenario(
+  ctx: ActorContext,
+  { scenario }: Pick<z.output<typeof deleteScenarioInput>, 'scenario'>,
+): Promise<Result<null>> {
+  const { db, actor } = ctx;
+  const seen = await scenarioById(db, actor.orgId, scenario);
+  if (seen === undefined) return failed('not-found', 'There is no such scenario.');
+  const gone = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(remove(tx, seen), () => new Stale()),
+      audited(ctx, tx, 'scenario.delete', scenario, { name: seen.name, input: seen.input }),
+    ]),
+  );
+  return gone ? done(null) : failed('conflict', 'Somebody changed this scenario meanwhile. Reload to see.');
+}
