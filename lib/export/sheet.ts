@@ -1,14 +1,34 @@
-import type { Cell, Row, Worksheet } from 'exceljs';
+import type { Cell, Row, Workbook, Worksheet } from 'exceljs';
 
-/** How a column is shown. A day comes as an ISO date, a share between 0 and 1. */
-export type Kind = 'text' | 'number' | 'day' | 'share';
+/** How a column is shown. A day comes as an ISO date, a share between 0 and 1; an effort may have a half. */
+export type Kind = 'text' | 'number' | 'effort' | 'day' | 'share';
 
 export type Column = { head: string; kind: Kind; width?: number };
 
 export type Value = string | number | null;
 
-const FORMATS: Record<Kind, string> = { text: '@', number: '0', day: 'yyyy-mm-dd', share: '0%' };
-const WIDTHS: Record<Kind, number> = { text: 18, number: 12, day: 12, share: 12 };
+const FORMATS: Record<Kind, string> = {
+  text: '@',
+  number: '0',
+  effort: '0.0',
+  day: 'yyyy-mm-dd',
+  share: '0%',
+};
+const WIDTHS: Record<Kind, number> = { text: 18, number: 12, effort: 12, day: 12, share: 12 };
+
+export const text = (head: string, width?: number): Column => ({
+  head,
+  kind: 'text',
+  ...(width && { width }),
+});
+export const number = (head: string): Column => ({ head, kind: 'number' });
+export const share = (head: string): Column => ({ head, kind: 'share' });
+
+/** A sheet that prints on pages of its width. */
+export const newSheet = (workbook: Workbook, name: string): Worksheet =>
+  workbook.addWorksheet(name, {
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
 
 // No XML has these, and a workbook with one is said to be broken.
 const NO_XML = /[\p{Cc}\ufffe\uffff]/gu;
