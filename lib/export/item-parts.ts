@@ -15,8 +15,8 @@ export function partsOfStep({ roadmap, content }: PlanToExport, step: RoadmapSte
   return [
     { heading: 'Why it is there', points: whyTexts(content, step) },
     { heading: 'What is done', text: step.action },
-    { heading: 'By hand today', text: step.automation.before },
-    { heading: 'By itself afterwards', text: step.automation.after },
+    { heading: 'Today', text: step.automation.before },
+    { heading: 'Afterwards', text: step.automation.after },
     ...(tools === null ? [] : [{ heading: 'Tools', text: tools }]),
     { heading: 'Effort', text: effortText(content, step) },
     { heading: 'Planned', points: whenTexts(roadmap, content, step) },

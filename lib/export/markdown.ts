@@ -10,7 +10,7 @@ export function md(text: string): string {
   return line
     .replaceAll(/[\\`*_[\]<>|~&$!]/g, String.raw`\$&`)
     .replace(/^([#+\-=])/, String.raw`\$1`)
-    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
+    .replace(/^(\d+)([.)])(?=\s|$)/, String.raw`$1\$2`)
     .replaceAll(/(?<![\p{L}\p{N}])@(?=[\p{L}\p{N}])/gu, '@\u200b');
 }
 

@@ -118,7 +118,7 @@ function addTooling(sheet: Worksheet, { roadmap, content }: PlanToExport): void 
 function addAutomation(sheet: Worksheet, plan: PlanToExport): void {
   fill(
     sheet,
-    [text('Step', 40), text('By hand today', 60), text('By itself afterwards', 60), day('Due')],
+    [text('Step', 40), text('Today', 60), text('Afterwards', 60), day('Due')],
     planItems(plan).map(({ title, step, dueOn }) => [
       ...[title, step.automation.before, step.automation.after, dueOn],
     ]),
