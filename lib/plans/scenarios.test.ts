@@ -1,56 +1,26 @@
-import { insertAnswer } from '@/db/answers';
 import { auditOf } from '@/db/audit';
-import { commit } from '@/db/commit';
-import { anAnswer, aWorld, type World } from '@/db/fixtures';
+import type { World } from '@/db/fixtures';
 import { planOfTeam } from '@/db/plans';
 import { scenarioById, scenariosOf } from '@/db/scenarios';
 import { teamById } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { loadAssessment } from '../assessments/load-assessment';
-import { assumedInput } from '../domain/plan-input';
-import { realContent } from '../domain/testing';
 import { contextOf } from '../testing';
 import { adjustStep } from './adjust-step';
 import { choosePlan } from './choose-plan';
 import { compareScenarios } from './compare-scenarios';
 import { deleteScenario } from './delete-scenario';
 import { plansOf } from './plans-of';
-import { MOST_SCENARIOS, saveScenario } from './save-scenario';
+import { MOST_SCENARIOS } from './save-scenario';
+import * as saving from './testing';
+import { INPUT } from './testing';
 
 const fresh = freshDb();
 
-const INPUT = assumedInput({ google: '1' }, '2026-10-01');
-
-/** A draft in which everything is answered, mostly by rung 1. */
-async function answeredWorld(): Promise<World> {
-  const world = await aWorld(fresh.db, { questionnaires: ['aws', 'microsoft', 'google'] });
-  await commit(fresh.db, (tx) =>
-    realContent().capabilities.map(({ id }) =>
-      insertAnswer(tx, anAnswer(world, { capability: id, value: { rung: 1 } })),
-    ),
-  );
-  return world;
-}
-
-const save = (
-  world: World,
-  {
-    name = 'First',
-    input = INPUT,
-    ...more
-  }: { name?: string; input?: unknown; scenario?: string; version?: number } = {},
-  minutes = 5,
-) =>
-  saveScenario(contextOf(fresh.db, world, { minutes }), {
-    ...{ id: world.assessment.id, name, input: JSON.stringify(input), scenario: '', version: 0 },
-    ...more,
-  });
-
-async function saved(world: World, more: Parameters<typeof save>[1] = {}, minutes = 5): Promise<string> {
-  const result = await save(world, more, minutes);
-  if (!result.ok) throw new Error(result.message);
-  return result.value.id;
-}
+const save = (world: World, ...more: Saved) => saving.save(fresh.db, world, ...more);
+const saved = (world: World, ...more: Saved) => saving.saved(fresh.db, world, ...more);
+const answeredWorld = () => saving.answeredWorld(fresh.db);
+type Saved = Parameters<typeof saving.save> extends [unknown, unknown, ...infer More] ? More : never;
 
 const rowOf = async (world: World, id: string) => {
   const row = await scenarioById(fresh.db, world.org.id, id);

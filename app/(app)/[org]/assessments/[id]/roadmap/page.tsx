@@ -22,6 +22,7 @@ import { People } from './_parts/people';
 import { Scenarios } from './_parts/scenarios';
 import { Settings } from './_parts/settings';
 import { StepDetails } from './_parts/step-details';
+import { TakeAway } from './_parts/take-away';
 import { Timeline } from './_parts/timeline';
 import { Tooling } from './_parts/tooling';
 
@@ -188,6 +189,9 @@ export default async function RoadmapPage(props: Props) {
                 <Automation roadmap={roadmap} />
               </Section>
             </>
+          )}
+          {roadmap.steps.length > 0 && !asked.changed && only === undefined && (
+            <TakeAway path={path} scenario={scenario?.id} />
           )}
           <NotInPlan roadmap={roadmap} content={content} changeAt={changeAt} />
         </div>
