@@ -1,15 +1,15 @@
 import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
-import { endPlan, insertPlan, planOfTeam } from '@/db/plans';
+import { endPlan, insertPlan, planOfTeam, planStepsOf } from '@/db/plans';
 import { scenarioById } from '@/db/scenarios';
 import { updateTeam } from '@/db/teams';
 import { loadAssessment } from '../assessments/load-assessment';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { promiseOf } from '../domain/plan-promise';
-import { buildRoadmap } from '../domain/roadmap';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { roadmapOf } from './roadmap-of';
 
 export const choosePlanInput = z.object({
   org: z.string(),
@@ -40,9 +40,8 @@ export async function choosePlan(
     return failed('not-found', 'There is no such scenario.');
   if (chosen.version !== version)
     return failed('conflict', 'Somebody changed this scenario meanwhile. Reload to see what it is now.');
-  const { team, content, assessment } = loaded;
-  const { targets, ...settings } = chosen.input;
-  const roadmap = buildRoadmap(content, { ...assessment, targets }, settings);
+  const { team } = loaded;
+  const roadmap = roadmapOf(loaded, await planStepsOf(db, actor.orgId, team.id), chosen.input);
   if (roadmap.steps.length === 0)
     return failed('invalid', 'This scenario has no steps, so there is nothing to plan.');
   const before = await planOfTeam(db, actor.orgId, team.id);

@@ -1,21 +1,22 @@
 import 'server-only';
 import * as z from 'zod';
+import type { PlanStep } from '@/db/plans';
 import { loadAssessment } from '../assessments/load-assessment';
 import type { Membership } from '../auth/actor';
 import type { ActorContext } from '../context';
-import { buildRoadmap } from '../domain/roadmap';
-import { env } from '../env';
+import { env, ONE_ADDRESS } from '../env';
 import { done, failed, type Result } from '../errors';
 import { azureDevopsCsv } from '../export/azure-devops-csv';
 import { calendarIcs } from '../export/calendar-ics';
 import { githubCsv } from '../export/github-csv';
 import { githubIssues } from '../export/github-issues';
 import { jiraCsv } from '../export/jira-csv';
-import type { PlanToExport } from '../export/plan-items';
+import type { KeptStep, PlanToExport } from '../export/plan-items';
 import { planMarkdown } from '../export/plan-markdown';
 import { planXlsx } from '../export/plan-xlsx';
 import type { ENDINGS } from '../reports/download';
 import { plansOf } from './plans-of';
+import { roadmapOf } from './roadmap-of';
 
 /** Every way out, with the ending of its file and what its name says. */
 const FORMATS = {
@@ -59,8 +60,7 @@ export async function exportPlan(
   const plans = await plansOf(ctx, loaded, scenario);
   if (plans === null) return failed('not-found', 'There is no such scenario.');
   const { content, assessment, team } = loaded;
-  const { targets, ...settings } = plans.shown.input;
-  const roadmap = buildRoadmap(content, { ...assessment, targets }, settings);
+  const roadmap = roadmapOf(loaded, plans.kept.values(), plans.shown.input);
   if (roadmap.steps.length === 0) return failed('invalid', 'This plan has no steps to take anywhere.');
   const name = plans.shown.scenario?.name ?? plans.plan?.name ?? 'Roadmap';
   const { ending, name: what } = FORMATS[format];
@@ -69,13 +69,19 @@ export async function exportPlan(
     url: new URL(`/${ctx.org.slug}/assessments/${id}/roadmap`, env().NEXTAUTH_URL).href,
     // Its id: the address of a team may change, and keys may not.
     team: team.id,
-    kept: new Map(),
+    kept: new Map([...plans.kept].map(([step, row]) => [step, keptStep(row)])),
   };
   return done({
     file: await fileOf(format, plan, { forSpreadsheet: reader === 'spreadsheet', stampedAt: ctx.now }),
     nameParts: [ctx.org.name, assessment.subject, name, what],
     ending,
   });
+}
+
+/** An owner who is named by an address is found by it. */
+function keptStep({ owner, status, dueOn, ticket, note }: PlanStep): KeptStep {
+  const email = owner !== null && ONE_ADDRESS.test(owner) ? owner : null;
+  return { owner: owner === null ? null : { name: owner, email }, status, dueOn, ticket, note };
 }
 
 function fileOf(

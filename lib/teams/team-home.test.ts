@@ -27,6 +27,7 @@ test('a team sees its assessments, newest first: levels where one is finished, h
   ]);
   await finishAssessment(ctx, { org: world.org.slug, id: world.assessment.id });
   expect(await teamHome(ctx, world.team.slug)).toEqual({
+    hasPlan: false,
     team: { slug: world.team.slug, name: 'Fraud' },
     unit: null,
     parent: '',

@@ -2,6 +2,7 @@ import 'server-only';
 import { answersOf, peopleOfTeam } from '@/db/answers';
 import { assessmentsOfTeam, binOfTeam, type AssessmentRow } from '@/db/assessments';
 import { originsOfTeam } from '@/db/origins';
+import { planOfTeam } from '@/db/plans';
 import type { Team } from '@/db/schema';
 import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug, teamsOfOrg } from '@/db/teams';
@@ -33,6 +34,8 @@ export type TeamHome = {
   parent: string;
   /** What a unit aims at, where that is not what the organisation does. */
   aims: Aims;
+  /** It follows a plan. */
+  hasPlan: boolean;
   /** Teams below this one; a unit has them, a team usually not. */
   teams: { slug: string; name: string }[];
   /** Newest first. */
@@ -48,13 +51,14 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
   const { db, actor, content } = ctx;
   const team = await teamBySlug(db, actor.orgId, slug);
   if (team === undefined) return null;
-  const [all, rows, scores, people, bin, origins] = await Promise.all([
+  const [all, rows, scores, people, bin, origins, plan] = await Promise.all([
     teamsOfOrg(db, actor.orgId),
     assessmentsOfTeam(db, actor.orgId, team.id),
     finishedScoresOfTeam(db, actor.orgId, team.id),
     peopleOfTeam(db, actor.orgId, team.id),
     binOfTeam(db, actor.orgId, team.id),
     originsOfTeam(db, actor.orgId, team.id),
+    planOfTeam(db, actor.orgId, team.id),
   ]);
   const unit = all.find(({ id }) => id === team.parentId);
   const versions = origins.filter(({ kind }) => kind === 'version');
@@ -79,6 +83,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
   const answered = (id: string) =>
     answersOf(db, actor.orgId, id).then((answers) => answers.filter(({ value }) => value !== null).length);
   return {
+    hasPlan: plan !== undefined,
     team: { slug: team.slug, name: team.name },
     unit: unit?.name ?? null,
     parent: unit?.slug ?? '',

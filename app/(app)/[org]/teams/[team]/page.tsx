@@ -32,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TeamPage(props: Props) {
   const { org, ctx, home } = await load(props);
-  const { team, unit, teams, assessments, trend, bin } = home;
+  const { team, unit, teams, assessments, trend, bin, hasPlan } = home;
   const [{ deleted }, round] = await Promise.all([props.searchParams, roundOfTeam(ctx, team.slug)]);
   const may = (action: Action) => can(ctx.actor, action, { orgId: org.id });
   const which = ({ id, title }: { id: string; title: string }) => ({
@@ -53,6 +53,11 @@ export default async function TeamPage(props: Props) {
           {may('team.create') && (
             <Link href={`/${org.slug}/teams/${team.slug}/change` as Route} className={buttonClass('quiet')}>
               Change
+            </Link>
+          )}
+          {hasPlan && (
+            <Link href={`/${org.slug}/teams/${team.slug}/plan` as Route} className={buttonClass('plain')}>
+              Plan
             </Link>
           )}
           {may('assessment.create') && teams.length === 0 && (

@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { plural } from '@/lib/domain/labels';
-import { buildRoadmap } from '@/lib/domain/roadmap';
 import { stepId } from '@/lib/domain/roadmap-work';
 import { moneyText } from '@/lib/domain/compared-roadmaps';
 import { costText, finishSentence, titlesOf } from '@/lib/domain/roadmap-words';
 import type { Content } from '@/lib/domain/schema/content';
 import { inputFromQuery } from '@/lib/plans/input-from-query';
+import { roadmapOf } from '@/lib/plans/roadmap-of';
 import { plansOf, type PlansOfAssessment } from '@/lib/plans/plans-of';
 import { Notice } from '../../../../../ui/notice';
 import { Section } from '../../../../../ui/section';
@@ -36,9 +36,8 @@ async function open({ params, searchParams }: Props) {
   const wanted = typeof query['scenario'] === 'string' ? query['scenario'] : undefined;
   const plans = (await plansOf(ctx, loaded, wanted)) ?? notFound();
   const asked = inputFromQuery(content, plans.shown.input, query);
-  const { targets, ...settings } = asked.input;
   const questionnaires = only === undefined ? assessment.questionnaires : [only];
-  const roadmap = buildRoadmap(content, { ...assessment, targets, questionnaires }, settings);
+  const roadmap = roadmapOf(loaded, plans.kept.values(), asked.input, questionnaires);
   return {
     slug,
     id,
@@ -150,6 +149,7 @@ export default async function RoadmapPage(props: Props) {
                 org={slug}
                 id={id}
                 path={path}
+                team={loaded.team.slug}
                 plans={plans}
                 input={asked.input}
                 changed={asked.changed}

@@ -10,6 +10,8 @@ type Props = {
   org: string;
   id: string;
   path: Route;
+  /** Slug. */
+  team: string;
   plans: PlansOfAssessment;
   /** As it stands in the address, which may be another than what is stored. */
   input: PlanInput;
@@ -21,7 +23,7 @@ const LINK =
   'inline-flex min-h-10 items-center border-b-2 border-transparent px-1 hover:border-border aria-[current=page]:border-accent aria-[current=page]:font-medium';
 
 /** The saved ways to climb, each an address; saving, comparing and choosing one as the plan of the team. */
-export function Scenarios({ org, id, path, plans, input, changed, may }: Props) {
+export function Scenarios({ org, id, path, team, plans, input, changed, may }: Props) {
   const { scenarios, plan, shown } = plans;
   const where = { org, id };
   const { scenario } = shown;
@@ -59,7 +61,10 @@ export function Scenarios({ org, id, path, plans, input, changed, may }: Props) 
       {plan !== null && scenario === null && (
         <p className="text-quiet text-sm">
           The plan of this team since {dateText(plan.chosenAt.toISOString())}, computed anew from what is
-          answered now.
+          answered now.{' '}
+          <Link href={`/${org}/teams/${team}/plan` as Route} className="link">
+            What was promised, and how it stands
+          </Link>
         </p>
       )}
       {may && (

@@ -1,0 +1,26 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { action } from '@/lib/action';
+import { acceptStep, acceptStepInput } from '@/lib/plans/accept-step';
+import { keepStep, keepStepInput } from '@/lib/plans/keep-step';
+
+const planPage = ({ org, team, step }: { org: string; team: string; step: string }) =>
+  redirect(`/${org}/teams/${team}/plan?saved=${encodeURIComponent(step)}` as Route);
+
+export const keepStepAction = action({
+  for: 'plan.keep',
+  input: keepStepInput,
+  org: ({ org }) => org,
+  run: keepStep,
+  then: (_value, where) => planPage(where),
+});
+
+export const acceptStepAction = action({
+  for: 'plan.keep',
+  input: acceptStepInput,
+  org: ({ org }) => org,
+  run: acceptStep,
+  then: (_value, where) => planPage(where),
+});
