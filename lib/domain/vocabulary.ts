@@ -12,6 +12,8 @@ export const TOOL_PLATFORMS = {
   'open-source': 'Open source',
   independent: 'Independent',
 } as const;
+/** What a team may build on: one as its primary platform, another as its secondary. */
+export const PLATFORMS = ['aws', 'azure', 'google-cloud', 'open-source'] as const satisfies ToolPlatform[];
 export const ROLE_NAMES = ['owner', 'contributor', 'viewer'] as const;
 
 export type Rung = 0 | 1 | 2 | 3 | 4;
