@@ -1,6 +1,6 @@
-import { quarterText, levelLabel, list, plural } from '../domain/labels';
+import { quarterText, list, plural } from '../domain/labels';
 import { buildRoadmap, type Roadmap } from '../domain/roadmap';
-import { leftOutText, rangeText, titlesOf } from '../domain/roadmap-words';
+import { leftOutText, levelTitle, rangeText, titlesOf } from '../domain/roadmap-words';
 import type { Roster } from '../domain/roster';
 import type { Content } from '../domain/schema/content';
 import { ORDERS } from '../domain/schema/roster';
@@ -72,10 +72,6 @@ function asText(content: Content, plan: Roadmap): string[] {
       'Half or more is not known, so there is no plan yet. Answer these first:',
       ...plan.answerFirst.map((id) => `  ${title(id)}`),
     ];
-  const name = (model: keyof Content['models'], id: string) => {
-    const level = content.models[model].levels.find((each) => each.id === id);
-    return level === undefined ? id : levelLabel(model, level);
-  };
   return [
     plan.finish === null
       ? 'Nothing is to be climbed.'
@@ -83,8 +79,8 @@ function asText(content: Content, plan: Roadmap): string[] {
     '',
     ...plan.levels.map(({ model, level, when, heldBy }) =>
       when === null
-        ? `${name(model, level)}: not reached by this plan; it waits for ${list(heldBy.map(({ parts }) => list(parts.map(({ capability }) => title(capability)))))}`
-        : `${name(model, level)}: ${rangeText(when)}, week ${when.week}${when.week > plan.horizonWeeks ? ', past the horizon' : ''}`,
+        ? `${levelTitle(content, model, level)}: not reached by this plan; it waits for ${list(heldBy.map(({ parts }) => list(parts.map(({ capability }) => title(capability)))))}`
+        : `${levelTitle(content, model, level)}: ${rangeText(when)}, week ${when.week}${when.week > plan.horizonWeeks ? ', past the horizon' : ''}`,
     ),
     '',
     ...plan.steps.map(
