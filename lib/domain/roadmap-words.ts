@@ -75,11 +75,13 @@ export function planSentences(
       ? ''
       : ` and ${moneyText(money.total, money.currency)}${money.unpriced.length === 0 ? '' : ' for the roles with a day rate'}`;
   return [
-    ...(reached.length === 0 ? [] : [`It reaches ${list(reached)}.`]),
+    ...(reached.length === 0 ? [] : [`This plan reaches ${list(reached)}.`]),
     ...(others === 0
       ? []
       : [`${capitalised(inWords(others))} more level${others === 1 ? ' comes' : 's come'} with it.`]),
-    ...(never.length === 0 ? [] : [`It does not reach ${list(never)}.`]),
+    ...(never.length === 0
+      ? []
+      : [`${reached.length === 0 ? 'This plan' : 'It'} does not reach ${list(never)}.`]),
     finish === null
       ? leftOut.length === 0
         ? 'Nothing is to be climbed.'
@@ -88,7 +90,7 @@ export function planSentences(
     ...(late.length === 0
       ? []
       : [
-          `${plural(late.length, 'step')} of these end${late.length === 1 ? 's' : ''} past the horizon of ${plural(horizonWeeks, 'week')}.`,
+          `${late.length} of these steps ${late.length === 1 ? 'ends' : 'end'} past the horizon of ${plural(horizonWeeks, 'week')}.`,
         ]),
     ...(hiring.length === 0
       ? []

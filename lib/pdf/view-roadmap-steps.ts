@@ -24,7 +24,7 @@ export function quartersView(content: PrintedContent, roadmap: Roadmap) {
   });
 }
 
-function stepView(content: PrintedContent, { horizonWeeks }: Roadmap, step: RoadmapStep) {
+function stepView(content: PrintedContent, { horizonWeeks, tooling }: Roadmap, step: RoadmapStep) {
   const { step: stepTitle, role } = titlesOf(content);
   const leads = new Set(content.capabilities.find(({ id }) => id === step.capability)?.roles.lead);
   const days = (leading: boolean) =>
@@ -37,6 +37,7 @@ function stepView(content: PrintedContent, { horizonWeeks }: Roadmap, step: Road
   const unlocked = (id: string) =>
     id === stepId(step.capability, step.to + 1) ? `${step.to} → ${step.to + 1}` : stepTitle(id);
   const tools = new Map(content.tools.map(({ id, name }) => [id, name]));
+  const elsewhere = tooling.elsewhere.some((each) => each.step === step.id);
   return {
     title: step.title,
     change: `${step.from} → ${step.to}`,
@@ -50,7 +51,8 @@ function stepView(content: PrintedContent, { horizonWeeks }: Roadmap, step: Road
     leads: days(true),
     helps: days(false),
     tools: step.tools?.tools.map((id) => tools.get(id) ?? id) ?? [],
-    platform: step.tools === null ? '' : platformName(step.tools.platform),
+    // Where it is not the platform that the team builds on.
+    platform: elsewhere && step.tools !== null ? platformName(step.tools.platform) : null,
     before: step.automation.before,
     after: step.automation.after,
   };

@@ -57,9 +57,9 @@ export function roadmapView(facts: RoadmapToPrint) {
     plan: breakable(cut(plan, 90)),
     about: `Roadmap from ${dateText(roadmap.monday)} · as of ${dateText(date)} · ${aimText(content, roadmap)}`,
     running: {
-      left: breakable(`${cut(subject, 44)} · ${cut(plan, 44)}`),
+      left: breakable(`${cut(subject, 40)} · ${cut(plan, 36)}`),
       right: 'MLOps roadmap',
-      footLeft: breakable(`Confidential · ${cut(organisation ?? subject, 44)}`),
+      footLeft: breakable(`Confidential · ${cut(organisation ?? subject, 32)}`),
       footRight: `${dateText(date)} · content edition ${content.edition.version}`,
     },
     sentences: planSentences(content, roadmap).map(breakable).join(' '),
