@@ -33,9 +33,12 @@ function stepView(content: PrintedContent, { horizonWeeks, tooling }: Roadmap, s
       .toSorted(([, a], [, b]) => b - a)
       .map(([id, amount]) => `${role(id)}\u00a0${figureText(amount)}`)
       .join(', ');
-  // The next rung of the same capability without its name.
-  const unlocked = (id: string) =>
-    id === stepId(step.capability, step.to + 1) ? `${step.to} → ${step.to + 1}` : stepTitle(id);
+  // The next rung of the same capability comes first, without its name.
+  const next = stepId(step.capability, step.to + 1);
+  const unlocks = [
+    ...(step.unlocks.includes(next) ? [`${step.to} → ${step.to + 1}`] : []),
+    ...step.unlocks.filter((id) => id !== next).map(stepTitle),
+  ];
   const tools = new Map(content.tools.map(({ id, name }) => [id, name]));
   const elsewhere = tooling.elsewhere.some((each) => each.step === step.id);
   return {
@@ -46,7 +49,7 @@ function stepView(content: PrintedContent, { horizonWeeks, tooling }: Roadmap, s
     marks: marksOf(step, horizonWeeks, role),
     action: step.action,
     why: capitalised(purposeText(content, step)),
-    unlocks: someOf(step.unlocks.map(unlocked), MOST_UNLOCKED),
+    unlocks: someOf(unlocks, MOST_UNLOCKED),
     days: figureText(step.days),
     leads: days(true),
     helps: days(false),
