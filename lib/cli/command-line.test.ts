@@ -193,6 +193,22 @@ test('roadmap --json is one object of weeks, levels, hires and stretched steps; 
   expect(stdout).not.toMatch(/undefined|NaN|null|\[object/);
 });
 
+test('roadmap -o writes the plan as a PDF, and one questionnaire alone names no other vendor’s level in it', async () => {
+  const output = path.join(folder, 'roadmap.pdf');
+  const roster = written('roster.yaml', ROSTER);
+  const args = ['roadmap', EXAMPLE, '--roster', roster, '-o', output, '--only', 'aws'];
+  expect(rungs(...args, '--client', 'Harbour Bank', '--name', 'One team')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  const read = await readPdf(readFileSync(output));
+  expect(read.title).toMatch(/^MLOps roadmap: .*bugbug.*, One team$/);
+  expect(read.author).toBe('Harbour Bank');
+  expect(read.text).toContain('AWS Initial');
+  expect(read.text).not.toMatch(/Microsoft L\d|Google L\d/);
+});
+
 test('report writes a PDF, and one questionnaire alone names no other vendor in it', async () => {
   const output = path.join(folder, 'report.pdf');
   expect(rungs('report', EXAMPLE, '-o', output, '--only', 'aws')).toEqual({
@@ -338,6 +354,14 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
       says: 'no roster',
       args: () => ['roadmap', EXAMPLE],
       faults: [/^rungs roadmap: expected --roster FILE/],
+    },
+    {
+      says: 'a plan both as JSON and as PDF',
+      args: () => [
+        ...['roadmap', EXAMPLE, '--roster', written('roster.yaml', ROSTER)],
+        ...['--json', '-o', path.join(folder, 'no.pdf')],
+      ],
+      faults: [/^rungs roadmap: expected either --json or -o OUT\.pdf$/],
     },
     {
       says: 'a roster of nobody that there is',

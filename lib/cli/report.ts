@@ -1,12 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { buildReport } from '../domain/build-report';
-import { plural } from '../domain/labels';
 import { renderReportPdf } from '../pdf/render';
 import { TypesettingFailed } from '../pdf/typesetter';
 import { oneFile, readAssessment, readText } from './arguments';
-import { BadInput, fileFault } from './bad-input';
-
-const PAPERS = ['a4', 'us-letter'] as const;
+import { BadInput } from './bad-input';
+import { paperOf, writePdf } from './write-pdf';
 
 /** `rungs report FILE -o OUT.pdf [--only MODEL] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]` */
 export async function report(args: string[]): Promise<void> {
@@ -20,14 +17,13 @@ export async function report(args: string[]): Promise<void> {
   });
   const { output, client, by, logo } = values;
   if (output === undefined) throw new BadInput(['rungs report: expected -o OUT.pdf']);
-  const paper = PAPERS.find((each) => each === (values.paper ?? 'a4'));
-  if (paper === undefined) throw new BadInput([`--paper ${values.paper}: expected ${PAPERS.join(' or ')}`]);
+  const paper = paperOf(values.paper);
   const { content, assessment } = readAssessment(file, values.only);
   const value = buildReport(content, assessment, {
     organisation: client ?? null,
     status: { finished: true, by: null, at: assessment.date },
   });
-  const { pdf, replaced } = await renderReportPdf(value, {
+  const printed = await renderReportPdf(value, {
     paper,
     locale: 'en-GB',
     client: client ?? assessment.subject,
@@ -38,13 +34,5 @@ export async function report(args: string[]): Promise<void> {
     if (logo === undefined || !(error instanceof TypesettingFailed)) throw error;
     throw new BadInput([`${logo}:1: expected a picture in SVG: ${error.message}`]);
   });
-  try {
-    writeFileSync(output, pdf);
-  } catch (error) {
-    throw fileFault(output, error);
-  }
-  if (replaced.length > 0)
-    console.error(
-      `${plural(replaced.length, 'character')} not in the font and replaced: ${replaced.join(' ')}`,
-    );
+  writePdf(output, printed);
 }

@@ -1,31 +1,48 @@
-import { quarterText, levelLabel, list, plural } from '../domain/labels';
+import { quarterText, list, plural } from '../domain/labels';
 import { buildRoadmap, type Roadmap } from '../domain/roadmap';
-import { leftOutText, rangeText, titlesOf } from '../domain/roadmap-words';
+import { leftOutText, levelTitle, rangeText, titlesOf } from '../domain/roadmap-words';
 import type { Roster } from '../domain/roster';
 import type { Content } from '../domain/schema/content';
 import { ORDERS } from '../domain/schema/roster';
+import { renderRoadmapPdf } from '../pdf/render';
 import { readRosterFile } from '../plans/read-roster-file';
 import { oneFile, readAssessment, readText } from './arguments';
 import { BadInput } from './bad-input';
+import { paperOf, writePdf } from './write-pdf';
 
-/** `rungs roadmap FILE --roster ROSTER [--json] [--only MODEL] [--order levels-early|finish-early]` */
-export function roadmap(args: string[]): void {
+/** What a plan is called that has no other name. */
+const ORDER_NAMES = { 'levels-early': 'Levels early', 'finish-early': 'Early end' } as const;
+
+/** `rungs roadmap FILE --roster ROSTER [--json] [--only MODEL] [--order levels-early|finish-early] [-o OUT.pdf [--paper a4|us-letter] [--client NAME] [--name NAME]]` */
+export async function roadmap(args: string[]): Promise<void> {
   const { file, values } = oneFile('roadmap', args, {
     json: { type: 'boolean' },
     only: { type: 'string' },
     roster: { type: 'string' },
     order: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    paper: { type: 'string' },
+    client: { type: 'string' },
+    name: { type: 'string' },
   });
   const order = ORDERS.find((each) => each === (values.order ?? ORDERS[0]));
   if (order === undefined) throw new BadInput([`--order ${values.order}: expected ${ORDERS.join(' or ')}`]);
-  if (values.roster === undefined)
+  const { output, roster: rosterFile } = values;
+  if (rosterFile === undefined)
     throw new BadInput([
       'rungs roadmap: expected --roster FILE: who is there, from when on, for how much of their time',
     ]);
+  if (output !== undefined && values.json === true)
+    throw new BadInput(['rungs roadmap: expected either --json or -o OUT.pdf']);
+  const paper = paperOf(values.paper);
   const { content, assessment } = readAssessment(file, values.only);
-  const roster = rosterFrom(content, values.roster);
+  const roster = rosterFrom(content, rosterFile);
   const plan = buildRoadmap(content, assessment, { roster, order, adjustments: {} });
-  if (values.json === true) console.log(JSON.stringify(asJson(content, plan), null, 2));
+  if (output !== undefined) {
+    const { subject, date } = assessment;
+    const facts = { roadmap: plan, content, subject, date, paper, organisation: values.client ?? null };
+    writePdf(output, await renderRoadmapPdf({ ...facts, plan: values.name ?? ORDER_NAMES[order] }));
+  } else if (values.json === true) console.log(JSON.stringify(asJson(content, plan), null, 2));
   else for (const line of asText(content, plan)) console.log(line);
 }
 
@@ -72,10 +89,6 @@ function asText(content: Content, plan: Roadmap): string[] {
       'Half or more is not known, so there is no plan yet. Answer these first:',
       ...plan.answerFirst.map((id) => `  ${title(id)}`),
     ];
-  const name = (model: keyof Content['models'], id: string) => {
-    const level = content.models[model].levels.find((each) => each.id === id);
-    return level === undefined ? id : levelLabel(model, level);
-  };
   return [
     plan.finish === null
       ? 'Nothing is to be climbed.'
@@ -83,8 +96,8 @@ function asText(content: Content, plan: Roadmap): string[] {
     '',
     ...plan.levels.map(({ model, level, when, heldBy }) =>
       when === null
-        ? `${name(model, level)}: not reached by this plan; it waits for ${list(heldBy.map(({ parts }) => list(parts.map(({ capability }) => title(capability)))))}`
-        : `${name(model, level)}: ${rangeText(when)}, week ${when.week}${when.week > plan.horizonWeeks ? ', past the horizon' : ''}`,
+        ? `${levelTitle(content, model, level)}: not reached by this plan; it waits for ${list(heldBy.map(({ parts }) => list(parts.map(({ capability }) => title(capability)))))}`
+        : `${levelTitle(content, model, level)}: ${rangeText(when)}, week ${when.week}${when.week > plan.horizonWeeks ? ', past the horizon' : ''}`,
     ),
     '',
     ...plan.steps.map(

@@ -1,6 +1,6 @@
 import { dateText, levelLabel, list, plural, quarterText } from './labels';
 import type { Roadmap } from './roadmap';
-import { rangeText, titlesOf } from './roadmap-words';
+import { moneyText, rangeText, titlesOf } from './roadmap-words';
 import type { Content } from './schema/content';
 
 export type ComparedRow = { title: string; cells: string[] };
@@ -34,7 +34,7 @@ export function comparedRoadmaps(content: Content, roadmaps: readonly Roadmap[])
     ),
     row('Steps', ({ steps }) => String(steps.length)),
     row('Person-days', ({ days }) => String(Math.round(days))),
-    row('Money', ({ money }) => moneyText(money)),
+    row('Money', ({ money }) => pricedText(money)),
     row('To hire', ({ hiring }) =>
       hiring.length === 0 ? 'nobody' : list(hiring.map((each) => role(each.role))),
     ),
@@ -70,13 +70,11 @@ function demandRows({ roles }: Content, roadmaps: readonly Roadmap[]): ComparedR
   });
 }
 
-/** `120,000 EUR`, and what has no rate. */
-export function moneyText(money: Roadmap['money']): string {
+/** The money of a plan, and what has no rate. */
+function pricedText(money: Roadmap['money']): string {
   if (money === null) return 'no day rates';
-  const total = Math.round(money.total)
-    .toString()
-    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const { total, currency, unpriced } = money;
   const without =
-    money.unpriced.length === 0 ? '' : `, without ${plural(money.unpriced.length, 'role')} that has no rate`;
-  return `${total}${money.currency === '' ? '' : ` ${money.currency}`}${without}`;
+    unpriced.length === 0 ? '' : `, without ${plural(unpriced.length, 'role')} that has no rate`;
+  return `${moneyText(total, currency)}${without}`;
 }

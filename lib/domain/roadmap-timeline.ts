@@ -9,7 +9,7 @@ export type Timeline = {
   groups: TimelineGroup[];
   quarters: (Span & { quarter: string })[];
   /** Levels in the order in which they are reached. */
-  marks: { model: ModelId; level: string; label: string; week: number; at: number }[];
+  marks: { model: ModelId; level: string; label: string; week: number; quarter: string; at: number }[];
   /** The end of the horizon where the plan goes past it. */
   horizon: { week: number; at: number } | null;
 };
@@ -20,7 +20,7 @@ export type TimelineGroup = { domain: string; title: string; rows: TimelineRow[]
 export type TimelineRow = { capability: string; title: string; bars: TimelineBar[] };
 
 export type TimelineBar = Span &
-  Pick<RoadmapStep, 'id' | 'from' | 'to' | 'inProgress' | 'days'> & {
+  Pick<RoadmapStep, 'id' | 'from' | 'to' | 'inProgress' | 'days' | 'quarter'> & {
     label: string;
     /** One week later here is one week later at the end. */
     critical: boolean;
@@ -46,7 +46,8 @@ export function timelineOf(
   });
   const barOf = (step: RoadmapStep): TimelineBar => ({
     ...span(step.startWeek, step.endWeek),
-    ...{ id: step.id, from: step.from, to: step.to, inProgress: step.inProgress, days: step.days },
+    ...{ id: step.id, from: step.from, to: step.to, days: step.days },
+    ...{ inProgress: step.inProgress, quarter: step.quarter },
     label: `${step.title} ${step.from} → ${step.to}`,
     critical: step.slack === 0,
     late: step.endWeek > horizonWeeks,
@@ -65,8 +66,8 @@ export function timelineOf(
       .flatMap(({ model, level, when }) => {
         const found = models[model].levels.find(({ id }) => id === level);
         if (when === null || found === undefined || width === 0) return [];
-        const { week } = when;
-        return [{ model, level, label: levelLabel(model, found), week, at: week / width }];
+        const { week, quarter } = when;
+        return [{ model, level, label: levelLabel(model, found), week, quarter, at: week / width }];
       })
       .toSorted((a, b) => a.week - b.week),
     horizon: makespan > horizonWeeks ? { week: horizonWeeks, at: horizonWeeks / width } : null,

@@ -1,10 +1,11 @@
 import { doneBy, weekStart } from './calendar';
 import { quarterOf } from './counted';
-import { dateText, levelLabel, list, plural, quarterText } from './labels';
+import { capitalised, dateText, inWords, levelLabel, list, plural, quarterText } from './labels';
 import type { Roadmap, RoadmapStep, When } from './roadmap';
 import type { LevelWeek } from './roadmap-levels';
-import type { PlanOrder } from './schema/roster';
+import type { RoleTrack } from './roadmap-roles';
 import type { LeftOut } from './roadmap-work';
+import type { PlanOrder } from './schema/roster';
 import type { Content, ModelId } from './schema/content';
 
 /** How plans are spoken of, in every medium. */
@@ -13,6 +14,11 @@ export type Titles = Record<'title' | 'role' | 'tool' | 'step', (id: string) => 
 
 /** From this rung on a ladder's work runs by itself. */
 export const AUTOMATIC = 3;
+
+export const ORDER_WORDS: Record<PlanOrder, string> = {
+  'levels-early': 'the next level early',
+  'finish-early': 'the end early',
+};
 
 /** Titles of capabilities, roles and tools by id, and of steps: `Data validation 2 → 3`. */
 export function titlesOf({
@@ -35,12 +41,136 @@ export function titlesOf({
   };
 }
 
+/** `AWS Initial` by its ids. */
+export function levelTitle({ models }: Pick<Content, 'models'>, model: ModelId, id: string): string {
+  const level = models[model].levels.find((each) => each.id === id);
+  return level === undefined ? id : levelLabel(model, level);
+}
+
+/** `1,986` or `426.5`. */
+export const figureText = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 });
+
+/** `EUR 312,000`, or the bare figure where no currency is set. */
+export const moneyText = (value: number, currency: string): string =>
+  `${currency} ${Math.round(value).toLocaleString('en')}`.trim();
+
 /** `Q3 2027`, or with the range of its effort `Q3 2027 (Q2 2027 to Q2 2028)`. */
 export function rangeText({ quarter, range: [least, most] }: When): string {
   if (least === quarter && most === quarter) return quarterText(quarter);
-  const last = most === null ? 'past the plan' : quarterText(most);
-  return `${quarterText(quarter)} (${quarterText(least)} to ${last})`;
+  return `${quarterText(quarter)} (${spanText([least, most])})`;
 }
+
+/** `Q2 2027 to Q2 2028`, the range alone. */
+export function spanText([least, most]: When['range']): string {
+  if (least === most) return quarterText(least);
+  return `${quarterText(least)} to ${most === null ? 'past the plan' : quarterText(most)}`;
+}
+
+/** What the quarters and ranges of a plan mean. */
+export const RANGE_WORDS =
+  'Effort is judgement, typically right within half and double. Each quarter follows from the effort as stated. The range beside it is the same plan made anew twice: once with every effort halved and what nobody knows taken as there already, and once with every effort doubled. “Past the plan” means that with doubled effort it no longer fits.';
+
+/** A plan in a few sentences: when the levels are reached, when it ends, what it takes, and what is not in it. */
+export function planSentences(
+  content: Pick<Content, 'capabilities' | 'roles' | 'models'>,
+  roadmap: Roadmap,
+): string[] {
+  const { levels, finish, steps, days, money, late, leftOut, hiring, horizonWeeks } = roadmap;
+  if (roadmap.answerFirst !== null)
+    return ['Half or more is not known, so there is no plan yet. Some answers are to be found out first.'];
+  const aimed = new Set(roadmap.targets.map(({ model, level }) => `${model}:${level}`));
+  const isAimed = ({ model, level }: { model: ModelId; level: string }) => aimed.has(`${model}:${level}`);
+  const reached = levels
+    .filter(isAimed)
+    .flatMap(({ model, level, when }) =>
+      when === null ? [] : [`${levelTitle(content, model, level)} in ${rangeText(when)}`],
+    );
+  const others = levels.filter((level) => !isAimed(level) && level.when !== null).length;
+  const never = levels.flatMap(({ model, level, when }) =>
+    when === null ? [levelTitle(content, model, level)] : [],
+  );
+  const priced =
+    money === null
+      ? ''
+      : ` and ${moneyText(money.total, money.currency)}${money.unpriced.length === 0 ? '' : ' for the roles with a day rate'}`;
+  return [
+    ...(reached.length === 0 ? [] : [`This plan reaches ${list(reached)}.`]),
+    ...(others === 0
+      ? []
+      : [`${capitalised(inWords(others))} more level${others === 1 ? ' comes' : 's come'} with it.`]),
+    ...(never.length === 0
+      ? []
+      : [`${reached.length === 0 ? 'This plan' : 'It'} does not reach ${list(never)}.`]),
+    finish === null
+      ? leftOut.length === 0
+        ? 'Nothing is to be climbed.'
+        : 'No step can be done with the people that there are.'
+      : `${plural(steps.length, 'step')}, ${figureText(days)} person-days${priced}, end on ${dateText(finish.day)} (${spanText(finish.range)}).`,
+    ...(late.length === 0
+      ? []
+      : [
+          `${late.length} of these steps ${late.length === 1 ? 'ends' : 'end'} past the horizon of ${plural(horizonWeeks, 'week')}.`,
+        ]),
+    ...(hiring.length === 0
+      ? []
+      : [`Nobody is there as ${list(hiring.map(({ role }) => titlesOf(content).role(role)))}.`]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `${plural(leftOut.length, 'step')} that the targets need ${leftOut.length === 1 ? 'is' : 'are'} not in the plan.`,
+        ]),
+  ];
+}
+
+/** What the changes of a person cost: `makes the plan 3 weeks longer and 12 person-days larger`. */
+export function costText(
+  content: Pick<Content, 'models'>,
+  { weeks, days, lost }: NonNullable<Roadmap['cost']>,
+): string {
+  const by = (value: number, unit: string, [more, less]: [string, string]) =>
+    `${figureText(Math.abs(value))} ${Math.abs(value) === 1 ? unit : `${unit}s`} ${value > 0 ? more : less}`;
+  const parts = [
+    ...(weeks === 0 ? [] : [by(weeks, 'week', ['longer', 'shorter'])]),
+    ...(days === 0 ? [] : [by(days, 'person-day', ['larger', 'smaller'])]),
+  ];
+  const moved =
+    parts.length === 0
+      ? 'What was changed by hand moves neither its end nor its effort'
+      : `What was changed by hand makes the plan ${list(parts)}`;
+  const levels = lost.map(({ model, level }) => levelTitle(content, model, level));
+  return `${moved}${levels.length === 0 ? '' : `; without that it would also reach ${list(levels)}`}.`;
+}
+
+/** Why a step is there: the levels and targets that ask for it, and what it prepares. */
+export function purposeText(
+  content: Pick<Content, 'capabilities' | 'roles' | 'models'>,
+  { purposes, prerequisiteOf }: Pick<RoadmapStep, 'purposes' | 'prerequisiteOf'>,
+): string {
+  const asked = purposes.map((each) =>
+    each.kind === 'target' ? 'own target' : levelTitle(content, each.model, each.level),
+  );
+  const prepared = prerequisiteOf.map(titlesOf(content).title);
+  return [
+    ...(asked.length === 0 ? [] : [`for ${list(asked)}`]),
+    ...(prepared.length === 0 ? [] : [`prepares ${list(prepared)}`]),
+  ].join('; ');
+}
+
+/** Who does the work of a role, and so who is to learn, to be named or to be hired. */
+export function staffingText(
+  content: Pick<Content, 'capabilities' | 'roles'>,
+  { people, coveredBy }: Pick<RoleTrack, 'people' | 'coveredBy'>,
+): string {
+  if (coveredBy !== null) return `covered by ${titlesOf(content).role(coveredBy)}`;
+  if (people === 0) return 'nobody is named';
+  return people === 1 ? '1 person' : `${figureText(people)} people`;
+}
+
+/** What a step of a plan past its horizon waits for. */
+export const waitingText = (
+  content: Pick<Content, 'capabilities' | 'roles'>,
+  { waitsFor }: Pick<Roadmap['late'][number], 'waitsFor'>,
+): string => (waitsFor.length === 0 ? 'people’s time' : list(waitsFor.map(titlesOf(content).step)));
 
 /** Why a step is not in the plan. */
 export function leftOutText(
@@ -58,41 +188,6 @@ export function leftOutText(
   return `takes ${plural(duration, 'week')}${time}, longer than the plan`;
 }
 
-export const ORDER_WORDS: Record<PlanOrder, string> = {
-  'levels-early': 'the next level early',
-  'finish-early': 'the end early',
-};
-
-/** When the climb ends and what it reaches, in one or two sentences. */
-export function finishSentence(
-  { finish, levels, steps, days, leftOut, targets }: Roadmap,
-  { models }: Pick<Content, 'models'>,
-): string {
-  const named = (each: { model: keyof Content['models']; level: string }) => {
-    const level = models[each.model].levels.find(({ id }) => id === each.level);
-    return level === undefined ? each.level : levelLabel(each.model, level);
-  };
-  const missed = levels.filter(
-    (each) =>
-      each.when === null &&
-      targets.some((target) => target.model === each.model && target.level === each.level),
-  );
-  const never =
-    missed.length === 0
-      ? ''
-      : ` ${list(missed.map(named))} ${missed.length === 1 ? 'is' : 'are'} not reached with this plan.`;
-  if (finish === null)
-    return leftOut.length === 0
-      ? 'Everything that the targets ask for is there: nothing is to be climbed.'
-      : `Nothing can begin with these people.${never}`;
-  const reached = levels.filter(({ when }) => when !== null);
-  const what =
-    reached.length === 0
-      ? 'What can be climbed is done'
-      : `${list(reached.map(named))} ${reached.length === 1 ? 'is' : 'are'} reached`;
-  return `${what} by ${dateText(finish.day)}, in ${rangeText(finish)}: ${plural(steps.length, 'step')}, ${Math.round(days)} person-days.${never}`;
-}
-
 /** What a level waits for longest: a capability and its rung, or a person's word that no climb changes. */
 export function heldByText(
   content: Pick<Content, 'capabilities' | 'roles'>,
@@ -103,7 +198,7 @@ export function heldByText(
   return stated ? `${asked}, which somebody stated not to hold` : asked;
 }
 
-/** Person-days without needless decimals: `12`, `7.5`, `<0.1`. */
+/** Person-days in little room: `12`, `7.5`, `<0.1`. */
 export function daysShort(days: number): string {
   if (days > 0 && days < 0.05) return '<0.1';
   return String(days >= 20 ? Math.round(days) : Math.round(days * 10) / 10);
@@ -116,40 +211,3 @@ export const endText = ({ monday }: Pick<Roadmap, 'monday'>, week: number): stri
 /** The quarter of a week's Monday, in words. */
 export const weekText = ({ monday }: Pick<Roadmap, 'monday'>, week: number): string =>
   quarterText(quarterOf(weekStart(monday, week)));
-
-/** Why a step is there: the levels that ask for it, the target of its own, or the capabilities that it prepares. */
-export function purposeText(
-  { purposes, prerequisiteOf }: Pick<RoadmapStep, 'purposes' | 'prerequisiteOf'>,
-  words: { level: (model: ModelId, level: string) => string; title: (capability: string) => string },
-): string {
-  const levels = purposes.flatMap((each) =>
-    each.kind === 'level' ? [words.level(each.model, each.level)] : [],
-  );
-  const parts = [
-    ...(levels.length === 0 ? [] : [`for ${list(levels)}`]),
-    ...(purposes.some(({ kind }) => kind === 'target') ? ['for a target of its own'] : []),
-    ...(prerequisiteOf.length === 0 ? [] : [`prepares ${list(prerequisiteOf.map(words.title))}`]),
-  ];
-  return parts.length === 0 ? 'comes before a rung that is wanted' : list(parts);
-}
-
-/** What a person's changes of single steps cost, against the same plan without them. */
-export function costText(
-  { cost }: Pick<Roadmap, 'cost'>,
-  { models }: Pick<Content, 'models'>,
-): string | null {
-  if (cost === null) return null;
-  const { weeks, days, lost } = cost;
-  const named = lost.map(({ model, level }) => {
-    const found = models[model].levels.find(({ id }) => id === level);
-    return found === undefined ? level : levelLabel(model, found);
-  });
-  const parts = [
-    ...(weeks === 0
-      ? []
-      : [`the end comes ${plural(Math.abs(weeks), 'week')} ${weeks > 0 ? 'later' : 'earlier'}`]),
-    ...(days === 0 ? [] : [`${daysShort(Math.abs(days))} person-days ${days > 0 ? 'more' : 'fewer'}`]),
-    ...(named.length === 0 ? [] : [`${list(named)} ${named.length === 1 ? 'is' : 'are'} not reached`]),
-  ];
-  return `What was changed about single steps: ${parts.length === 0 ? 'it costs nothing' : list(parts)}.`;
-}

@@ -4,6 +4,7 @@ import { fontCoverage } from './fonts';
 import { Glyphs } from './glyphs';
 import { typeset } from './typesetter';
 import { reportView, type PdfOptions } from './view';
+import { roadmapView, type RoadmapToPrint } from './view-roadmap';
 import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 
 export type { PdfOptions } from './view';
@@ -27,6 +28,15 @@ export async function renderScorecardPdf(
 ): Promise<{ pdf: Uint8Array; replaced: string[] }> {
   const { json, replaced } = printableJson(scorecardView(facts));
   const pdf = await typeset('scorecard.typ', { scorecard: json, replaced: String(replaced.length) });
+  return { pdf, replaced };
+}
+
+/** A plan with its picture, in the same way. */
+export async function renderRoadmapPdf(
+  facts: RoadmapToPrint,
+): Promise<{ pdf: Uint8Array; replaced: string[] }> {
+  const { json, replaced } = printableJson(roadmapView(facts));
+  const pdf = await typeset('roadmap.typ', { roadmap: json, replaced: String(replaced.length) });
   return { pdf, replaced };
 }
 

@@ -13,7 +13,13 @@ const { format: FORMATS } = exportPlanInput.shape;
 
 const take = (world: World, format: (typeof FORMATS.options)[number], scenario?: string) => {
   const ctx = contextOf(fresh.db, world);
-  const wanted = { id: world.assessment.id, format, scenario, for: 'spreadsheet' as const };
+  const wanted = {
+    id: world.assessment.id,
+    format,
+    scenario,
+    for: 'spreadsheet' as const,
+    paper: 'a4' as const,
+  };
   return exportPlan({ ...ctx, org: world.org }, wanted);
 };
 
@@ -26,11 +32,11 @@ test('every way out gives a file that speaks of the scenario, with keys of its t
     const { file, nameParts, ending } = taken.value;
     expect(nameParts).toEqual([world.org.name, world.team.name, 'With a hire', expect.any(String)]);
     expect(format).toMatch(
-      { csv: /csv/, json: /json/, ics: /calendar/, md: /markdown/, xlsx: /xlsx/ }[ending],
+      { csv: /csv/, json: /json/, ics: /calendar/, md: /markdown/, xlsx: /xlsx/, pdf: /pdf/ }[ending],
     );
     if (typeof file === 'string')
       expect(file.replaceAll(/\r\n[ \t]/g, '')).toContain(`rungs/${world.team.id}/`);
-    else expect(Buffer.from(file).subarray(0, 2).toString()).toBe('PK');
+    else expect(Buffer.from(file).subarray(0, 2).toString()).toMatch(/^(PK|%P)$/);
   }
 });
 

@@ -4,6 +4,7 @@ import type { PlanStep } from '@/db/plans';
 import { loadAssessment } from '../assessments/load-assessment';
 import type { Membership } from '../auth/actor';
 import type { ActorContext } from '../context';
+import type { Content } from '../domain/schema/content';
 import { env, ONE_ADDRESS } from '../env';
 import { done, failed, type Result } from '../errors';
 import { azureDevopsCsv } from '../export/azure-devops-csv';
@@ -14,6 +15,7 @@ import { jiraCsv } from '../export/jira-csv';
 import type { KeptStep, PlanToExport } from '../export/plan-items';
 import { planMarkdown } from '../export/plan-markdown';
 import { planXlsx } from '../export/plan-xlsx';
+import { renderRoadmapPdf } from '../pdf/render';
 import type { ENDINGS } from '../reports/download';
 import { plansOf } from './plans-of';
 import { roadmapOf } from './roadmap-of';
@@ -27,9 +29,11 @@ const FORMATS = {
   calendar: { ending: 'ics', name: 'calendar' },
   markdown: { ending: 'md', name: 'roadmap' },
   xlsx: { ending: 'xlsx', name: 'roadmap' },
+  pdf: { ending: 'pdf', name: 'roadmap' },
 } as const satisfies Record<string, { ending: keyof typeof ENDINGS; name: string }>;
 
 type Format = keyof typeof FORMATS;
+type Written = Exclude<Format, 'pdf'>;
 
 export const exportPlanInput = z.object({
   org: z.string(),
@@ -40,6 +44,7 @@ export const exportPlanInput = z.object({
   scenario: z.string().optional(),
   /** `tracker` leaves texts that begin like a formula as they are: for a file that no spreadsheet opens in between. */
   for: z.enum(['spreadsheet', 'tracker']).default('spreadsheet'),
+  paper: z.enum(['a4', 'us-letter']).default('a4'),
 });
 
 type Wanted = Omit<z.output<typeof exportPlanInput>, 'org'>;
@@ -53,7 +58,7 @@ export type ExportedPlan = {
 /** A scenario or the plan of a team as a file for where work is tracked. Keys stay the same whatever the schedule says. */
 export async function exportPlan(
   ctx: ActorContext & { org: Pick<Membership['org'], 'slug' | 'name'> },
-  { id, format, scenario, for: reader }: Wanted,
+  { id, format, scenario, for: reader, paper }: Wanted,
 ): Promise<Result<ExportedPlan>> {
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
@@ -71,8 +76,9 @@ export async function exportPlan(
     team: team.id,
     kept: new Map([...plans.kept].map(([step, row]) => [step, keptStep(row)])),
   };
+  const options = { forSpreadsheet: reader === 'spreadsheet', stampedAt: ctx.now };
   return done({
-    file: await fileOf(format, plan, { forSpreadsheet: reader === 'spreadsheet', stampedAt: ctx.now }),
+    file: format === 'pdf' ? await pdfOf(plan, content, ctx.now, paper) : await fileOf(format, plan, options),
     nameParts: [ctx.org.name, assessment.subject, name, what],
     ending,
   });
@@ -85,11 +91,11 @@ function keptStep({ owner, status, dueOn, ticket, note }: PlanStep): KeptStep {
 }
 
 function fileOf(
-  format: Format,
+  format: Written,
   plan: PlanToExport,
   { forSpreadsheet, stampedAt }: { forSpreadsheet: boolean; stampedAt: Date },
 ): string | Promise<Uint8Array> {
-  const writers: Record<Format, () => string | Promise<Uint8Array>> = {
+  const writers: Record<Written, () => string | Promise<Uint8Array>> = {
     'jira-csv': () => jiraCsv(plan, { forSpreadsheet }),
     'azure-devops-csv': () => azureDevopsCsv(plan, { forSpreadsheet }),
     'github-json': () => githubIssues(plan),
@@ -99,4 +105,14 @@ function fileOf(
     xlsx: () => planXlsx(plan, { stampedAt }),
   };
   return writers[format]();
+}
+
+async function pdfOf(
+  { roadmap, organisation, subject, name }: PlanToExport,
+  content: Content,
+  now: Date,
+  paper: z.output<typeof exportPlanInput>['paper'],
+): Promise<Uint8Array> {
+  const date = now.toISOString().slice(0, 10);
+  return (await renderRoadmapPdf({ roadmap, content, organisation, subject, plan: name, date, paper })).pdf;
 }

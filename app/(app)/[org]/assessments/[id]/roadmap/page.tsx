@@ -2,8 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { plural } from '@/lib/domain/labels';
 import { stepId } from '@/lib/domain/roadmap-work';
-import { moneyText } from '@/lib/domain/compared-roadmaps';
-import { costText, finishSentence, titlesOf } from '@/lib/domain/roadmap-words';
+import { costText, planSentences, RANGE_WORDS, titlesOf } from '@/lib/domain/roadmap-words';
 import type { Content } from '@/lib/domain/schema/content';
 import { inputFromQuery } from '@/lib/plans/input-from-query';
 import { roadmapOf } from '@/lib/plans/roadmap-of';
@@ -84,7 +83,7 @@ export default async function RoadmapPage(props: Props) {
   const titles = titlesOf(content);
   const path = `${base}/roadmap` as Route;
   const { scenario } = plans.shown;
-  const cost = costText(roadmap, content);
+  const cost = roadmap.cost === null ? null : costText(content, roadmap.cost);
   const changeAt =
     scenario === null || asked.changed || !may('plan.make')
       ? null
@@ -114,12 +113,12 @@ export default async function RoadmapPage(props: Props) {
             </div>
           )}
           <Section title="When are we there?">
-            <p className="mb-4 max-w-prose text-lg text-pretty">{finishSentence(roadmap, content)}</p>
+            <p className="mb-4 max-w-prose text-lg text-pretty">
+              {planSentences(content, roadmap).join(' ')}
+            </p>
             {cost !== null && <p className="mb-4 max-w-prose">{cost}</p>}
-            {roadmap.money !== null && (
-              <p className="mb-4 max-w-prose">Cost by the day rates: {moneyText(roadmap.money)}.</p>
-            )}
             <Levels roadmap={roadmap} content={content} />
+            <p className="text-quiet mt-3 max-w-prose text-sm">{RANGE_WORDS}</p>
           </Section>
           <Section title="Who is there, from when on?" aside={asideOf(asked.changed, plans)}>
             {Object.keys(asked.faults).length > 0 && (

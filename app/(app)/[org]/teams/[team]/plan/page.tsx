@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
-import { dateText, levelLabel, plural } from '@/lib/domain/labels';
+import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
-import { rangeText, titlesOf } from '@/lib/domain/roadmap-words';
+import { levelTitle, rangeText, titlesOf } from '@/lib/domain/roadmap-words';
 import { planOf, type TeamPlan } from '@/lib/plans/plan-of-team';
 import { VENDORS } from '@/lib/domain/vocabulary';
 import { buttonClass } from '../../../../../ui/button';
@@ -113,7 +113,6 @@ function PromisedLevels({ plan: { plan, now, content } }: { plan: TeamPlan }) {
       </thead>
       <tbody>
         {levels.map(({ model, level, when }) => {
-          const named = content.models[model].levels.find(({ id }) => id === level);
           const own = now.levels.find((each) => each.model === model && each.level === level);
           return (
             <tr key={`${model}:${level}`} className="border-line border-t align-top">
@@ -121,7 +120,7 @@ function PromisedLevels({ plan: { plan, now, content } }: { plan: TeamPlan }) {
                 <span aria-hidden="true" className="text-accent mr-1.5">
                   {VENDORS[model].mark}
                 </span>
-                {named === undefined ? level : levelLabel(model, named)}
+                {levelTitle(content, model, level)}
               </th>
               <td className="py-2 pr-4">{when === null ? 'not promised' : rangeText(when)}</td>
               <td className="py-2">

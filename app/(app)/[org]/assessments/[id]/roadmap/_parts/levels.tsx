@@ -1,6 +1,6 @@
-import { dateText, levelLabel, list } from '@/lib/domain/labels';
+import { dateText, list } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
-import { heldByText, rangeText } from '@/lib/domain/roadmap-words';
+import { heldByText, levelTitle, rangeText } from '@/lib/domain/roadmap-words';
 import type { Content } from '@/lib/domain/schema/content';
 import { VENDORS } from '@/lib/domain/vocabulary';
 
@@ -26,7 +26,6 @@ export function Levels({ roadmap, content }: { roadmap: Roadmap; content: Conten
       </thead>
       <tbody>
         {levels.map(({ model, level, when, heldBy }) => {
-          const named = content.models[model].levels.find(({ id }) => id === level);
           const waits = list(heldBy.map((each) => heldByText(content, each)));
           return (
             <tr key={`${model}:${level}`} className="border-line border-t align-top">
@@ -34,7 +33,7 @@ export function Levels({ roadmap, content }: { roadmap: Roadmap; content: Conten
                 <span aria-hidden="true" className="text-accent mr-1.5">
                   {VENDORS[model].mark}
                 </span>
-                {named === undefined ? level : levelLabel(model, named)}
+                {levelTitle(content, model, level)}
               </th>
               <td className="py-2 pr-4">
                 {when === null ? (

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import { levelLabel, list, plural } from '@/lib/domain/labels';
+import { list, plural } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
-import { leftOutText, titlesOf, endText } from '@/lib/domain/roadmap-words';
+import { endText, leftOutText, levelTitle, titlesOf } from '@/lib/domain/roadmap-words';
 import type { HiringGap } from '@/lib/domain/roadmap-hiring';
 import type { Content } from '@/lib/domain/schema/content';
 import { Link } from '../../../../../../ui/link';
@@ -124,10 +124,9 @@ function Hire({
     reached.length === 0
       ? 'no further level'
       : list(
-          reached.map(({ model, level, week }) => {
-            const named = content.models[model].levels.find(({ id }) => id === level);
-            return `${named === undefined ? level : levelLabel(model, named)} in ${endText(roadmap, week)}`;
-          }),
+          reached.map(
+            ({ model, level, week }) => `${levelTitle(content, model, level)} in ${endText(roadmap, week)}`,
+          ),
         );
   return (
     <li>

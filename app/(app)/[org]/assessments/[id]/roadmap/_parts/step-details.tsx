@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { dateText, levelLabel, list, plural } from '@/lib/domain/labels';
+import { dateText, list, plural } from '@/lib/domain/labels';
 import type { Roadmap, RoadmapStep } from '@/lib/domain/roadmap';
 import { daysShort, purposeText, titlesOf } from '@/lib/domain/roadmap-words';
 import type { Content } from '@/lib/domain/schema/content';
@@ -33,12 +33,8 @@ export function StepDetails({ roadmap, ...props }: Shown & { roadmap: Roadmap })
 }
 
 function Step({ step, content, links, changeAt }: Shown & { step: RoadmapStep }) {
-  const { role, title, tool, step: stepTitle } = titlesOf(content);
+  const { role, tool, step: stepTitle } = titlesOf(content);
   const { capability, from, to, action, automation, startsOn, doneOn, effort, slack, unlocks, tools } = step;
-  const named = (model: keyof Content['models'], id: string) => {
-    const level = content.models[model].levels.find((each) => each.id === id);
-    return level === undefined ? id : levelLabel(model, level);
-  };
   const who = Object.entries(effort).map(([id, days]) => `${role(id)} ${daysShort(days)}`);
   const facts: [string, string][] = [
     [
@@ -46,7 +42,7 @@ function Step({ step, content, links, changeAt }: Shown & { step: RoadmapStep })
       `${dateText(startsOn)} to ${dateText(doneOn)}, ${slack === 0 ? 'critical' : `may end ${plural(slack, 'week')} later`}`,
     ],
     ['Who, in person-days', list(who)],
-    ['Why', purposeText(step, { level: named, title })],
+    ['Why', purposeText(content, step)],
     ...(unlocks.length === 0 ? [] : ([['Unlocks', unlocks.map(stepTitle).join('; ')]] as [string, string][])),
     ...(tools === null ? [] : ([['With', tools.tools.map(tool).join(', ')]] as [string, string][])),
     ...(step.needsNamed.length === 0

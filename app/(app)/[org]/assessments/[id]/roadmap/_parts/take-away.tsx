@@ -2,6 +2,7 @@ import { Section } from '../../../../../../ui/section';
 
 /** `tracker` files are read by their tracker alone; the others may be opened in a spreadsheet on the way. */
 const WAYS: { format: string; words: string; says: string; tracker?: true }[] = [
+  { format: 'pdf', words: 'PDF', says: 'to read and to hand over: levels, people, the picture, every step' },
   { format: 'jira-csv', words: 'Jira Cloud', says: 'CSV: an epic a domain, a task a step', tracker: true },
   { format: 'azure-devops-csv', words: 'Azure DevOps', says: 'CSV: epics and tasks', tracker: true },
   { format: 'github-json', words: 'GitHub issues', says: 'JSON for the REST API' },

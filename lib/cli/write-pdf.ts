@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { plural } from '../domain/labels';
+import { BadInput, fileFault } from './bad-input';
+
+const PAPERS = ['a4', 'us-letter'] as const;
+
+/** The paper of `--paper`, A4 where nothing is said. */
+export function paperOf(value = 'a4'): (typeof PAPERS)[number] {
+  const paper = PAPERS.find((each) => each === value);
+  if (paper === undefined) throw new BadInput([`--paper ${value}: expected ${PAPERS.join(' or ')}`]);
+  return paper;
+}
+
+/** Writes the file, and says which characters stand as a mark in it. */
+export function writePdf(output: string, { pdf, replaced }: { pdf: Uint8Array; replaced: string[] }): void {
+  try {
+    writeFileSync(output, pdf);
+  } catch (error) {
+    throw fileFault(output, error);
+  }
+  if (replaced.length > 0)
+    console.error(
+      `${plural(replaced.length, 'character')} not in the font and replaced: ${replaced.join(' ')}`,
+    );
+}
