@@ -95,6 +95,8 @@ export function Select({
   return (
     <Wrapped id={id} label={label} hint={hint} error={error}>
       <select
+        // After an action React resets a form, and a select only knows the value that it began with.
+        key={String(rest.defaultValue ?? '')}
         id={id}
         name={name}
         className={`${inputClass} min-h-10`}

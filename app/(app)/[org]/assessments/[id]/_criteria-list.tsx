@@ -1,8 +1,10 @@
 import type { ModelId } from '@/lib/domain/vocabulary';
-import { Link } from '../../../../ui/link';
 import { statementHref, type Links } from './_links';
 
-/** The statements that ask for a requirement, each with the way to where it stands. */
+/**
+ * The statements that ask for a requirement, each with the way to where it stands. Plain links, as in all traces: hundreds of them on one
+ * page, each a component of its own in the browser, kept a phone busy for a tenth of a second.
+ */
 export function CriteriaList({
   criteria,
   model,
@@ -17,9 +19,9 @@ export function CriteriaList({
       {criteria.map(({ id, text, stated }) => (
         <li key={id}>
           {text}{' '}
-          <Link href={statementHref(links, model, id)} className="link whitespace-nowrap normal-nums">
+          <a href={statementHref(links, model, id)} className="link whitespace-nowrap normal-nums">
             {id}
-          </Link>
+          </a>
           {stated && <span className="text-quiet"> stated</span>}
         </li>
       ))}

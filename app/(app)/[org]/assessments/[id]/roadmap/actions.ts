@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { adjustStep, adjustStepInput } from '@/lib/plans/adjust-step';
@@ -8,8 +9,11 @@ import { choosePlan, choosePlanInput } from '@/lib/plans/choose-plan';
 import { deleteScenario, deleteScenarioInput } from '@/lib/plans/delete-scenario';
 import { saveScenario, saveScenarioInput } from '@/lib/plans/save-scenario';
 
-const roadmap = ({ org, id }: { org: string; id: string }, query: Record<string, string> = {}) =>
+const roadmap = ({ org, id }: { org: string; id: string }, query: Record<string, string> = {}) => {
+  // The second change of a scenario leads to the address where one is already.
+  refresh();
   redirect(`/${org}/assessments/${id}/roadmap?${new URLSearchParams(query)}` as Route);
+};
 
 export const saveScenarioAction = action({
   for: 'plan.make',

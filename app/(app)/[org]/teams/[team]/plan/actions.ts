@@ -1,13 +1,17 @@
 'use server';
 
 import type { Route } from 'next';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { acceptStep, acceptStepInput } from '@/lib/plans/accept-step';
 import { keepStep, keepStepInput } from '@/lib/plans/keep-step';
 
-const planPage = ({ org, team, step }: { org: string; team: string; step: string }) =>
+const planPage = ({ org, team, step }: { org: string; team: string; step: string }) => {
+  // The second change of a step leads to the address where one is already.
+  refresh();
   redirect(`/${org}/teams/${team}/plan?saved=${encodeURIComponent(step)}` as Route);
+};
 
 export const keepStepAction = action({
   for: 'plan.keep',

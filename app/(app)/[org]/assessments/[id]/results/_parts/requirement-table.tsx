@@ -1,7 +1,6 @@
 import type { ReportRequirement } from '@/lib/domain/report';
 import { isStatedAgainst, marksOf, STATE_TEXT } from '@/lib/domain/result-view';
 import type { ModelId } from '@/lib/domain/vocabulary';
-import { Link } from '../../../../../../ui/link';
 import { CriteriaList } from '../../_criteria-list';
 import { answerHref, type Links } from '../../_links';
 
@@ -73,9 +72,9 @@ function Row({
         {parts.map(({ capability, title }, index) => (
           <span key={capability}>
             {index > 0 && <span className="font-normal"> or </span>}
-            <Link href={answerHref(links, capability)} className="link">
+            <a href={answerHref(links, capability)} className="link">
               {title}
-            </Link>
+            </a>
           </span>
         ))}
         {!withState && state === 'open' && (

@@ -2,7 +2,6 @@ import { percent, standingText } from '@/lib/domain/labels';
 import type { Report, ReportArea } from '@/lib/domain/report';
 import { HOLDS_TEXT, vendorAreas, weakestFirst } from '@/lib/domain/result-view';
 import { LevelBar } from '../../../../../../ui/level-track';
-import { Link } from '../../../../../../ui/link';
 import { RungBadge } from '../../../../../../ui/rung-badge';
 import { Section } from '../../../../../../ui/section';
 import { answerHref, statementHref, type Links } from '../../_links';
@@ -63,9 +62,9 @@ function Digits({ area, links }: { area: ReportArea; links: Links }) {
   return (
     <span className="flex flex-wrap gap-1">
       {area.capabilities.map(({ id, title, standing }) => (
-        <Link key={id} href={answerHref(links, id)} className="rounded-sm">
+        <a key={id} href={answerHref(links, id)} className="rounded-sm">
           <RungBadge standing={standing} title={title} />
-        </Link>
+        </a>
       ))}
     </span>
   );
@@ -80,9 +79,9 @@ function AreaTrace({ area, links }: { area: ReportArea; links: Links }) {
       <ul className="mt-1 grid gap-x-8 gap-y-1 sm:grid-cols-2">
         {area.capabilities.map(({ id, title, standing }) => (
           <li key={id} className="flex justify-between gap-4">
-            <Link href={answerHref(links, id)} className="link">
+            <a href={answerHref(links, id)} className="link">
               {title}
-            </Link>
+            </a>
             <span>{standingText(standing)}</span>
           </li>
         ))}
@@ -127,7 +126,7 @@ function VendorAreas({ report, links }: { report: Report; links: Links }) {
             <h3 className="text-base font-medium">{area.name}</h3>
             <span className="flex flex-wrap gap-1">
               {area.statements.map(({ id, text, holds }) => (
-                <Link
+                <a
                   key={id}
                   href={statementHref(links, model.id, id)}
                   title={`${id}: ${text}`}
@@ -137,7 +136,7 @@ function VendorAreas({ report, links }: { report: Report; links: Links }) {
                   <span className="sr-only">
                     {id} {HOLDS_TEXT[holds].words}: {text}
                   </span>
-                </Link>
+                </a>
               ))}
             </span>
             <LevelBar met={area.met} atBest={area.atBest} of={area.of} />
