@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
 import { benchPsplib } from '../bench/psplib';
+import { benchRoadmap } from '../bench/roadmap';
 import { benchSaving } from '../bench/saving';
 import { benchScore } from '../bench/score';
 import { benchScorecard } from '../bench/scorecard';
@@ -25,6 +26,7 @@ await script(async () => {
   const { only, psplib } = options();
   const groups: Record<string, () => Promise<Figure[]>> = {
     score: benchScore,
+    roadmap: benchRoadmap,
     pdf: benchPdf,
     saving: benchSaving,
     scorecard: benchScorecard,

@@ -74,7 +74,6 @@ function demandRows({ roles }: Content, roadmaps: readonly Roadmap[]): ComparedR
 function pricedText(money: Roadmap['money']): string {
   if (money === null) return 'no day rates';
   const { total, currency, unpriced } = money;
-  const without =
-    unpriced.length === 0 ? '' : `, without ${plural(unpriced.length, 'role')} that has no rate`;
+  const without = unpriced.length === 0 ? '' : `, and ${plural(unpriced.length, 'role')} without a rate`;
   return `${moneyText(total, currency)}${without}`;
 }

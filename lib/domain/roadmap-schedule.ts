@@ -32,10 +32,12 @@ export type ScheduleRequest = {
   weights: ReadonlyMap<string, number>;
   hired?: readonly string[];
   factor?: number;
+  /** A plan whose order is kept, so that what differs comes from the work alone. */
+  like?: WorkPlan;
 };
 
 /** Generated schedules: enough for 170 steps to come within a week or two of the bound, few enough to follow a slider. */
-const SCHEDULES = 120;
+const SCHEDULES = 400;
 
 /**
  * Places the work. More people never show a later end: what one person fewer in any role would do is a candidate as well, and it can be
@@ -43,6 +45,7 @@ const SCHEDULES = 120;
  */
 export function scheduleWork(request: ScheduleRequest): WorkPlan {
   const own = solve(request);
+  if (request.like !== undefined) return own;
   if (own.makespan === own.lowerBound && request.order === 'finish-early') return own;
   const smaller = smallerRosters(request.roster, own).map((roster) => solve({ ...request, roster }));
   const sameWork = smaller.filter(({ placed }) => placed.length === own.placed.length);
@@ -66,7 +69,7 @@ function smallerRosters(roster: Roster, { placed }: WorkPlan): Roster[] {
   });
 }
 
-function solve({ work, roster, roles, monday, order, weights, ...options }: ScheduleRequest): WorkPlan {
+function solve({ work, roster, roles, monday, order, weights, like, ...options }: ScheduleRequest): WorkPlan {
   const { work: staffed, supply, leftOut } = staffWork(work, roster, roles, options);
   const late = staffed.flatMap(({ id, capability, to, notBefore }): LeftOut[] =>
     notBefore !== null && weekFrom(monday, notBefore) >= roster.horizonWeeks
@@ -93,7 +96,14 @@ function solve({ work, roster, roles, monday, order, weights, ...options }: Sche
         })),
       capacity: capacityBeside(running, supply, roster.wip),
     },
-    { schedules: SCHEDULES, objective: order === 'finish-early' ? 'makespan' : 'weighted' },
+    {
+      schedules: like === undefined ? SCHEDULES : 1,
+      objective: order === 'finish-early' ? 'makespan' : 'weighted',
+      candidates:
+        like === undefined
+          ? []
+          : [Object.fromEntries(like.placed.map(({ id, startWeek }) => [id, startWeek]))],
+    },
   );
   const placed = possible
     .map((each) => {

@@ -106,7 +106,8 @@ export function buildRoadmap(content: Content, given: Given, settings: PlanSetti
   const { needed, read, models } = planner;
   const plan = planner.plan({});
   const levels = planner.levels(plan);
-  const [quick, slow] = [planner.plan({ factor: 0.5, known: true }), planner.plan({ factor: 2 })];
+  const quick = planner.plan({ factor: 0.5, known: true, like: plan });
+  const slow = planner.plan({ factor: 2, like: plan });
   const [quickLevels, slowLevels] = [planner.levels(quick), planner.levels(slow)];
   const when = (week: number, [least, most]: [number | null, number | null]): When => ({
     week,
@@ -166,11 +167,13 @@ export function buildRoadmap(content: Content, given: Given, settings: PlanSetti
   };
 }
 
+type Variant = Pick<ScheduleRequest, 'hired' | 'factor' | 'like'>;
+
 type Planner = {
   needed: Needed;
   read: Reader;
   models: ModelScore[];
-  plan: (options: Pick<ScheduleRequest, 'hired' | 'factor'> & { known?: boolean }) => WorkPlan;
+  plan: (options: Variant & { known?: boolean }) => WorkPlan;
   levels: (plan: WorkPlan) => LevelWeek[];
   unchanged: () => WorkPlan;
 };
@@ -185,7 +188,7 @@ function plannerOf(
   const { models } = score(needed.basis, given.answers, given.statements);
   const read = readerOf(given.answers);
   const targets = new Map(levelTargets(models, given.targets).map(({ model, level }) => [model, level]));
-  const planOf = ({ work, gaps }: Needed, options: Pick<ScheduleRequest, 'hired' | 'factor'>) => {
+  const planOf = ({ work, gaps }: Needed, options: Variant) => {
     const weights = weightsOf(work, purposesOf(work, gaps), models);
     return scheduleWork({ work, roster, roles: content.roles, monday, order, weights, ...options });
   };

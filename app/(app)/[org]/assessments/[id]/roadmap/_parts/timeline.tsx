@@ -6,6 +6,14 @@ import { VENDORS } from '@/lib/domain/vocabulary';
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
+/** So many quarters have room for their names; of more only the years are named, where they begin. */
+const MOST_NAMED = 10;
+
+function scaleText(quarter: string, of: number): string {
+  if (of <= MOST_NAMED) return quarterText(quarter);
+  return quarter.endsWith('Q1') ? quarter.slice(0, 4) : '';
+}
+
 /** Label beside track on a wide screen, above it on a narrow one. */
 const ROW = 'grid items-center gap-x-3 md:grid-cols-[13rem_minmax(0,1fr)]';
 
@@ -32,10 +40,10 @@ export function Timeline({ roadmap, content }: { roadmap: Roadmap; content: Cont
             {quarters.map(({ quarter, startAt, endAt }) => (
               <span
                 key={quarter}
-                className="border-line absolute inset-y-0 overflow-hidden border-l pl-1 whitespace-nowrap"
+                className="border-line absolute inset-y-0 border-l pl-1 whitespace-nowrap"
                 style={{ left: percent(startAt), width: percent(endAt - startAt) }}
               >
-                {quarterText(quarter)}
+                {scaleText(quarter, quarters.length)}
               </span>
             ))}
           </div>
