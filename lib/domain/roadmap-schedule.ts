@@ -1,11 +1,10 @@
 import { weekFrom } from './calendar';
 import { staffWork, type StaffedWork, type Supply } from './roadmap-staffing';
 import { withoutWaiting, type LeftOut, type Work } from './roadmap-work';
-import { peopleOf, withPeople, type Roster } from './roster';
+import { capacityOf, doerOf, peopleOf, withPeople, type Roster } from './roster';
 import { schedule } from './schedule';
 import type { Capacity } from './schedule-capacity';
 import type { Role } from './schema/content';
-import type { PlanOrder } from './schema/roster';
 
 /** A piece of work with its place: it fills the weeks from `startWeek` to before `endWeek`, counted from the first Monday. */
 export type PlacedWork = StaffedWork & { startWeek: number; endWeek: number };
@@ -16,7 +15,7 @@ export type WorkPlan = {
   placed: PlacedWork[];
   supply: Supply;
   makespan: number;
-  /** No plan of the same work with the same people ends earlier: proven. */
+  /** No plan in which each step lasts as long and asks as much a week ends earlier: proven. */
   lowerBound: number;
   leftOut: LeftOut[];
 };
@@ -27,11 +26,12 @@ export type ScheduleRequest = {
   roles: readonly Role[];
   /** Monday of week 0. */
   monday: string;
-  order: PlanOrder;
-  /** What a week's delay of a step's end costs, by step id. */
+  /** Among plans that end in the same week, what a week's delay of a step's end costs, by step id; 1 where nothing is said. */
   weights: ReadonlyMap<string, number>;
   hired?: readonly string[];
   factor?: number;
+  /** The roster that was changed into this one: where nobody has less time now, its plan is a candidate, so that the end is no later. */
+  before?: Roster | undefined;
   /** A plan whose order is kept, so that what differs comes from the work alone. */
   like?: WorkPlan;
 };
@@ -46,19 +46,34 @@ const SCHEDULES = 400;
 export function scheduleWork(request: ScheduleRequest): WorkPlan {
   const own = solve(request);
   if (request.like !== undefined) return own;
-  if (own.makespan === own.lowerBound && request.order === 'finish-early') return own;
-  const smaller = smallerRosters(request.roster, own).map((roster) => solve({ ...request, roster }));
+  const { before, ...now } = request;
+  const smaller = [
+    ...smallerRosters(request.roster, own).map((roster) => solve({ ...now, roster })),
+    ...(before !== undefined && isWithin(before, request.roster, request.roles)
+      ? [scheduleWork({ ...now, roster: before })]
+      : []),
+  ];
   const sameWork = smaller.filter(({ placed }) => placed.length === own.placed.length);
-  const latest = Math.min(...sameWork.map(({ makespan }) => makespan), Infinity);
-  const allowed = [own, ...sameWork].filter(({ makespan }) => makespan <= latest);
-  const [best = own] = allowed.toSorted((a, b) => costOf(a, request) - costOf(b, request));
+  const [best = own] = [own, ...sameWork].toSorted(
+    (a, b) => a.makespan - b.makespan || delayOf(a, request) - delayOf(b, request),
+  );
   return { ...best, supply: own.supply, lowerBound: Math.min(own.lowerBound, best.makespan) };
 }
 
-const costOf = ({ placed, makespan }: WorkPlan, { weights, order }: ScheduleRequest): number =>
-  order === 'finish-early'
-    ? makespan
-    : placed.reduce((sum, { id, endWeek }) => sum + (weights.get(id) ?? 0) * endWeek, 0);
+const delayOf = ({ placed }: WorkPlan, { weights }: ScheduleRequest): number =>
+  placed.reduce((sum, { id, endWeek }) => sum + weightIn(weights, id) * endWeek, 0);
+
+const weightIn = (weights: ReadonlyMap<string, number>, id: string): number => weights.get(id) ?? 1;
+
+/** Whether a plan of the one roster can be done by the other: the same people do each role's work, and nobody has less time for it. */
+const isWithin = (less: Roster, more: Roster, roles: readonly Role[]): boolean =>
+  less.start === more.start &&
+  less.horizonWeeks === more.horizonWeeks &&
+  (less.wip ?? Infinity) <= (more.wip ?? Infinity) &&
+  roles.every(
+    ({ id }) =>
+      doerOf(less.roles, id) === doerOf(more.roles, id) && capacityOf(less, id) <= capacityOf(more, id),
+  );
 
 /** One person fewer in each role that has more than one and something to do. */
 function smallerRosters(roster: Roster, { placed }: WorkPlan): Roster[] {
@@ -69,7 +84,15 @@ function smallerRosters(roster: Roster, { placed }: WorkPlan): Roster[] {
   });
 }
 
-function solve({ work, roster, roles, monday, order, weights, like, ...options }: ScheduleRequest): WorkPlan {
+function solve({
+  work,
+  roster,
+  roles,
+  monday,
+  weights,
+  like,
+  ...options
+}: Omit<ScheduleRequest, 'before'>): WorkPlan {
   const { work: staffed, supply, leftOut } = staffWork(work, roster, roles, options);
   const late = staffed.flatMap(({ id, capability, to, notBefore }): LeftOut[] =>
     notBefore !== null && weekFrom(monday, notBefore) >= roster.horizonWeeks
@@ -92,13 +115,12 @@ function solve({ work, roster, roles, monday, order, weights, like, ...options }
             notBefore === null ? 0 : weekFrom(monday, notBefore),
             ...after.map((each) => fixed.get(each) ?? 0),
           ),
-          weight: weights.get(id) ?? 0,
+          weight: weightIn(weights, id),
         })),
       capacity: capacityBeside(running, supply, roster.wip),
     },
     {
       schedules: like === undefined ? SCHEDULES : 1,
-      objective: order === 'finish-early' ? 'makespan' : 'weighted',
       candidates:
         like === undefined
           ? []

@@ -16,8 +16,8 @@ export type Titles = Record<'title' | 'role' | 'tool' | 'step', (id: string) => 
 export const AUTOMATIC = 3;
 
 export const ORDER_WORDS: Record<PlanOrder, string> = {
-  'levels-early': 'the next level early',
-  'finish-early': 'the end early',
+  'levels-early': 'what the next level needs',
+  'finish-early': 'whatever is possible',
 };
 
 /** Titles of capabilities, roles and tools by id, and of steps: `Data validation 2 → 3`. */

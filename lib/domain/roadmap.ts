@@ -18,7 +18,13 @@ import type { Adjustments, PlanOrder } from './schema/roster';
 import type { Rung } from './vocabulary';
 
 /** What a person sets about a climb beside the targets of the assessment. */
-export type PlanSettings = { roster: Roster; order: PlanOrder; adjustments: Adjustments };
+export type PlanSettings = {
+  roster: Roster;
+  order: PlanOrder;
+  adjustments: Adjustments;
+  /** The roster that was changed into this one; where it only grew, the end is no later than with it. */
+  before?: Roster;
+};
 
 /**
  * A week of the plan as people speak of it: the Friday by which it is, and its quarter. `range` is the quarter with every effort halved and
@@ -181,7 +187,7 @@ type Planner = {
 function plannerOf(
   content: Content,
   given: Given,
-  { roster, order, adjustments }: PlanSettings,
+  { roster, order, adjustments, before }: PlanSettings,
   monday: string,
 ): Planner {
   const needed = neededWork(content, given, adjustments);
@@ -189,8 +195,9 @@ function plannerOf(
   const read = readerOf(given.answers);
   const targets = new Map(levelTargets(models, given.targets).map(({ model, level }) => [model, level]));
   const planOf = ({ work, gaps }: Needed, options: Variant) => {
-    const weights = weightsOf(work, purposesOf(work, gaps), models);
-    return scheduleWork({ work, roster, roles: content.roles, monday, order, weights, ...options });
+    const byLevel = () => weightsOf(work, purposesOf(work, gaps), models);
+    const weights = order === 'levels-early' ? byLevel() : new Map<string, number>();
+    return scheduleWork({ work, roster, roles: content.roles, monday, weights, before, ...options });
   };
   return {
     needed,

@@ -4,6 +4,7 @@ import type { LoadedAssessment } from '../assessments/load-assessment';
 import type { PlanInput } from '../domain/plan-input';
 import { withAccepted, type Kept } from '../domain/plan-state';
 import { buildRoadmap, type Roadmap } from '../domain/roadmap';
+import type { Roster } from '../domain/roster';
 import type { ModelId } from '../domain/vocabulary';
 
 /** What is kept about the steps of a team, as the domain reads it. */
@@ -27,7 +28,10 @@ export function roadmapOf(
   loaded: Pick<LoadedAssessment, 'content' | 'assessment' | 'answers'>,
   rows: Iterable<PlanStep>,
   { targets, ...settings }: PlanInput,
-  questionnaires: readonly ModelId[] = loaded.assessment.questionnaires,
+  {
+    questionnaires = loaded.assessment.questionnaires,
+    before,
+  }: { questionnaires?: readonly ModelId[]; before?: Roster } = {},
 ): Roadmap {
   const { content, assessment } = loaded;
   const kept = keptOf(rows);
@@ -38,6 +42,10 @@ export function roadmapOf(
   return buildRoadmap(
     content,
     { ...assessment, answers, targets, questionnaires: [...questionnaires] },
-    { ...settings, adjustments: { ...settings.adjustments, ...Object.fromEntries(running) } },
+    {
+      ...settings,
+      adjustments: { ...settings.adjustments, ...Object.fromEntries(running) },
+      ...(before !== undefined && { before }),
+    },
   );
 }

@@ -36,7 +36,10 @@ async function open({ params, searchParams }: Props) {
   const plans = (await plansOf(ctx, loaded, wanted)) ?? notFound();
   const asked = inputFromQuery(content, plans.shown.input, query);
   const questionnaires = only === undefined ? assessment.questionnaires : [only];
-  const roadmap = roadmapOf(loaded, plans.kept.values(), asked.input, questionnaires);
+  const roadmap = roadmapOf(loaded, plans.kept.values(), asked.input, {
+    questionnaires,
+    before: plans.shown.input.roster,
+  });
   return {
     slug,
     id,
