@@ -16,9 +16,9 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section id={id} className={`border-line border-t ${dense ? 'py-3' : 'py-6'}`}>
+    <section id={id} className={`border-line border-t ${dense ? 'wide:py-1.5 py-3' : 'py-6'}`}>
       <div
-        className={`${dense ? 'mb-2' : 'mb-4'} flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1`}
+        className={`${dense ? 'wide:mb-1 mb-2' : 'mb-4'} flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1`}
       >
         <h2 className="text-lg">{title}</h2>
         {aside !== undefined && <div className="text-quiet text-sm">{aside}</div>}

@@ -51,8 +51,8 @@ export default async function ScorecardPage(props: Props) {
   const { certainty } = scorecard;
   const [lead] = scorecard.models;
   return (
-    <div className="scorecard">
-      <div className="mb-4 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <div className="scorecard wide:-mt-5">
+      <div className="wide:mb-2 wide:gap-y-1 mb-4 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <Path org={org} path={path} />
           <h1 className="text-xl break-words">
@@ -64,7 +64,9 @@ export default async function ScorecardPage(props: Props) {
             {certainty.newest === null ? '' : `, compared with the one before it`}
           </p>
         </div>
-        <p className="max-w-[110ch] text-lg text-pretty sm:col-span-2">{scorecard.sentences.join(' ')}</p>
+        <p className="wide:leading-6 max-w-[110ch] text-lg text-pretty sm:col-span-2">
+          {scorecard.sentences.join(' ')}
+        </p>
         {scorecard.teams > 0 && (
           // After the sentences, which a phone shows first; there is nothing to focus in them.
           <div className="flex flex-wrap content-start gap-2 sm:col-start-2 sm:row-start-1 print:hidden">

@@ -8,7 +8,7 @@ const SHOWN = 6;
 export function HoldsBack({ holdsBack, org }: { holdsBack: readonly HeldBack[]; org: string }) {
   if (holdsBack.length === 0) return <p>No next level of any team waits for anything.</p>;
   return (
-    <ol className="space-y-0.5 text-sm">
+    <ol className="wide:space-y-0 space-y-0.5 text-sm">
       {holdsBack.slice(0, SHOWN).map(({ capability, title, teams, of }) => (
         <li key={title} className="grid grid-cols-[minmax(0,1fr)_6rem_5.5rem] items-center gap-x-3">
           <Link

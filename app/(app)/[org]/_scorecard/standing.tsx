@@ -39,11 +39,14 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
   const shown = teamsOn.filter((each) => each.level !== null || each.teams > 0);
   return (
     <tr className="border-line narrow:block narrow:py-2 border-t align-top">
-      <th scope="row" className="narrow:block narrow:py-0 narrow:text-base py-2 pr-6 text-left font-medium">
+      <th scope="row" className="narrow:block narrow:py-0 narrow:text-base py-1 pr-6 text-left font-medium">
         <Vendor id={model} />
       </th>
-      <td className="wide:w-[41%] narrow:block narrow:py-1 narrow:pr-0 py-2 pr-6">
-        <div aria-hidden="true" className="border-border mb-1 flex h-4 overflow-hidden rounded-sm border">
+      <td className="wide:w-[41%] narrow:block narrow:py-1 narrow:pr-0 py-1 pr-6">
+        <div
+          aria-hidden="true"
+          className="border-border wide:h-3 wide:mb-0.5 mb-1 flex h-4 overflow-hidden rounded-sm border"
+        >
           {teamsOn.map((place, index) =>
             place.teams === 0 ? null : (
               <span
@@ -63,7 +66,7 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           </span>
         ))}
       </td>
-      <td className="narrow:block narrow:py-1 py-2 pr-6">
+      <td className="narrow:block py-1 pr-6">
         {typical === null ? (
           <span className="text-quiet">nobody assessed</span>
         ) : (
@@ -78,7 +81,7 @@ function Row({ model, teams, teamsOn, typical, floor, target }: ScorecardModel) 
           </>
         )}
       </td>
-      <td className="narrow:block narrow:py-1 py-2">
+      <td className="narrow:block py-1">
         {target === null ? (
           <span className="text-quiet">{teams === 0 ? '' : 'all are at the top level'}</span>
         ) : (
