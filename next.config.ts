@@ -13,6 +13,7 @@ const config: NextConfig = {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
     '/[org]/scorecard/pdf': ['lib/pdf/*', fonts],
+    '/s/[token]/pdf': ['lib/pdf/*', fonts],
     '/[org]/assessments/[id]/roadmap/export': ['lib/pdf/*', fonts],
     '/[org]/rounds/[round]': ['lib/pdf/*', fonts],
   },

@@ -69,9 +69,14 @@ test('an owner shares the scorecard with a code, a reader without an account ope
   await expectAccessible(reader);
   await reader.reload();
   await expect(reader.getByText(SENTENCE)).toBeVisible();
+  const pdf = reader.waitForEvent('download');
+  await reader.getByRole('link', { name: 'PDF, one page' }).click();
+  expect((await pdf).suggestedFilename()).toMatch(/^Shared Views - MLOps maturity - .*\.pdf$/);
+  const other = await (await stranger(browser)).request.get(`${link}/pdf`);
+  expect([other.status(), (await other.text()).includes('Shared Views')]).toEqual([403, false]);
 
   await page.reload();
-  await expect(page.getByText(/opened 2 times/)).toBeVisible();
+  await expect(page.getByText(/opened 3 times/)).toBeVisible();
   await page.getByRole('button', { name: 'Take back the link: Board meeting' }).click();
   await expect(page.getByText('Taken back')).toBeVisible();
   const [gone, guessed] = [await reader.goto(link), await reader.request.get(`${emptyUrl()}/s/guessed`)];

@@ -1,5 +1,5 @@
 import { dateText, percent, plural } from './labels';
-import type { Scorecard } from './scorecard';
+import type { TellableScorecard } from './shared-view';
 
 export type ScorecardHead = {
   organisation: string;
@@ -10,7 +10,10 @@ export type ScorecardHead = {
 };
 
 /** At most six lines that paste well into a mail or a chat: no table, no tabs, no markup. */
-export function scorecardText(scorecard: Scorecard, { organisation, unit, date }: ScorecardHead): string {
+export function scorecardText(
+  scorecard: TellableScorecard,
+  { organisation, unit, date }: ScorecardHead,
+): string {
   const { sentences, models, teams, certainty, heat } = scorecard;
   const name = oneLine(unit === null ? organisation : `${organisation}, ${unit}`);
   const weak = heat.domains

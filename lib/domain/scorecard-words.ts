@@ -42,6 +42,7 @@ function waitingText(waiting: Scorecard['certainty']['waiting'], answering: numb
     .slice(0, 4)
     .map(({ name, teams }) => (name === '' ? String(teams) : `${name} ${teams}`));
   const others = waiting.length > 4 ? ' and others' : '';
+  if (waiting.every(({ name }) => name === '')) return `No answer yet from ${plural(missing, 'team')}.`;
   const now = answering > 0 ? `; ${answering} ${answering === 1 ? 'is' : 'are'} answering` : '';
   return `No answer yet from ${plural(missing, 'team')} (${list(named)}${others})${now}.`;
 }

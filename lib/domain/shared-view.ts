@@ -15,7 +15,7 @@ export type SharedView = {
 };
 
 type NamelessCell = Omit<HeatCell, 'lowest'> & { lowest: { certain: number; best: number } | null };
-type NamelessRow = Omit<HeatRow, 'cells'> & { cells: (NamelessCell | null)[] };
+export type NamelessRow = Omit<HeatRow, 'cells'> & { cells: (NamelessCell | null)[] };
 
 export type SharedScorecard = Omit<Scorecard, 'heat' | 'certainty'> & {
   heat: {
@@ -25,6 +25,16 @@ export type SharedScorecard = Omit<Scorecard, 'heat' | 'certainty'> & {
   };
   certainty: Omit<Scorecard['certainty'], 'waiting'>;
 };
+
+/** What can be told of a scorecard in a text or on paper: the whole one, or a shared one with how many teams have no answer. */
+export type TellableScorecard = Omit<SharedScorecard, 'certainty'> & Pick<Scorecard, 'certainty'>;
+
+/** A shared scorecard as it is told: units that wait are not named, their teams are counted. */
+export function tellable(scorecard: SharedScorecard): TellableScorecard {
+  const missing = scorecard.certainty.expected - scorecard.teams;
+  const waiting = missing > 0 ? [{ slug: '', name: '', teams: missing }] : [];
+  return { ...scorecard, certainty: { ...scorecard.certainty, waiting } };
+}
 
 /** Each part is named here, so that a part that a scorecard gains later is not given away before somebody has looked at it. */
 export function withoutTeams(scorecard: Scorecard): SharedScorecard {

@@ -1,13 +1,14 @@
 import { dateText, list, perCent, plural, quarterText } from '@/lib/domain/labels';
-import type { HeatRow, Scorecard, TrendPoint } from '@/lib/domain/scorecard';
+import type { TrendPoint } from '@/lib/domain/scorecard';
 import type { ScorecardModel } from '@/lib/domain/scorecard-models';
 import { bareLevel, certaintySentences, openText, shortDomain } from '@/lib/domain/scorecard-words';
+import type { NamelessRow, TellableScorecard } from '@/lib/domain/shared-view';
 import { VENDORS } from '@/lib/domain/vocabulary';
 import { breakable, cut } from './glyphs';
 
 /** What is printed of a scorecard, and what it is of. */
 export type ScorecardFactsToPrint = {
-  scorecard: Scorecard;
+  scorecard: TellableScorecard;
   organisation: string;
   /** The unit that it is of; `null` for the whole organisation. */
   unit: string | null;
@@ -104,7 +105,7 @@ function standingView({ model, teams, teamsOn, typical, floor, target }: Scoreca
   };
 }
 
-function heatRowView({ teams, expected, cells }: HeatRow, name: string) {
+function heatRowView({ teams, expected, cells }: NamelessRow, name: string) {
   return {
     name: breakable(cut(name, 28)),
     finished: `${teams} of ${expected}`,

@@ -3,8 +3,11 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { visit } from '@/lib/action';
 import { dateText } from '@/lib/domain/labels';
-import { weakestFirst } from '@/lib/domain/shared-view';
+import { scorecardText } from '@/lib/domain/scorecard-text';
+import { tellable, weakestFirst } from '@/lib/domain/shared-view';
 import { openShare, openShareInput } from '@/lib/shares/open-share';
+import { buttonClass } from '../../../ui/button';
+import { CopyText } from '../../../ui/copy-text';
 import { HowSure } from './_parts/how-sure';
 import { HoldsBack } from './_parts/holds-back';
 import { Part } from './_parts/part';
@@ -81,6 +84,20 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
           <Weak domains={domains} />
         </Part>
         <ByUnit domains={domains} heat={scorecard.heat} />
+      </div>
+      <div className="flex flex-wrap gap-2 py-4 print:hidden">
+        <a href={`/s/${token}/pdf`} className={buttonClass('plain')}>
+          PDF, one page
+        </a>
+        <CopyText
+          text={scorecardText(tellable(scorecard), {
+            organisation,
+            unit: null,
+            date: view.frozenAt.slice(0, 10),
+          })}
+        >
+          Copy
+        </CopyText>
       </div>
       <Part title="How sure?">
         <HowSure view={view} hash={hash} />

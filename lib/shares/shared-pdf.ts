@@ -1,0 +1,29 @@
+import 'server-only';
+import type * as z from 'zod';
+import type { Context } from '../context';
+import { tellable } from '../domain/shared-view';
+import { done, failed, type Result } from '../errors';
+import { renderScorecardPdf } from '../pdf/render';
+import type { ReportPdf } from '../reports/report-pdf';
+import { openShare, type openShareInput } from './open-share';
+
+/** The page of a shared view as it was frozen, for whoever may see the view; it counts as opened. */
+export async function sharedPdf(
+  ctx: Context,
+  asked: z.output<typeof openShareInput>,
+): Promise<Result<ReportPdf>> {
+  const opened = await openShare(ctx, asked);
+  if (!opened.ok) return opened;
+  if (opened.value.asks === 'code')
+    return failed(
+      'forbidden',
+      'This link asks for a code. Open it, enter the code, and take the PDF from there.',
+    );
+  const { organisation, frozenAt, scorecard } = opened.value.view;
+  const date = frozenAt.slice(0, 10);
+  const { pdf } = await renderScorecardPdf({
+    ...{ scorecard: tellable(scorecard), organisation, date },
+    ...{ unit: null, paper: 'a4' as const, answering: 0, moreUnits: 0 },
+  });
+  return done({ pdf, nameParts: [organisation, 'MLOps maturity', date] });
+}
