@@ -1,7 +1,7 @@
 import { weekStart } from './calendar';
 import { quarterOf } from './counted';
 import type { PlacedWork } from './roadmap-schedule';
-import type { Supply } from './roadmap-staffing';
+import { unitsIn, type Supply } from './roadmap-staffing';
 import { doerOf, peopleOf, type Roster } from './roster';
 import type { Content, Role } from './schema/content';
 
@@ -99,8 +99,3 @@ function add(to: Map<string, Days>, role: string, quarter: string, days: number)
 }
 
 const sum = (days: Days | undefined): number => [...(days?.values() ?? [])].reduce((a, b) => a + b, 0);
-
-const unitsIn = (supply: Supply, role: string, week: number): number => {
-  const own = supply[role];
-  return own === undefined || week < own.from ? 0 : own.units;
-};

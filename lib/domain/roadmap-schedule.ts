@@ -150,7 +150,7 @@ export const isRunning = ({ inProgress, after }: Pick<Work, 'inProgress' | 'afte
   inProgress && after.length === 0;
 
 /** Not a role: how many steps run at once. */
-const AT_ONCE = '(steps at once)';
+export const AT_ONCE = '(steps at once)';
 
 /** What is left for other steps beside those that run already; they have their people, even where that is more than there are. */
 function capacityBeside(running: readonly StaffedWork[], supply: Supply, wip: number | undefined): Capacity {

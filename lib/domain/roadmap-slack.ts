@@ -1,6 +1,6 @@
-import type { PlacedWork } from './roadmap-schedule';
+import { AT_ONCE, type PlacedWork } from './roadmap-schedule';
 import { unlockedBy } from './roadmap-weights';
-import type { Supply } from './roadmap-staffing';
+import { unitsIn, type Supply } from './roadmap-staffing';
 
 /**
  * Weeks by which each step could end later with the end of the plan unmoved, if all that comes after it moved as late as it may: steps are
@@ -19,11 +19,8 @@ export function slackOf(
     return weeks;
   };
   const units = (each: PlacedWork): [string, number][] => [...Object.entries(each.demand), [AT_ONCE, 1]];
-  const most = (role: string, week: number): number => {
-    if (role === AT_ONCE) return wip ?? Infinity;
-    const own = supply[role];
-    return own === undefined || week < own.from ? 0 : own.units;
-  };
+  const most = (role: string, week: number): number =>
+    role === AT_ONCE ? (wip ?? Infinity) : unitsIn(supply, role, week);
   const unlocks = unlockedBy(placed);
   const latest = new Map<string, number>();
   for (const each of placed.toSorted((a, b) => b.endWeek - a.endWeek || (a.id < b.id ? 1 : -1))) {
@@ -50,5 +47,3 @@ export function slackOf(
   }
   return new Map(placed.map(({ id, startWeek }) => [id, (latest.get(id) ?? startWeek) - startWeek]));
 }
-
-const AT_ONCE = '(steps at once)';

@@ -17,6 +17,12 @@ export type StaffedWork = Work & {
 /** What each role's people give a week, from which week on. */
 export type Supply = Record<string, { from: number; units: number }>;
 
+/** Tenths of a person-day that a role's people give in one week. */
+export const unitsIn = (supply: Supply, role: string, week: number): number => {
+  const own = supply[role];
+  return own === undefined || week < own.from ? 0 : own.units;
+};
+
 export type Staffed = { work: StaffedWork[]; supply: Supply; leftOut: LeftOut[] };
 
 /**

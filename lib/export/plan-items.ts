@@ -1,4 +1,5 @@
 import { dateText, levelLabel } from '../domain/labels';
+import { STATUS_WORDS } from '../domain/plan-words';
 import type { Roadmap, RoadmapStep } from '../domain/roadmap';
 import type { Purpose } from '../domain/roadmap-weights';
 import { titlesOf } from '../domain/roadmap-words';
@@ -121,8 +122,7 @@ function labelOf({ models }: ContentOfPlan, purpose: Purpose): string[] {
   return level === undefined ? [] : [levelLabel(purpose.model, level).toLowerCase().replaceAll(' ', '-')];
 }
 
-const STATUS = { 'in-progress': 'in progress', planned: 'planned', done: 'done' };
-export const statusText = (status: KeptStep['status']): string => STATUS[status];
+export const statusText = (status: KeptStep['status']): string => STATUS_WORDS[status];
 
 function keptParts(step: RoadmapStep, kept: KeptStep | undefined): Part[] {
   if (kept === undefined) return [];

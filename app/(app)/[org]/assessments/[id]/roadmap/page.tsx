@@ -59,8 +59,10 @@ const DONE: Record<string, string> = {
   chosen: 'This is the plan of the team from now on.',
 };
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { report, loaded } = await open(props);
+/** Without the plan, which is the work of this page. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ org: slug, id }, { view }] = await Promise.all([params, searchParams]);
+  const { report, loaded } = await openReport(slug, id, view, 'roadmap');
   return { title: `Roadmap: ${report.subject}, ${loaded.row.title}` };
 }
 

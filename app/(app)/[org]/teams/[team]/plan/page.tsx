@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
@@ -14,20 +15,22 @@ import { PlanRow } from './plan-row';
 
 type Props = PageProps<'/[org]/teams/[team]/plan'>;
 
-async function load({ params }: Props) {
-  const { org: slug, team } = await params;
+/** Computed once for page and title. */
+const load = cache(async (slug: string, team: string) => {
   const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/teams/${team}/plan`);
   return { org, ctx, plan: (await planOf(ctx, team)) ?? notFound() };
-}
+});
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { plan } = await load(props);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, team } = await params;
+  const { plan } = await load(org, team);
   return { title: `Plan: ${plan.team.name}` };
 }
 
 /** What a team took on, what was promised, and what has become of it. */
-export default async function PlanPage(props: Props) {
-  const [{ org, ctx, plan }, { saved }] = await Promise.all([load(props), props.searchParams]);
+export default async function PlanPage({ params, searchParams }: Props) {
+  const [at, { saved }] = await Promise.all([params, searchParams]);
+  const { org, ctx, plan } = await load(at.org, at.team);
   const { team, state, content, kept, assessment } = plan;
   const mayKeep = can(ctx.actor, 'plan.keep', { orgId: org.id });
   const titles = titlesOf(content);

@@ -3,6 +3,7 @@
 import { ActionForm } from '../../../../../ui/action-form';
 import { Button } from '../../../../../ui/button';
 import { Select, TextField } from '../../../../../ui/field';
+import { HiddenFields } from '../../../../../ui/hidden-fields';
 import { acceptStepAction, keepStepAction } from './actions';
 
 type Where = { org: string; team: string; step: string; version: number };
@@ -15,12 +16,6 @@ export type StepValues = {
   note: string;
 };
 
-function Hidden({ of }: { of: Where }) {
-  return Object.entries(of).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
-}
-
 /** Who does a step, how far it is, until when, where it is tracked, and what shows that it is done. */
 export function StepForm({
   statuses,
@@ -31,7 +26,7 @@ export function StepForm({
     <ActionForm action={keepStepAction} className="space-y-4">
       {({ message, fields, values }) => (
         <>
-          <Hidden of={where} />
+          <HiddenFields of={where} />
           {message !== undefined && fields !== undefined && <p className="text-warn text-sm">{message}</p>}
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
             <TextField
@@ -107,7 +102,7 @@ export function AcceptStep({ rung, title, ...where }: Where & { rung: number; ti
     <ActionForm action={acceptStepAction} className="inline-block">
       {() => (
         <>
-          <Hidden of={where} />
+          <HiddenFields of={where} />
           <Button type="submit" kind="primary">
             Accept rung {rung}
             <span className="sr-only"> of {title}</span>

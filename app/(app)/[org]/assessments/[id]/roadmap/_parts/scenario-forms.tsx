@@ -3,15 +3,10 @@
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button } from '../../../../../../ui/button';
 import { TextField } from '../../../../../../ui/field';
+import { HiddenFields } from '../../../../../../ui/hidden-fields';
 import { choosePlanAction, deleteScenarioAction, saveScenarioAction } from '../actions';
 
 type Where = { org: string; id: string };
-
-function Hidden({ of }: { of: Record<string, string | number> }) {
-  return Object.entries(of).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
-}
 
 /** Keeps what is shown under a name: the scenario it came from, or a new one. */
 export function SaveScenario({
@@ -25,7 +20,7 @@ export function SaveScenario({
     <ActionForm action={saveScenarioAction} className="flex flex-wrap items-end gap-3">
       {({ fields, values }) => (
         <>
-          <Hidden of={{ org, id, input, version: scenario?.version ?? 0 }} />
+          <HiddenFields of={{ org, id, input, version: scenario?.version ?? 0 }} />
           <div className="w-64 max-w-full">
             <TextField
               label="Name of this scenario"
@@ -59,7 +54,7 @@ export function ChooseScenario({
     <ActionForm action={choosePlanAction} className="">
       {() => (
         <>
-          <Hidden of={{ org, id, scenario, version }} />
+          <HiddenFields of={{ org, id, scenario, version }} />
           <Button type="submit" kind="primary">
             Make it the plan
           </Button>
@@ -74,7 +69,7 @@ export function DeleteScenario({ org, id, scenario, name }: Where & { scenario: 
     <ActionForm action={deleteScenarioAction} className="">
       {() => (
         <>
-          <Hidden of={{ org, id, scenario }} />
+          <HiddenFields of={{ org, id, scenario }} />
           <Button type="submit" kind="quiet">
             Delete<span className="sr-only"> {name}</span>
           </Button>

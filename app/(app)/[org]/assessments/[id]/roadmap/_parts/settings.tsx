@@ -68,11 +68,7 @@ export function Settings({
           defaultValue={roster.platform}
           error={faults['platform']}
         >
-          {PLATFORMS.map((id) => (
-            <option key={id} value={id}>
-              {TOOL_PLATFORMS[id]}
-            </option>
-          ))}
+          <PlatformOptions />
         </Select>
         <Select
           label="Secondary platform"
@@ -81,11 +77,7 @@ export function Settings({
           error={faults['secondary']}
         >
           <option value="">none</option>
-          {PLATFORMS.map((id) => (
-            <option key={id} value={id}>
-              {TOOL_PLATFORMS[id]}
-            </option>
-          ))}
+          <PlatformOptions />
         </Select>
       </div>
       <details open={Object.keys(faults).length > 0}>
@@ -127,4 +119,12 @@ export function Settings({
       </details>
     </div>
   );
+}
+
+function PlatformOptions() {
+  return PLATFORMS.map((id) => (
+    <option key={id} value={id}>
+      {TOOL_PLATFORMS[id]}
+    </option>
+  ));
 }
