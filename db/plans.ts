@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { plan, planStep } from './schema';
@@ -57,6 +57,24 @@ export async function planOfTeam(db: Db, orgId: string, teamId: string): Promise
     .select()
     .from(plan)
     .where(and(eq(plan.orgId, orgId), eq(plan.teamId, teamId), isNull(plan.endedAt)))
+    .orderBy(desc(plan.chosenAt), desc(plan.id))
+    .limit(1);
+  return rows[0];
+}
+
+/** The plan that a team had taken on before an instant, made from another assessment than this one. */
+export async function planBefore(
+  db: Db,
+  orgId: string,
+  { teamId, id }: { teamId: string; id: string },
+  at: Date,
+): Promise<Plan | undefined> {
+  const rows = await db
+    .select()
+    .from(plan)
+    .where(
+      and(eq(plan.orgId, orgId), eq(plan.teamId, teamId), ne(plan.assessmentId, id), lt(plan.chosenAt, at)),
+    )
     .orderBy(desc(plan.chosenAt), desc(plan.id))
     .limit(1);
   return rows[0];

@@ -82,6 +82,8 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   scenariosOf: (db, orgId, { assessment }) => scenarios.scenariosOf(db, orgId, assessment.id),
   scenarioById: (db, orgId, { org }) => scenarios.scenarioById(db, orgId, org.id),
   planOfTeam: (db, orgId, { team }) => plans.planOfTeam(db, orgId, team.id),
+  planBefore: (db, orgId, { team }) =>
+    plans.planBefore(db, orgId, { teamId: team.id, id: 'another' }, minutesLater(60)),
   planStepsOf: (db, orgId, { team }) => plans.planStepsOf(db, orgId, team.id),
 };
 

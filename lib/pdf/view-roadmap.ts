@@ -2,7 +2,7 @@ import { PRINTED } from '@/lib/charts/palette';
 import { roadmapPictures } from '@/lib/charts/roadmap-svg';
 import { dateText, list, quarterText } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
-import { timelineOf } from '@/lib/domain/roadmap-timeline';
+import { timelineOf, type Grouping } from '@/lib/domain/roadmap-timeline';
 import {
   costText,
   levelTitle,
@@ -30,6 +30,8 @@ export type RoadmapToPrint = {
   /** The day on which it is read: given and not taken from a clock, so that the same plan gives the same bytes. */
   date: string;
   paper: 'a4' | 'us-letter';
+  /** How the picture is grouped. */
+  by?: Grouping;
 };
 
 /** The content by which the plan was made. */
@@ -46,7 +48,7 @@ const LOW = 220;
 
 /** The plan as `roadmap.typ` sets it: strings, and pictures. */
 export function roadmapView(facts: RoadmapToPrint) {
-  const { roadmap, content, organisation, subject, plan, date, paper } = facts;
+  const { roadmap, content, organisation, subject, plan, date, paper, by } = facts;
   const { title } = titlesOf(content);
   return {
     paper,
@@ -67,7 +69,7 @@ export function roadmapView(facts: RoadmapToPrint) {
     answerFirst: (roadmap.answerFirst ?? []).map(title),
     levels: roadmap.answerFirst === null ? levelsView(facts) : [],
     need: needView(content, roadmap),
-    pictures: roadmapPictures(timelineOf(content, roadmap), PICTURE[paper], PRINTED).map(
+    pictures: roadmapPictures(timelineOf(content, roadmap, by), PICTURE[paper], PRINTED).map(
       ({ svg, alt, width, height, groups }) => ({ svg, alt, width, low: height < LOW, groups: list(groups) }),
     ),
     quarters: quartersView(content, roadmap),
