@@ -1,8 +1,10 @@
 import type { Aims } from '../lib/domain/aims';
 import type { PlanInput } from '../lib/domain/plan-input';
 import { STEP_STATUSES, type PlanPromise } from '../lib/domain/plan-promise';
+import { ISSUE_STATUSES } from '../lib/domain/report-document';
 import type { Rollup } from '../lib/domain/rollup';
 import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
+import type { ReportSettings } from '../lib/domain/schema/report-settings';
 import type { StoredScore } from '../lib/domain/stored-score';
 import { ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
 import { column } from './columns';
@@ -491,6 +493,95 @@ export const planStep = table(
       name: 'plan_step_team_fk',
       columns: [t.orgId, t.teamId],
       foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What somebody found beside the answers of an assessment, for its reports. */
+export const finding = table(
+  'finding',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    /** Lower ones come first. */
+    position: int('position').notNull(),
+    headline: text('headline').notNull(),
+    text: text('text').notNull(),
+    recommendation: text('recommendation').notNull(),
+    /** By id. */
+    capabilities: json<string[]>('capabilities').notNull(),
+    evidence: json<Evidence[]>('evidence').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    index('finding_assessment_index').on(t.orgId, t.assessmentId),
+    foreignKey({
+      name: 'finding_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A report as somebody sets it up from an assessment; its figures are read when it is looked at, until it is issued. */
+export const report = table(
+  'report',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    settings: json<ReportSettings>('settings').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    unique('report_org_id_unique').on(t.orgId, t.id),
+    index('report_assessment_index').on(t.orgId, t.assessmentId),
+    foreignKey({
+      name: 'report_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A draft or final of a report as it was handed over: nothing changes it. */
+export const reportIssue = table(
+  'report_issue',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    reportId: text('report_id').notNull(),
+    status: oneOf('status', ISSUE_STATUSES).notNull(),
+    number: text('number').notNull(),
+    /** What is different from the final before, a line each. */
+    changes: json<string[]>('changes').notNull(),
+    edition: text('edition')
+      .notNull()
+      .references(() => edition.hash),
+    /** SHA-256 over what `body` holds, and the signature of it by the key of this installation. */
+    hash: text('hash').notNull(),
+    signature: text('signature').notNull(),
+    /** JSON, deflated, as base64. */
+    body: text('body').notNull(),
+    issuedBy: userId('issued_by').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+  },
+  (t) => [
+    unique('report_issue_number_unique').on(t.reportId, t.status, t.number),
+    index('report_issue_org_index').on(t.orgId, t.reportId),
+    foreignKey({
+      name: 'report_issue_report_fk',
+      columns: [t.orgId, t.reportId],
+      foreignColumns: [report.orgId, report.id],
     }).onDelete('cascade'),
   ],
 );

@@ -53,8 +53,15 @@ export type HistoryEntry = {
   models: { model: ModelId; level: string; met: number; of: number }[];
 };
 
+export const ISSUE_STATUSES = ['draft', 'final'] as const;
+
 /** One issue of a report: `draft 0.2`, `final 1.0`. `changes` says what is different from the final before. */
-export type Issue = { status: 'draft' | 'final'; number: string; on: string; changes: string[] };
+export type Issue = {
+  status: (typeof ISSUE_STATUSES)[number];
+  number: string;
+  on: string;
+  changes: string[];
+};
 
 /**
  * A report as it is handed over: what was computed, the plan, and what people added. Page, PDF, Word, slides, spreadsheet, Markdown and
