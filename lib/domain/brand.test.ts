@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { accentWords, contrast, logoSize, logoSvg, READABLE, readableAccent } from './brand';
 import { accentField, brandName, confidentialityLine } from './schema/brand';
 
