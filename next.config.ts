@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 
-const fonts = 'node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold,700Bold}/*.ttf';
+const fonts =
+  'node_modules/@expo-google-fonts/inter/{400Regular,400Regular_Italic,600SemiBold,700Bold}/*.ttf';
 
 const config: NextConfig = {
   // Only the image of a container sets this: `next start` warns that it cannot serve a standalone build.

@@ -5,6 +5,7 @@ import { ISSUE_STATUSES } from '../lib/domain/report-document';
 import type { Rollup } from '../lib/domain/rollup';
 import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
 import type { ReportSettings } from '../lib/domain/schema/report-settings';
+import type { Logo } from '../lib/domain/schema/brand';
 import type { StoredScore } from '../lib/domain/stored-score';
 import { ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
 import { column } from './columns';
@@ -409,6 +410,41 @@ export const provision = table(
       foreignColumns: [team.orgId, team.id],
     }).onDelete('cascade'),
   ],
+);
+
+/** How an organisation's documents look; one without a row has the look of Rungs. */
+export const brand = table('brand', {
+  orgId: text('org_id')
+    .primaryKey()
+    .references(() => org.id, { onDelete: 'cascade' }),
+  /** The organisation's where this is null. */
+  name: text('name'),
+  accent: text('accent'),
+  confidentiality: text('confidentiality'),
+  logo: json<Logo>('logo'),
+  updatedAt: instant('updated_at').notNull(),
+  updatedBy: userId('updated_by').notNull(),
+  version: int('version').notNull(),
+});
+
+/** Words of its own that an organisation uses again: what was found, and what to do. */
+export const phrase = table(
+  'phrase',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    headline: text('headline').notNull(),
+    /** In the Markdown of `lib/domain/rich-text.ts`, as is the recommendation. */
+    text: text('text').notNull(),
+    recommendation: text('recommendation').notNull(),
+    capabilities: json<string[]>('capabilities').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [index('phrase_org_index').on(t.orgId)],
 );
 
 /** A climb as somebody set it up from an assessment: targets, people, order and changes. Its schedule is computed when it is read. */

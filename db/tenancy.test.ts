@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import * as answers from './answers';
 import * as assessments from './assessments';
 import * as audits from './audit';
+import * as brands from './brands';
 import type { Db, Tx } from './client';
 import { type Guarded, type Write, commit, exactlyOne } from './commit';
 import { assumedInput } from '../lib/domain/plan-input';
@@ -20,6 +21,7 @@ import {
 } from './fixtures';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
+import * as phrases from './phrases';
 import * as plans from './plans';
 import * as provisions from './provisions';
 import * as origins from './origins';
@@ -85,6 +87,9 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   planBefore: (db, orgId, { team }) =>
     plans.planBefore(db, orgId, { teamId: team.id, id: 'another' }, minutesLater(60)),
   planStepsOf: (db, orgId, { team }) => plans.planStepsOf(db, orgId, team.id),
+  brandOfOrg: (db, orgId) => brands.brandOfOrg(db, orgId),
+  phrasesOfOrg: (db, orgId) => phrases.phrasesOfOrg(db, orgId),
+  phraseById: (db, orgId, { org }) => phrases.phraseById(db, orgId, org.id),
 };
 
 /** These start from a slug, a person or a link: they are how an organisation is found. */
@@ -123,6 +128,8 @@ async function aFullWorld(): Promise<World> {
     scenarios.insertScenario(tx, aScenario(world)),
     plans.insertPlan(tx, aPlan(world)),
     plans.insertPlanStep(tx, aPlanStep(world)),
+    exactlyOne(brands.upsertBrand(tx, aBrand(world), 0), stale),
+    phrases.insertPhrase(tx, aPhrase(world)),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -155,6 +162,17 @@ const aPlanStep = ({ org, team, user }: World, orgId = org.id) => ({
   ...{ orgId, teamId: team.id, step: 'rollback:1', owner: null, status: 'planned' as const, dueOn: null },
   ...{ ticket: null, note: null, evidence: [], doneOn: null, acceptedBy: null, acceptedAt: null },
   ...{ updatedAt: NOON, updatedBy: user.id },
+});
+
+const aBrand = ({ org, user }: World, orgId = org.id) => ({
+  ...{ orgId, name: 'Harbour', accent: '#1F4E79', confidentiality: null, logo: null },
+  ...{ updatedAt: NOON, updatedBy: user.id },
+});
+
+/** It has the organisation's id, by which the table above finds it. */
+const aPhrase = ({ org, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, headline: 'Nobody watches', text: 'x', recommendation: '', capabilities: [] },
+  ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
 });
 
 const anEdition = { hash: 'e1', version: '2026.1', content: '' };
@@ -194,6 +212,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans],
+    ...[brands, phrases],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -238,6 +257,8 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => scenarios.deleteScenario(tx, { ...aScenario(own, orgId), version: 1 }),
     (tx) => plans.endPlan(tx, { ...aPlan(own, orgId), version: 1 }, NOON),
     (tx) => plans.updatePlanStep(tx, { ...aPlanStep(own, orgId), version: 1 }, { note: 'X' }),
+    (tx) => phrases.updatePhrase(tx, { ...aPhrase(own, orgId), version: 1 }, aPhrase(own)),
+    (tx) => phrases.deletePhraseRow(tx, { ...aPhrase(own, orgId), version: 1 }),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -312,7 +333,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
     ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
     ...[tables.provision, tables.share],
-    ...[tables.round, tables.roundTeam, tables.watcher],
+    ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -19,4 +19,10 @@ export const LIMITS = {
   recipients: 100,
   /** Person-days of one role in one step. */
   stepDays: 1_000,
+  /** A name that stands on a cover in one or two lines. */
+  brandName: 80,
+  /** One line at the foot of a page. */
+  confidentiality: 120,
+  /** Text and recommendation of a phrase, each. */
+  phrase: 4_000,
 } as const;

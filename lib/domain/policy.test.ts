@@ -18,6 +18,8 @@ const MEANT: Record<Action, MemberRole[]> = {
   'plan.make': ['owner', 'contributor'],
   'plan.keep': ['owner', 'contributor'],
   'share.manage': ['owner'],
+  'brand.change': ['owner'],
+  'phrase.keep': ['owner', 'contributor'],
 };
 
 const actor = (role: MemberRole): Actor => ({ userId: 'u', orgId: 'ours', role });

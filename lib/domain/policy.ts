@@ -49,6 +49,8 @@ export const ACTIONS = {
     words: 'share the scorecard by link, and take links back',
     roles: ['owner'],
   },
+  'brand.change': { words: 'change the logo, the colour and the names on documents', roles: ['owner'] },
+  'phrase.keep': { words: 'keep phrases for findings', roles: ['owner', 'contributor'] },
 } as const satisfies Record<string, { words: string; roles: readonly MemberRole[] }>;
 
 export type Action = keyof typeof ACTIONS;

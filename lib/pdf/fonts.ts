@@ -4,6 +4,10 @@ import path from 'node:path';
 // Written out in full: the build finds only literal paths.
 const FONT_FILES = [
   path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  path.join(
+    process.cwd(),
+    'node_modules/@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf',
+  ),
   path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
   path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
 ];
