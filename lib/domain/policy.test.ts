@@ -17,6 +17,8 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.export': ['owner', 'contributor', 'viewer'],
   'plan.make': ['owner', 'contributor'],
   'plan.keep': ['owner', 'contributor'],
+  'report.write': ['owner', 'contributor'],
+  'report.finalise': ['owner'],
   'share.manage': ['owner'],
   'brand.change': ['owner'],
   'phrase.keep': ['owner', 'contributor'],

@@ -45,6 +45,11 @@ export const ACTIONS = {
     words: 'say who does a step of a plan, how far it is, and accept the rung it reached',
     roles: ['owner', 'contributor'],
   },
+  'report.write': {
+    words: 'write findings, set up reports, and issue drafts of them',
+    roles: ['owner', 'contributor'],
+  },
+  'report.finalise': { words: 'issue the final of a report', roles: ['owner'] },
   'share.manage': {
     words: 'share the scorecard by link, and take links back',
     roles: ['owner'],

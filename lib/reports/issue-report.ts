@@ -9,7 +9,7 @@ import { loadAssessment } from '../assessments/load-assessment';
 import { audited } from '../audited';
 import { LIMITS } from '../domain/limits';
 import { issueText, lastFinal, nextDraft, nextFinal } from '../domain/report-issue';
-import { ISSUE_STATUSES } from '../domain/report-document';
+import type { Issue } from '../domain/report-document';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { packed } from '../packed';
@@ -22,7 +22,6 @@ export const issueReportInput = z.object({
   id: z.string(),
   report: z.string(),
   version: z.coerce.number().int(),
-  status: z.enum(ISSUE_STATUSES),
   /** What is different from the final before, a line each. */
   changes: plainText(LIMITS.note).default(''),
 });
@@ -37,7 +36,8 @@ const MEANWHILE = 'Somebody changed or issued this report meanwhile. Reload to s
  */
 export async function issueReport(
   ctx: DocumentContext,
-  { id, report, version, status, changes: said }: Wanted,
+  { id, report, version, changes: said }: Wanted,
+  status: Issue['status'],
 ): Promise<Result<{ id: string }>> {
   const { db, actor, now, newId } = ctx;
   const [row, loaded] = await Promise.all([reportById(db, actor.orgId, report), loadAssessment(ctx, id)]);
