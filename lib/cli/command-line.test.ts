@@ -338,7 +338,19 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
     {
       says: 'a logo that is no picture',
       args: () => ['report', EXAMPLE, '-o', path.join(folder, 'no.pdf'), '--logo', written('l.svg', '<svg')],
-      faults: [/l\.svg:1: expected a picture in SVG: /],
+      faults: [/l\.svg: The SVG is broken: line 1, /],
+    },
+    {
+      says: 'a logo of another kind',
+      args: () => [
+        'report',
+        EXAMPLE,
+        '-o',
+        path.join(folder, 'no.pdf'),
+        '--logo',
+        written('l.png', 'GIF89a'),
+      ],
+      faults: [/l\.png: A logo is a PNG, a JPEG or an SVG, and this is a GIF\.$/],
     },
     {
       says: 'two files',

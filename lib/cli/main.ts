@@ -13,7 +13,7 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs gaps FILE [--json] [--only …]
   rungs roadmap FILE --roster ROSTER [--json] [--only …] [--order levels-early|finish-early]
                 [-o OUT.pdf [--paper a4|us-letter] [--client NAME] [--name NAME]]
-  rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]
+  rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE]
   rungs check [--effort]
   rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 

@@ -1,11 +1,13 @@
+import { readLogo } from '../brands/read-logo';
 import { buildReport } from '../domain/build-report';
 import { renderReportPdf } from '../pdf/render';
 import { TypesettingFailed } from '../pdf/typesetter';
-import { oneFile, readAssessment, readText } from './arguments';
+import type { DocumentBrand } from '../pdf/view-brand';
+import { oneFile, readAssessment, readBytes } from './arguments';
 import { BadInput } from './bad-input';
 import { paperOf, writePdf } from './write-pdf';
 
-/** `rungs report FILE -o OUT.pdf [--only MODEL] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg]` */
+/** `rungs report FILE -o OUT.pdf [--only MODEL] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE]` */
 export async function report(args: string[]): Promise<void> {
   const { file, values } = oneFile('report', args, {
     output: { type: 'string', short: 'o' },
@@ -28,11 +30,21 @@ export async function report(args: string[]): Promise<void> {
     locale: 'en-GB',
     client: client ?? assessment.subject,
     preparedBy: by,
-    logo: logo === undefined ? undefined : { svg: readText(logo) },
+    brand: logo === undefined ? undefined : await brandWith(logo, by, client ?? assessment.subject),
     generatedOn: assessment.date,
   }).catch((error: unknown) => {
     if (logo === undefined || !(error instanceof TypesettingFailed)) throw error;
-    throw new BadInput([`${logo}:1: expected a picture in SVG: ${error.message}`]);
+    throw new BadInput([`${logo}: cannot be set on a page: ${error.message}`]);
   });
   writePdf(output, printed);
+}
+
+/** The logo of who wrote the report, or of whom it is for; read by the rules of the settings page. */
+async function brandWith(file: string, by: string | undefined, client: string): Promise<DocumentBrand> {
+  const read = await readLogo(readBytes(file));
+  if (!read.ok) throw new BadInput([`${file}: ${read.message}`]);
+  const { logo, removed } = read.value;
+  if (removed.length > 0) console.error(`${file}: left out of the logo: ${removed.join(', ')}`);
+  const brand = { name: by ?? client, accent: null, confidentiality: null, logo };
+  return by === undefined ? { firm: null, client: brand } : { firm: brand, client: null };
 }

@@ -63,12 +63,16 @@ test('only web addresses become links', async () => {
   expect(links).toContain('https://ok.harbour.example/a%20b?q=%C3%BC#x');
 });
 
-test('a logo is set with a name, and a broken one is refused with its reason', async () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20"><rect width="400" height="20"/></svg>';
-  const { pdf } = await renderReportPdf(reportOf(), { ...options, logo: { svg } });
-  expect((await readPdf(pdf)).roles.has('Figure')).toBe(true);
-  const broken = renderReportPdf(reportOf(), { ...options, logo: { svg: '<svg' } });
+const brandWith = (data: string) => ({
+  name: 'Northgate',
+  accent: null,
+  confidentiality: null,
+  logo: { kind: 'svg' as const, data, width: 400, height: 20 },
+});
+
+test('a broken logo is refused with its reason', async () => {
+  const brand = { firm: null, client: brandWith('<svg') };
+  const broken = renderReportPdf(reportOf(), { ...options, brand });
   await expect(broken).rejects.toThrow(TypesettingFailed);
   await expect(broken).rejects.toThrow(/The PDF could not be made: .*SVG/i);
   expect((await renderReportPdf(reportOf(), options)).pdf.length).toBeGreaterThan(10_000);

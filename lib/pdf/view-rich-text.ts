@@ -1,4 +1,4 @@
-import type { Inline, RichText } from '@/lib/domain/rich-text';
+import { parseRichText, type Inline, type RichText } from '@/lib/domain/rich-text';
 import { breakable } from './glyphs';
 
 /** A person's text as rich-text.typ sets it: every text is data there, and never markup. */
@@ -25,3 +25,14 @@ function inlineView(inline: Inline): InlineView {
     ? { ...inline, of: inline.of.map(inlineView) }
     : { ...inline, text: breakable(inline.text) };
 }
+
+/** What was found and what to do, as somebody typed it. */
+export type FindingToPrint = { headline: string; text: string; recommendation: string };
+
+export type FindingView = { headline: string; text: RichTextView; recommendation: RichTextView };
+
+export const findingView = ({ headline, text, recommendation }: FindingToPrint): FindingView => ({
+  headline: breakable(headline),
+  text: richTextView(parseRichText(text)),
+  recommendation: richTextView(parseRichText(recommendation)),
+});

@@ -2,6 +2,13 @@ import { capitalised, list, plural } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
 import { formatFor, type Format } from './format';
 import { breakable, cut } from './glyphs';
+import {
+  accentOf,
+  confidentialityOf,
+  mastheadView,
+  type DocumentBrand,
+  type MastheadView,
+} from './view-brand';
 import { answersView, type AnswersView } from './view-answers';
 import { methodView, type MethodView } from './view-method';
 import { nextLevelsView, type NextLevelView } from './view-next-levels';
@@ -17,7 +24,8 @@ export type PdfOptions = {
   /** The name on the cover. */
   client: string;
   preparedBy?: string | undefined;
-  logo?: { svg: string } | undefined;
+  /** Whose document it is: of a firm for its client, or of the client alone. */
+  brand?: DocumentBrand | undefined;
   /** The day, `2026-11-14`: given and not taken from a clock, so that the same report gives the same bytes. */
   generatedOn: string;
   /** Of the frozen assessment, once it is finished. */
@@ -30,7 +38,9 @@ export type View = {
   title: string;
   author: string;
   draft: boolean;
-  logo: { svg: string; alt: string } | null;
+  brand: MastheadView;
+  /** What links and headings are set in. */
+  accent: string | null;
   running: { left: string; right: string; footLeft: string; footRight: string; edition: string };
   cover: {
     client: string;
@@ -55,7 +65,8 @@ export type Writing = {
   anchor: (capability: string) => string | null;
 };
 
-export function reportView(report: Report, options: PdfOptions): View {
+export function reportView(report: Report, given: PdfOptions): View {
+  const options = withNames(given);
   const format = formatFor(options.locale);
   const known = new Set(report.capabilities.map(({ id }) => id));
   const writing: Writing = {
@@ -71,12 +82,14 @@ export function reportView(report: Report, options: PdfOptions): View {
     title: `MLOps maturity report: ${subject}`,
     author: preparedBy ?? client,
     draft: !report.status.finished,
-    logo:
-      options.logo === undefined ? null : { svg: options.logo.svg, alt: `Logo of ${preparedBy ?? client}` },
+    brand: mastheadView(options.brand),
+    accent: accentOf(options.brand),
     running: {
       left: breakable(`${cut(client, 28)} · ${cut(subject, 44)}`),
       right: `MLOps maturity report · ${status}`,
-      footLeft: breakable(`Confidential · ${list(parties.map((party) => cut(party, 36)))}`),
+      footLeft: breakable(
+        confidentialityOf(options.brand) ?? `Confidential · ${list(parties.map((party) => cut(party, 36)))}`,
+      ),
       footRight: format.date(options.generatedOn),
       edition: report.edition.version,
     },
@@ -107,6 +120,13 @@ export function reportView(report: Report, options: PdfOptions): View {
     },
   };
 }
+
+/** A brand says how its organisation is called on documents. */
+const withNames = (options: PdfOptions): PdfOptions => ({
+  ...options,
+  client: options.brand?.client?.name ?? options.client,
+  preparedBy: options.brand?.firm?.name ?? options.preparedBy,
+});
 
 function coverFacts(report: Report, options: PdfOptions, format: Format): View['cover']['facts'] {
   const { organisation, status, models, trust } = report;

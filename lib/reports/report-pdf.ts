@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import { reportOf } from '../assessments/report-of';
+import { brandsFor } from '../brands/brands-for';
 import type { ActorContext } from '../context';
 import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
@@ -12,20 +13,28 @@ export const reportPdfInput = z.object({
   /** One questionnaire; the document then names no other vendor. */
   only: z.enum(MODEL_IDS).optional(),
   paper: z.enum(['a4', 'us-letter']).default('a4'),
+  /** The firm in whose name the person hands it over, by slug; none where it is empty. */
+  firm: z.string().default(''),
 });
 
 export type ReportPdf = { pdf: Uint8Array; nameParts: string[] };
 
+type Asked = Pick<z.output<typeof reportPdfInput>, 'id' | 'only' | 'paper'> & { firm?: string };
+
 /** The report of an assessment as a PDF, on all its questionnaires or on one. */
 export async function reportPdf(
   ctx: ActorContext & { org: { name: string } },
-  { id, only, paper }: Pick<z.output<typeof reportPdfInput>, 'id' | 'only' | 'paper'>,
+  { id, only, paper, firm: slug = '' }: Asked,
 ): Promise<Result<ReportPdf>> {
   const found = await reportOf(ctx, id, ctx.org.name, only);
   if (found === null) return failed('not-found', 'There is no such assessment.');
   const { loaded, report } = found;
   if (only !== undefined && !loaded.assessment.questionnaires.includes(only))
     return failed('not-found', `This assessment has no ${VENDORS[only].name} questionnaire.`);
+  const { own, firms } = await brandsFor(ctx);
+  const firm = firms.find((each) => each.slug === slug);
+  if (slug !== '' && firm === undefined)
+    return failed('not-found', 'You work for no firm of that name, or it has no brand yet.');
   // Where Letter is the paper, dates are written the American way.
   const locale = paper === 'us-letter' ? 'en-US' : 'en-GB';
   const { pdf } = await renderReportPdf(report, {
@@ -34,6 +43,7 @@ export async function reportPdf(
     client: ctx.org.name,
     generatedOn: ctx.now.toISOString().slice(0, 10),
     hash: loaded.frozen?.hash,
+    brand: { firm: firm?.brand ?? null, client: own },
   });
   const vendor = only === undefined ? [] : [VENDORS[only].name];
   return done({ pdf, nameParts: [report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });
