@@ -24,3 +24,8 @@ export function brandFrom(row: BrandRow | undefined, organisation: string): OwnB
     version: row?.version ?? 0,
   };
 }
+
+/** What a document carries of a brand. */
+export const withoutVersion = ({ name, accent, confidentiality, logo }: Brand): Brand => ({
+  ...{ name, accent, confidentiality, logo },
+});

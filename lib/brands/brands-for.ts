@@ -3,7 +3,7 @@ import { brandOfOrg } from '@/db/brands';
 import type { ActorContext } from '../context';
 import type { Brand } from '../domain/brand';
 import { firmsOf, type Firm } from '../orgs/firms-of';
-import { brandFrom, brandOf } from './brand-of';
+import { brandFrom, brandOf, withoutVersion } from './brand-of';
 
 export type FirmBrand = Firm & { brand: Brand };
 
@@ -23,10 +23,3 @@ export async function brandsFor(ctx: ActorContext & { org: { name: string } }): 
   );
   return { own: withoutVersion(own), firms: theirs.flat() };
 }
-
-const withoutVersion = ({ name, accent, confidentiality, logo }: Brand): Brand => ({
-  name,
-  accent,
-  confidentiality,
-  logo,
-});

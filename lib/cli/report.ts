@@ -1,8 +1,9 @@
 import { readLogo } from '../brands/read-logo';
+import type { DocumentBrand } from '../domain/brand';
 import { buildReport } from '../domain/build-report';
+import { plainDocument } from '../domain/report-document';
 import { renderReportPdf } from '../pdf/render';
 import { TypesettingFailed } from '../pdf/typesetter';
-import type { DocumentBrand } from '../pdf/view-brand';
 import { oneFile, readAssessment, readBytes } from './arguments';
 import { BadInput } from './bad-input';
 import { paperOf, writePdf } from './write-pdf';
@@ -25,14 +26,16 @@ export async function report(args: string[]): Promise<void> {
     organisation: client ?? null,
     status: { finished: true, by: null, at: assessment.date },
   });
-  const printed = await renderReportPdf(value, {
-    paper,
-    locale: 'en-GB',
-    client: client ?? assessment.subject,
-    preparedBy: by,
-    brand: logo === undefined ? undefined : await brandWith(logo, by, client ?? assessment.subject),
-    generatedOn: assessment.date,
-  }).catch((error: unknown) => {
+  const document = plainDocument(
+    { report: value, assessment },
+    {
+      ...(client !== undefined && { client }),
+      ...(by !== undefined && { preparedBy: by }),
+      ...(logo !== undefined && { brand: await brandWith(logo, by, client ?? assessment.subject) }),
+    },
+  );
+  const look = { paper, locale: 'en-GB', generatedOn: assessment.date };
+  const printed = await renderReportPdf(document, content, look).catch((error: unknown) => {
     if (logo === undefined || !(error instanceof TypesettingFailed)) throw error;
     throw new BadInput([`${logo}: cannot be set on a page: ${error.message}`]);
   });

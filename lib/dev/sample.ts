@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { content } from '../content/load';
 import { harbourBank } from '../demo/harbour-bank';
 import { buildReport } from '../domain/build-report';
+import { plainDocument } from '../domain/report-document';
 import { renderReportPdf } from '../pdf/render';
 import { script, Stop } from './run';
 
@@ -16,13 +17,12 @@ await script(async () => {
     organisation: 'Harbour Bank',
     status: { finished: true, by: 'Ana Ortiz', at: round.finishedOn },
   });
-  const { pdf } = await renderReportPdf(report, {
-    paper: 'a4',
-    locale: 'en-GB',
-    client: 'Harbour Bank',
-    preparedBy: 'Northgate Advisory',
-    generatedOn: round.finishedOn,
-  });
+  const document = plainDocument(
+    { report, assessment: round.assessment },
+    { preparedBy: 'Northgate Advisory' },
+  );
+  const look = { paper: 'a4', locale: 'en-GB', generatedOn: round.finishedOn } as const;
+  const { pdf } = await renderReportPdf(document, content(), look);
   writeFileSync(FILE, pdf);
   console.log(`${FILE}: ${Math.round(pdf.length / 1024)} kB`);
 });

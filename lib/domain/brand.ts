@@ -9,6 +9,9 @@ export type Brand = {
   logo: Logo | null;
 };
 
+/** Whose document it is: a firm's for its client, or the client's own. */
+export type DocumentBrand = { firm: Brand | null; client: Brand | null };
+
 /** Words in 8 to 10 points need this contrast (WCAG 2.2, 1.4.3). */
 export const READABLE = 4.5;
 

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment';
+import type { DocumentBrand } from './brand';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
 import type { Evidence } from './schema/answers';
@@ -30,6 +31,9 @@ export const EDITIONS = {
 } as const satisfies Record<string, readonly SectionId[]>;
 
 export type ReportEdition = keyof typeof EDITIONS;
+
+/** What a form sends to keep a firm that somebody else chose. */
+export const KEPT_FIRM = '(kept)';
 
 /** What somebody found beside the answers; texts are in the Markdown subset of `rich-text.ts`. */
 export type Finding = {
@@ -71,6 +75,7 @@ export type ReportDocument = {
   title: string;
   client: string;
   preparedBy: string | null;
+  brand: DocumentBrand;
   issue: Issue;
   /** Finals before this one, newest first. */
   earlier: Issue[];
@@ -89,3 +94,21 @@ export type ReportDocument = {
   /** Of the finished assessment; `null` for a draft. */
   assessmentHash: string | null;
 };
+
+/** A report that nobody set up: every part, without findings, plan and brand unless they are given. */
+export function plainDocument(
+  { report, assessment }: Pick<ReportDocument, 'report' | 'assessment'>,
+  given: Partial<ReportDocument> = {},
+): ReportDocument {
+  return {
+    title: 'MLOps maturity report',
+    client: report.organisation ?? report.subject,
+    preparedBy: null,
+    brand: { firm: null, client: null },
+    issue: { status: report.status.finished ? 'final' : 'draft', number: '', on: report.date, changes: [] },
+    ...{ earlier: [], distribution: [], findings: [], history: [] },
+    ...{ sections: EDITIONS.full, edition: 'full', summary: null, plan: null, assessmentHash: null },
+    ...{ report, assessment },
+    ...given,
+  };
+}

@@ -1,8 +1,8 @@
 import type { Issue } from './report-document';
 
-/** What an issue is called: `draft 0.2`, `final 1.0`. */
+/** What an issue is called: `draft 0.2`, `final 1.0`; the status alone where it has no number. */
 export const issueText = ({ status, number }: Pick<Issue, 'status' | 'number'>): string =>
-  `${status} ${number}`;
+  `${status} ${number}`.trim();
 
 type Numbered = Pick<Issue, 'status' | 'number'>;
 

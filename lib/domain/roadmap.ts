@@ -161,7 +161,9 @@ export function buildRoadmap(content: Content, given: Given, settings: PlanSetti
     days: steps.reduce((sum, { days }) => sum + days, 0),
     money: moneyOf(roster, steps),
     progress: progressByWeek(needed.basis, given, plan.placed),
-    roles: roleTracks(content, plan.placed, plan.supply, { roster, monday }),
+    roles: roleTracks(content, plan.placed, plan.supply, {
+      ...{ roster, monday, questionnaires: given.questionnaires },
+    }),
     tooling: toolingTrack(content, plan.placed, read, roster),
     hiring: analyseHiring(plan, (hired) => planner.plan({ hired }), planner.levels),
     stretched: plan.placed.flatMap(({ id, stretchedBy, duration, weeks }) =>

@@ -1,26 +1,24 @@
 import 'server-only';
-import type { Report } from '@/lib/domain/report';
+import type { ReportDocument } from '@/lib/domain/report-document';
 import type { Logo } from '@/lib/domain/schema/brand';
 import { fontCoverage } from './fonts';
 import { Glyphs } from './glyphs';
 import { typeset } from './typesetter';
-import { findingView, type FindingToPrint } from './view-rich-text';
 import { logoView } from './view-brand';
-import { reportView, type PdfOptions } from './view';
-import { roadmapView, type RoadmapToPrint } from './view-roadmap';
+import { documentView, type Look } from './view';
+import { roadmapView, type PrintedContent, type RoadmapToPrint } from './view-roadmap';
 import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 
-export type { PdfOptions } from './view';
-
 /**
- * The report as a tagged PDF (PDF/UA-1). The same report and options give the same bytes. `replaced` lists the signs that the fonts
+ * The report as a tagged PDF (PDF/UA-1). The same document and look give the same bytes. `replaced` lists the signs that the fonts
  * cannot draw and that stand as a mark in the document. Throws `TypesettingFailed`.
  */
 export async function renderReportPdf(
-  report: Report,
-  options: PdfOptions,
+  document: ReportDocument,
+  content: PrintedContent,
+  look: Look,
 ): Promise<{ pdf: Uint8Array; replaced: string[] }> {
-  const view = reportView(report, options);
+  const view = documentView(document, content, look);
   const { json, replaced } = printableJson(view);
   const pdf = await typeset('report.typ', {
     ...accented(view.accent),
@@ -30,15 +28,14 @@ export async function renderReportPdf(
   return { pdf, replaced };
 }
 
-/** Cover and summary of a report, then texts as findings carry them: how documents of this brand look. */
+/** Cover, summary and findings of a report: how documents of its brand look. */
 export async function renderBrandPdf(
-  report: Report,
-  options: PdfOptions,
-  findings: readonly FindingToPrint[],
+  document: ReportDocument,
+  content: PrintedContent,
+  look: Look,
 ): Promise<Uint8Array> {
-  const view = reportView(report, options);
-  const { json } = printableJson({ ...view, findings: findings.map(findingView) });
-  return typeset('brand.typ', { ...accented(view.accent), report: json, partial: 'yes' });
+  const view = documentView(document, content, look);
+  return typeset('brand.typ', { ...accented(view.accent), report: printableJson(view).json, partial: 'yes' });
 }
 
 /** Sets a logo on a page as a report would, to see that it can be. Throws `TypesettingFailed`. */

@@ -1,8 +1,5 @@
-import { logoSize, logoSvg, readableAccent, type Brand } from '@/lib/domain/brand';
+import { logoSize, logoSvg, readableAccent, type Brand, type DocumentBrand } from '@/lib/domain/brand';
 import type { Logo } from '@/lib/domain/schema/brand';
-
-/** Whose document it is: a firm's for its client, or the client's own. */
-export type DocumentBrand = { firm: Brand | null; client: Brand | null };
 
 /** Millimetres, as they stand on the page. */
 export type LogoView = { svg: string; alt: string; width: number; height: number };
@@ -10,8 +7,8 @@ export type LogoView = { svg: string; alt: string; width: number; height: number
 /** The head of the cover; the mark of Rungs where both on the left are nothing. */
 export type MastheadView = { left: LogoView | null; name: string | null; right: LogoView | null };
 
-export function mastheadView(brand: DocumentBrand | undefined): MastheadView {
-  const { firm = null, client = null } = brand ?? {};
+export function mastheadView(brand: DocumentBrand): MastheadView {
+  const { firm, client } = brand;
   if (firm !== null) return { left: logoOf(firm), name: firm.name, right: logoOf(client) };
   return { left: logoOf(client), name: null, right: null };
 }
@@ -26,11 +23,11 @@ export const logoView = (logo: Logo, name: string): LogoView => ({
 });
 
 /** The firm's colour, or the client's, as words can be read in it; none where neither chose one. */
-export function accentOf(brand: DocumentBrand | undefined): string | null {
-  const chosen = brand?.firm?.accent ?? brand?.client?.accent ?? null;
+export function accentOf(brand: DocumentBrand): string | null {
+  const chosen = brand.firm?.accent ?? brand.client?.accent ?? null;
   return chosen === null ? null : readableAccent(chosen).colour;
 }
 
 /** The line at the foot of each page; of the firm, or of the client. */
-export const confidentialityOf = (brand: DocumentBrand | undefined): string | null =>
-  brand?.firm?.confidentiality ?? brand?.client?.confidentiality ?? null;
+export const confidentialityOf = (brand: DocumentBrand): string | null =>
+  brand.firm?.confidentiality ?? brand.client?.confidentiality ?? null;

@@ -11,7 +11,7 @@ import {
   spanText,
   titlesOf,
 } from '@/lib/domain/roadmap-words';
-import type { Content } from '@/lib/domain/schema/content';
+import type { Content, ModelId } from '@/lib/domain/schema/content';
 import { VENDORS } from '@/lib/domain/vocabulary';
 import { breakable, cut } from './glyphs';
 import { needView } from './view-roadmap-need';
@@ -32,6 +32,8 @@ export type RoadmapToPrint = {
   paper: 'a4' | 'us-letter';
   /** How the picture is grouped. */
   by?: Grouping;
+  /** Of one vendor alone: then no other's courses are named. */
+  questionnaires?: readonly ModelId[];
 };
 
 /** The content by which the plan was made. */
@@ -48,7 +50,7 @@ const LOW = 220;
 
 /** The plan as `roadmap.typ` sets it: strings, and pictures. */
 export function roadmapView(facts: RoadmapToPrint) {
-  const { roadmap, content, organisation, subject, plan, date, paper, by } = facts;
+  const { roadmap, content, organisation, subject, plan, date, paper, by, questionnaires = [] } = facts;
   const { title } = titlesOf(content);
   return {
     paper,
@@ -76,7 +78,7 @@ export function roadmapView(facts: RoadmapToPrint) {
     roles: rolesView(content, roadmap),
     tooling: toolingView(content, roadmap),
     automation: automationView(roadmap),
-    notDone: notDoneView(content, roadmap),
+    notDone: notDoneView(content, roadmap, questionnaires),
     range: RANGE_WORDS,
   };
 }

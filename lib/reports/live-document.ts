@@ -1,8 +1,10 @@
 import 'server-only';
+import { brandOfOrg } from '@/db/brands';
 import { findingsOf } from '@/db/findings';
 import type { ReportIssueHead, ReportRow } from '@/db/reports';
 import type { LoadedAssessment } from '../assessments/load-assessment';
 import { reportFrom } from '../assessments/report-of';
+import { brandFrom, brandOf, withoutVersion } from '../brands/brand-of';
 import type { ActorContext } from '../context';
 import type { Finding, Issue, ReportDocument } from '../domain/report-document';
 import { nextDraft } from '../domain/report-issue';
@@ -31,14 +33,15 @@ export async function liveDocument(
   const { title, client, preparedBy, edition, sections, summary, distribution } = settings;
   const only = settings.only ?? undefined;
   const questionnaires = only === undefined ? assessment.questionnaires : [only];
-  const [report, plan, findings, history] = await Promise.all([
+  const [report, plan, findings, history, brand] = await Promise.all([
     reportFrom(ctx, loaded, ctx.org.name, only),
     planFor(ctx, loaded, settings),
     findingsOf(ctx.db, ctx.actor.orgId, loaded.row.id),
     historyOf(ctx, loaded, questionnaires),
+    brandsOn(ctx, settings),
   ]);
   return {
-    ...{ title, edition, sections, summary, distribution, issue, report, plan, history },
+    ...{ title, edition, sections, summary, distribution, issue, report, plan, history, brand },
     client: client === '' ? ctx.org.name : client,
     preparedBy: preparedBy === '' ? null : preparedBy,
     earlier: issues
@@ -48,6 +51,18 @@ export async function liveDocument(
     findings: findings.filter(({ id }) => !settings.leftOut.includes(id)).map(findingOf),
     assessment: { ...assessment, questionnaires },
     assessmentHash: frozen?.hash ?? null,
+  };
+}
+
+/** The brand of the organisation, and that of the firm in whose name the report is written. */
+async function brandsOn(ctx: DocumentContext, { firm }: ReportSettings): Promise<ReportDocument['brand']> {
+  const [client, row] = await Promise.all([
+    brandOf(ctx, ctx.org.name),
+    firm === null ? undefined : brandOfOrg(ctx.db, firm.id),
+  ]);
+  return {
+    client: withoutVersion(client),
+    firm: firm === null || row === undefined ? null : withoutVersion(brandFrom(row, firm.name)),
   };
 }
 

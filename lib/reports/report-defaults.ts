@@ -8,6 +8,6 @@ export const defaultSettings = (
   edition: ReportEdition,
   only: ModelId | null,
 ): ReportSettings => ({
-  ...{ title, client: '', preparedBy: '', edition, only, sections: [...EDITIONS[edition]] },
+  ...{ title, client: '', preparedBy: '', firm: null, edition, only, sections: [...EDITIONS[edition]] },
   ...{ plan: 'team', leftOut: [], summary: null, distribution: [] },
 });

@@ -26,25 +26,15 @@ export async function reportPdf(
   ctx: ActorContext & { org: { name: string } },
   { id, only, paper, firm: slug = '' }: Asked,
 ): Promise<Result<ReportPdf>> {
-  const found = await reportOf(ctx, id, ctx.org.name, only);
-  if (found === null) return failed('not-found', 'There is no such assessment.');
-  const { loaded, report } = found;
+  const loaded = await loadAssessment(ctx, id);
+  if (loaded === null) return failed('not-found', 'There is no such assessment.');
   if (only !== undefined && !loaded.assessment.questionnaires.includes(only))
     return failed('not-found', `This assessment has no ${VENDORS[only].name} questionnaire.`);
-  const { own, firms } = await brandsFor(ctx);
-  const firm = firms.find((each) => each.slug === slug);
-  if (slug !== '' && firm === undefined)
-    return failed('not-found', 'You work for no firm of that name, or it has no brand yet.');
-  // Where Letter is the paper, dates are written the American way.
-  const locale = paper === 'us-letter' ? 'en-US' : 'en-GB';
-  const { pdf } = await renderReportPdf(report, {
-    paper,
-    locale,
-    client: ctx.org.name,
-    generatedOn: ctx.now.toISOString().slice(0, 10),
-    hash: loaded.frozen?.hash,
-    brand: { firm: firm?.brand ?? null, client: own },
-  });
+  const firm = (await firmsOf(ctx)).find((each) => each.slug === slug);
+  if (slug !== '' && firm === undefined) return failed('not-found', 'You work for no firm of that name.');
+  const named = firm === undefined ? null : { id: firm.orgId, name: firm.name };
+  const document = await quickDocument(ctx, loaded, only ?? null, named);
+  const { pdf } = await renderReportPdf(document, loaded.content, lookOf(paper, ctx.now));
   const vendor = only === undefined ? [] : [VENDORS[only].name];
-  return done({ pdf, nameParts: [report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });
+  return done({ pdf, nameParts: [document.report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });
 }

@@ -6,6 +6,7 @@ import { scenariosOf } from '@/db/scenarios';
 import { namesOf } from '@/db/users';
 import type { LoadedAssessment } from '../assessments/load-assessment';
 import type { ActorContext } from '../context';
+import { firmsOf } from '../orgs/firms-of';
 import { nextDraft, nextFinal } from '../domain/report-issue';
 
 export type IssuedReport = ReportIssueHead & { by: string };
@@ -20,20 +21,24 @@ export type ReportSetup = {
   scenarios: { id: string; name: string }[];
   /** The name of the plan that the team follows. */
   plan: string | null;
+  /** Those in whose name the person may write. */
+  firms: { slug: string; name: string }[];
 };
 
 export async function reportSetup(
-  { db, actor }: ActorContext,
+  ctx: ActorContext,
   { row: assessment, team }: Pick<LoadedAssessment, 'row' | 'team'>,
   id: string,
 ): Promise<ReportSetup | null> {
+  const { db, actor } = ctx;
   const row = await reportById(db, actor.orgId, id);
   if (row === undefined || row.assessmentId !== assessment.id) return null;
-  const [issues, findings, scenarios, plan] = await Promise.all([
+  const [issues, findings, scenarios, plan, firms] = await Promise.all([
     issuesOfReports(db, actor.orgId, [id]),
     findingsOf(db, actor.orgId, assessment.id),
     scenariosOf(db, actor.orgId, assessment.id),
     planOfTeam(db, actor.orgId, team.id),
+    firmsOf(ctx),
   ]);
   const names = await namesOf(
     db,
@@ -48,5 +53,6 @@ export async function reportSetup(
     findings: findings.map((each) => ({ id: each.id, headline: each.headline })),
     scenarios: scenarios.map((each) => ({ id: each.id, name: each.name })),
     plan: plan?.name ?? null,
+    firms: firms.map(({ slug, name }) => ({ slug, name })),
   };
 }

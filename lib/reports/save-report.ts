@@ -7,11 +7,12 @@ import { scenariosOf } from '@/db/scenarios';
 import { assessmentById } from '@/db/assessments';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
-import { SECTIONS, type SectionId } from '../domain/report-document';
+import { KEPT_FIRM, SECTIONS, type SectionId } from '../domain/report-document';
 import { reportSettingsSchema, type ReportSettings } from '../domain/schema/report-settings';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { MODEL_IDS } from '../domain/vocabulary';
+import { firmsOf } from '../orgs/firms-of';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
 const { title, client, preparedBy, edition, plan, distribution, sections } = reportSettingsSchema.shape;
@@ -27,6 +28,8 @@ export const saveReportInput = z.looseObject({
   ...{ title, client, preparedBy, edition, plan, distribution },
   only: z.union([z.literal('').transform(() => null), z.enum(MODEL_IDS)]).default(null),
   sections: z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), sections),
+  /** Slug of the firm in whose name it is written; empty for none. */
+  firm: z.string().max(100).default(''),
   /** Ids of those that are shown. */
   findings: several,
   summary: plainText(LIMITS.finding).default(''),
@@ -47,15 +50,18 @@ export async function saveReport(ctx: ActorContext, wanted: Wanted): Promise<Res
     findingsOf(db, actor.orgId, id),
     scenariosOf(db, actor.orgId, id),
   ]);
+  const firm = await firmNamed(ctx, wanted.firm, seen.settings.firm);
   const faults = faultsOf(wanted, {
     questionnaires: assessment.questionnaires,
     scenarios: scenarios.map((each) => each.id),
+    firm,
   });
   const [fault] = Object.values(faults);
   if (fault !== undefined) return failed('invalid', fault, { fields: faults });
   const settings = settingsOf(
     wanted,
     findings.map((each) => each.id),
+    firm,
   );
   const saved = await unlessStale(
     commit(db, (tx) => [
@@ -74,11 +80,30 @@ export async function saveReport(ctx: ActorContext, wanted: Wanted): Promise<Res
       );
 }
 
+/** One of the firms that the person works for, or the one that the report has already, whoever chose it. */
+async function firmNamed(
+  ctx: ActorContext,
+  slug: string,
+  kept: ReportSettings['firm'],
+): Promise<ReportSettings['firm']> {
+  if (slug === '') return null;
+  if (slug === KEPT_FIRM) return kept;
+  const found = (await firmsOf(ctx)).find((each) => each.slug === slug);
+  return found === undefined ? null : { id: found.orgId, name: found.name };
+}
+
+type Known = {
+  questionnaires: readonly string[];
+  scenarios: readonly string[];
+  firm: ReportSettings['firm'];
+};
+
 function faultsOf(
-  { only, plan: wanted, summary, summaryBy }: Wanted,
-  { questionnaires, scenarios }: { questionnaires: readonly string[]; scenarios: readonly string[] },
+  { only, plan: wanted, summary, summaryBy, firm: slug }: Wanted,
+  { questionnaires, scenarios, firm }: Known,
 ): Record<string, string> {
   return {
+    ...(slug !== '' && firm === null && { firm: 'you work for no firm of that name' }),
     ...(only !== null &&
       !questionnaires.includes(only) && { only: 'this assessment has no such questionnaire' }),
     ...(!['team', 'none', ...scenarios].includes(wanted) && {
@@ -89,10 +114,14 @@ function faultsOf(
   };
 }
 
-function settingsOf(wanted: Wanted, findings: readonly string[]): ReportSettings {
+function settingsOf(
+  wanted: Wanted,
+  findings: readonly string[],
+  firm: ReportSettings['firm'],
+): ReportSettings {
   const { summary, summaryBy, only } = wanted;
   return {
-    ...{ title: wanted.title, client: wanted.client, preparedBy: wanted.preparedBy },
+    ...{ title: wanted.title, client: wanted.client, preparedBy: wanted.preparedBy, firm },
     ...{ edition: wanted.edition, only, plan: wanted.plan, distribution: wanted.distribution },
     sections: inPlaces(wanted.sections, wanted),
     leftOut: findings.filter((id) => !wanted.findings.includes(id)),

@@ -26,6 +26,8 @@ export const reportSettingsSchema = z.object({
   title: plainText(LIMITS.title).min(1, 'is empty'),
   client: plainText(LIMITS.title).default(''),
   preparedBy: plainText(LIMITS.title).default(''),
+  /** The organisation in whose name somebody wrote it: its brand stands on the report. */
+  firm: z.object({ id: z.string(), name: z.string() }).nullable(),
   edition: z.enum(Object.keys(EDITIONS) as [ReportEdition, ...ReportEdition[]]),
   /** One questionnaire alone; the report then names no other vendor. */
   only: z.enum(MODEL_IDS).nullable(),

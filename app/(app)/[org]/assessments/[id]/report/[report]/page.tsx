@@ -39,7 +39,7 @@ const DONE: Record<string, string> = {
 export default async function ReportSetupPage({ params, searchParams }: Props) {
   const [{ org: slug, id, report: reportId }, query] = await Promise.all([params, searchParams]);
   const { setup, report, loaded, questionnaires, base, may, org, person } = await load(slug, id, reportId);
-  const { row, issues, next, findings, scenarios, plan } = setup;
+  const { row, issues, next, findings, scenarios, plan, firms } = setup;
   const here = `${base}/report/${reportId}`;
   const said = DONE[String(query['done'])];
   const where = { org: slug, id, report: reportId, version: row.version };
@@ -90,6 +90,7 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
                 findings={findings}
                 scenarios={scenarios}
                 plan={plan}
+                firms={firms}
                 names={{ client: org.name, person: person.name }}
               />
             </Section>

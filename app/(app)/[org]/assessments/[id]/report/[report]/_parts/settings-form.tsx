@@ -8,6 +8,7 @@ import { ActionForm } from '../../../../../../../ui/action-form';
 import { Button } from '../../../../../../../ui/button';
 import { inputClass, Select, TextArea, TextField } from '../../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../../ui/hidden-fields';
+import { KEPT_FIRM } from '@/lib/domain/report-document';
 import { saveReportAction } from '../../actions';
 
 type Props = {
@@ -19,13 +20,15 @@ type Props = {
   findings: readonly { id: string; headline: string }[];
   scenarios: readonly { id: string; name: string }[];
   plan: string | null;
+  /** Those in whose name the person may write, by slug. */
+  firms: readonly { slug: string; name: string }[];
   /** Who writes, and in whose organisation: what empty fields mean. */
   names: { client: string; person: string };
 };
 
 /** How a report is set up: its names, its parts in their order, its plan, its findings and who gets it. */
 export function SettingsForm(props: Props) {
-  const { org, id, report, settings, questionnaires, scenarios, plan, names } = props;
+  const { org, id, report, settings, questionnaires, scenarios, plan, firms, names } = props;
   return (
     <ActionForm action={saveReportAction} className="space-y-6">
       {({ fields, values, lists }) => (
@@ -51,9 +54,28 @@ export function SettingsForm(props: Props) {
               defaultValue={values?.['client'] ?? settings.client}
               error={fields?.['client']}
             />
+            {(firms.length > 0 || settings.firm !== null) && (
+              <Select
+                label="In the name of"
+                hint="its brand stands on the report, beside that of the client"
+                name="firm"
+                defaultValue={values?.['firm'] ?? firmValue(settings.firm, firms)}
+                error={fields?.['firm']}
+              >
+                <option value="">{names.client} itself</option>
+                {firms.map(({ slug, name }) => (
+                  <option key={slug} value={slug}>
+                    {name}
+                  </option>
+                ))}
+                {firmValue(settings.firm, firms) === KEPT_FIRM && (
+                  <option value={KEPT_FIRM}>{settings.firm?.name}</option>
+                )}
+              </Select>
+            )}
             <TextField
               label="Prepared by"
-              hint="a firm or a person; may be left empty"
+              hint="a firm or a person; empty: the firm, if there is one"
               name="preparedBy"
               maxLength={LIMITS.title}
               defaultValue={values?.['preparedBy'] ?? settings.preparedBy}
@@ -130,6 +152,15 @@ export function SettingsForm(props: Props) {
       )}
     </ActionForm>
   );
+}
+
+/** The firm as the field names it: by its slug, or as kept where the person does not work for it. */
+function firmValue(
+  firm: ReportSettings['firm'],
+  firms: readonly { slug: string; name: string }[],
+): string {
+  if (firm === null) return '';
+  return firms.find(({ name }) => name === firm.name)?.slug ?? KEPT_FIRM;
 }
 
 function Parts({
