@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { brandsFor } from '@/lib/brands/brands-for';
 import { printedReport } from '@/lib/reports/printed-report';
 import { AssessmentHead } from '../_head';
 import { openReport } from '../_open-report';
@@ -26,6 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReportPage(props: Props) {
   const { slug, id, report, loaded, questionnaires, only, base, org, ctx } = await open(props);
   const view = printedReport(report, { client: org.name, now: ctx.now, hash: loaded.frozen?.hash });
+  const { own, firms } = await brandsFor({ ...ctx, org });
   return (
     <>
       <AssessmentHead
@@ -37,7 +39,13 @@ export default async function ReportPage(props: Props) {
         questionnaires={questionnaires}
         only={only}
       />
-      <TakeAway base={base} questionnaires={questionnaires} only={only} />
+      <TakeAway
+        base={base}
+        questionnaires={questionnaires}
+        only={only}
+        firms={firms.map(({ slug, brand }) => ({ slug, name: brand.name }))}
+        client={own.name}
+      />
       <dl className="mb-6 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
         {view.cover.facts.map(({ name, lines }) => (
           <div key={name} className="contents">
