@@ -3,10 +3,12 @@ import * as z from 'zod';
 import type { ActorContext } from '../context';
 import { examples } from '../demo/examples';
 import { buildReport } from '../domain/build-report';
+import { plainDocument } from '../domain/report-document';
 import { done, failed, type Result } from '../errors';
 import { renderBrandPdf } from '../pdf/render';
 import { listPhrases } from '../phrases/list-phrases';
-import { brandOf } from './brand-of';
+import { lookOf } from '../reports/look-of';
+import { brandOf, withoutVersion } from './brand-of';
 
 export const brandPdfInput = z.object({
   org: z.string(),
@@ -29,16 +31,16 @@ export async function brandPdf(
     organisation: brand.name,
     status: { finished: true, by: null, at: assessment.date },
   });
-  const pdf = await renderBrandPdf(
-    report,
+  const document = plainDocument(
+    { report, assessment },
     {
-      paper,
-      locale: paper === 'us-letter' ? 'en-US' : 'en-GB',
-      client: brand.name,
-      generatedOn: ctx.now.toISOString().slice(0, 10),
-      brand: { firm: null, client: brand },
+      brand: { firm: null, client: withoutVersion(brand) },
+      findings: phrases.slice(0, SHOWN_PHRASES).map((phrase) => ({
+        ...{ headline: phrase.headline, text: phrase.text, recommendation: phrase.recommendation },
+        ...{ capabilities: [], evidence: [] },
+      })),
     },
-    phrases.slice(0, SHOWN_PHRASES),
   );
+  const pdf = await renderBrandPdf(document, ctx.content, lookOf(paper, ctx.now));
   return done({ pdf, nameParts: [brand.name, 'how documents look'] });
 }

@@ -9,10 +9,7 @@ const PUBLISHERS: Record<ModelId, string> = {
 };
 
 /** What a role can learn by: all of it, or, where one vendor alone is read, none of the others'. */
-export function pathsFor(
-  paths: Role['upskilling'],
-  questionnaires: readonly ModelId[],
-): Role['upskilling'] {
+export function pathsFor(paths: Role['upskilling'], questionnaires: readonly ModelId[]): Role['upskilling'] {
   const [only, second] = questionnaires;
   if (only === undefined || second !== undefined) return paths;
   const others = Object.entries(PUBLISHERS).flatMap(([id, publisher]) => (id === only ? [] : [publisher]));

@@ -14,7 +14,7 @@ export const SECTIONS = {
   gaps: 'Gaps by priority',
   roadmap: 'Roadmap',
   findings: 'Findings',
-  trust: 'Evidence and agreement',
+  trust: 'Evidence',
   history: 'History',
   statements: 'Statements',
   answers: 'Answers',

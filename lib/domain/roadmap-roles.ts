@@ -46,11 +46,7 @@ export function roleTracks(
   { roles, capabilities }: Pick<Content, 'roles' | 'capabilities'>,
   placed: readonly PlacedWork[],
   supply: Supply,
-  {
-    roster,
-    monday,
-    questionnaires,
-  }: { roster: Roster; monday: string; questionnaires: readonly ModelId[] },
+  { roster, monday, questionnaires }: { roster: Roster; monday: string; questionnaires: readonly ModelId[] },
 ): RoleTrack[] {
   const makespan = Math.max(0, ...placed.map(({ endWeek }) => endWeek));
   const quarters = quartersOf(monday, makespan);

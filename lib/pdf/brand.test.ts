@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Brand } from '@/lib/domain/brand';
-import { options, reportOf } from './fixtures';
+import { content, documentOf, look } from './fixtures';
 import { readPdf } from './read-pdf';
 import { renderBrandPdf, renderReportPdf, setLogoOnPage } from './render';
 
@@ -25,8 +25,8 @@ const HARBOUR: Brand = {
   logo: { kind: 'svg', data: drawing(20, 20, '#1F4E79'), width: 20, height: 20 },
 };
 
-const set = async (brand: { firm: Brand | null; client: Brand | null } | undefined) => {
-  const { pdf } = await renderReportPdf(reportOf(), { ...options, preparedBy: undefined, brand });
+const set = async (brand: { firm: Brand | null; client: Brand | null }) => {
+  const { pdf } = await renderReportPdf(documentOf({ preparedBy: null, brand }), content, look);
   return readPdf(pdf);
 };
 
@@ -42,7 +42,7 @@ test('a report of a firm carries both names and the line of the firm in place of
 
 test('a report of the organisation itself carries its own, and without a brand it is as before', async () => {
   expect((await set({ firm: null, client: HARBOUR })).pages[1]).toContain('Internal');
-  expect((await set(undefined)).pages[1]).toContain('Confidential · Harbour Bank');
+  expect((await set({ firm: null, client: null })).pages[1]).toContain('Confidential · Harbour Bank');
 });
 
 test('a firm without a logo stands there by its name', async () => {
@@ -53,7 +53,7 @@ test('a firm without a logo stands there by its name', async () => {
 test('the same brand gives the same bytes, and another accent others', async () => {
   const bytesWith = async (accent: string | null) => {
     const brand = { firm: { ...NORTHGATE, accent }, client: null };
-    return Buffer.from((await renderReportPdf(reportOf(), { ...options, brand })).pdf).toString('base64');
+    return Buffer.from((await renderReportPdf(documentOf({ brand }), content, look)).pdf).toString('base64');
   };
   const [one, again, other] = [await bytesWith('#1F4E79'), await bytesWith('#1F4E79'), await bytesWith(null)];
   expect(one === again).toBe(true);
@@ -75,10 +75,13 @@ test.each<[string, () => Promise<Brand['logo']>]>([
 test('findings are set with their lists, marks and links, and what is no markup for us is none for Typst', async () => {
   const text =
     'Of **six** models *two* are `seen`: #eval("1") $x$ @ref <b>\n\n- [the register](https://harbour.example/r)\n- [no](javascript:alert(1))';
-  const pdf = await renderBrandPdf(reportOf(), { ...options, brand: { firm: null, client: NORTHGATE } }, [
-    { headline: 'Nobody watches #emph[drift]', text, recommendation: '3. Watch.\n4. Tell.' },
-    { headline: 'Nothing else', text: '', recommendation: '' },
-  ]);
+  const more = { capabilities: [], evidence: [] };
+  const findings = [
+    { headline: 'Nobody watches #emph[drift]', text, recommendation: '3. Watch.\n4. Tell.', ...more },
+    { headline: 'Nothing else', text: '', recommendation: '', ...more },
+  ];
+  const document = documentOf({ brand: { firm: null, client: NORTHGATE }, findings });
+  const pdf = await renderBrandPdf(document, content, look);
   const read = await readPdf(pdf);
   expect(read.pages.length).toBeGreaterThan(2);
   expect(read.text).toContain('Nobody watches #emph[drift]');
@@ -86,5 +89,5 @@ test('findings are set with their lists, marks and links, and what is no markup 
   expect(read.text).toMatch(/3\. ?Watch\. 4\. ?Tell\./);
   expect(read.text.replaceAll(' ', '')).toContain('[no](javascript:alert(1)');
   expect(read.links).toEqual(['https://harbour.example/r']);
-  expect(['L', 'LI', 'Strong', 'Em'].filter((role) => !read.roles.has(role))).toEqual([]);
+  expect(['L', 'LI'].filter((role) => !read.roles.has(role))).toEqual([]);
 });

@@ -18,7 +18,7 @@ export type EvidenceView = {
 const CLAIMS_MUCH = 3;
 
 export function evidenceView(report: Report, { anchor }: Writing): EvidenceView {
-  const { areas, capabilities, trust } = report;
+  const { areas, areaKind, capabilities, trust } = report;
   const { counts, evidence, notKnown } = trust;
   const rowOf = (name: string, own: Report['capabilities']): Row => ({
     name,
@@ -28,7 +28,8 @@ export function evidenceView(report: Report, { anchor }: Writing): EvidenceView 
   });
   return {
     sentence: `${counts.rated} of ${counts.inScope} answers are known. Evidence is shown for ${evidence.backed} of ${evidence.of} on rung 1 or higher.`,
-    rows: areas.flatMap(({ title, capabilities: inIt }) => {
+    // In a report on one vendor our domains are not named.
+    rows: (areaKind === 'domain' ? areas : []).flatMap(({ title, capabilities: inIt }) => {
       const ids = new Set(inIt.map(({ id }) => id));
       const own = capabilities.filter(({ id }) => ids.has(id));
       return own.length === 0 ? [] : [rowOf(title, own)];

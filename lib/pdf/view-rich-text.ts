@@ -25,34 +25,3 @@ function inlineView(inline: Inline): InlineView {
     ? { ...inline, of: inline.of.map(inlineView) }
     : { ...inline, text: breakable(inline.text) };
 }
-
-/** A person's text as rich-text.typ sets it: every text is data there, and never markup. */
-export type RichTextView = (
-  | { kind: 'paragraph'; of: InlineView[] }
-  | { kind: 'list'; ordered: boolean; start: number; items: InlineView[][] }
-)[];
-
-export type InlineView =
-  | { kind: 'text' | 'code'; text: string }
-  | { kind: 'strong' | 'emphasis'; of: InlineView[] }
-  | { kind: 'link'; href: string; of: InlineView[] };
-
-export function richTextView(text: RichText): RichTextView {
-  return text.map((block) =>
-    block.kind === 'paragraph'
-      ? { ...block, of: block.of.map(inlineView) }
-      : { ...block, items: block.items.map((item) => item.map(inlineView)) },
-  );
-}
-
-function inlineView(inline: Inline): InlineView {
-  return 'of' in inline
-    ? { ...inline, of: inline.of.map(inlineView) }
-    : { ...inline, text: breakable(inline.text) };
-}
-
-/** What was found and what to do, as somebody typed it. */
-export type FindingToPrint = { headline: string; text: string; recommendation: string };
-
-export type FindingView = { headline: string; text: RichTextView; recommendation: RichTextView };
-

@@ -11,11 +11,7 @@ import type { PrintedContent } from './view-roadmap';
 import { someOf } from './view-roadmap-steps';
 
 /** What holds a plan up: hires to make, steps that are late, longer or left out. */
-export function notDoneView(
-  content: PrintedContent,
-  roadmap: Roadmap,
-  questionnaires: readonly ModelId[],
-) {
+export function notDoneView(content: PrintedContent, roadmap: Roadmap, questionnaires: readonly ModelId[]) {
   const { step, role } = titlesOf(content);
   const done = new Map(roadmap.steps.map((each) => [each.id, each]));
   return {

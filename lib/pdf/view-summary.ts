@@ -32,7 +32,14 @@ export type SummaryView = {
   notes: string[];
   strip: { title: string; legend: string; rows: Strip[]; alt: string; narrow: boolean };
   holds: ({ marks: string } & Missing)[];
-  first: { title: string; anchor: string | null; change: string; action: string; days: string; when: string }[];
+  first: {
+    title: string;
+    anchor: string | null;
+    change: string;
+    action: string;
+    days: string;
+    when: string;
+  }[];
   tooLittle: string | null;
   answerFirst: { title: string; anchor: string | null }[];
   trust: string[];
@@ -54,10 +61,7 @@ export function summaryView(
       summary === null
         ? null
         : { text: richTextView(parseRichText(summary.text)), by: breakable(summary.by) },
-    sentences: [
-      ...report.summary,
-      ...(roadmap === null ? [] : planSentences(content, roadmap).slice(0, 1)),
-    ],
+    sentences: [...report.summary, ...(roadmap === null ? [] : planSentences(content, roadmap).slice(0, 1))],
     tracks: report.models.map((model) => trackView(model, roadmap)),
     notes: trackNotes(report),
     strip: report.areaKind === 'domain' ? capabilityStrip(report) : statementStrip(report),

@@ -21,7 +21,10 @@ export type TrackView = {
   alt: string;
 };
 
-export function trackView({ id, mark, name, level, levels }: ReportModel, roadmap: Roadmap | null): TrackView {
+export function trackView(
+  { id, mark, name, level, levels }: ReportModel,
+  roadmap: Roadmap | null,
+): TrackView {
   const here = levels.findLast(({ reached }) => reached)?.id;
   const whenOf = (of: string) =>
     roadmap?.levels.find((each) => each.model === id && each.level === of)?.when?.quarter;

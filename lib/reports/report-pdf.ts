@@ -1,11 +1,13 @@
 import 'server-only';
 import * as z from 'zod';
-import { reportOf } from '../assessments/report-of';
-import { brandsFor } from '../brands/brands-for';
-import type { ActorContext } from '../context';
+import { loadAssessment } from '../assessments/load-assessment';
 import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
+import { firmsOf } from '../orgs/firms-of';
 import { renderReportPdf } from '../pdf/render';
+import type { DocumentContext } from './live-document';
+import { lookOf } from './look-of';
+import { quickDocument } from './quick-document';
 
 export const reportPdfInput = z.object({
   org: z.string(),
@@ -23,7 +25,7 @@ type Asked = Pick<z.output<typeof reportPdfInput>, 'id' | 'only' | 'paper'> & { 
 
 /** The report of an assessment as a PDF, on all its questionnaires or on one. */
 export async function reportPdf(
-  ctx: ActorContext & { org: { name: string } },
+  ctx: DocumentContext,
   { id, only, paper, firm: slug = '' }: Asked,
 ): Promise<Result<ReportPdf>> {
   const loaded = await loadAssessment(ctx, id);
@@ -36,5 +38,8 @@ export async function reportPdf(
   const document = await quickDocument(ctx, loaded, only ?? null, named);
   const { pdf } = await renderReportPdf(document, loaded.content, lookOf(paper, ctx.now));
   const vendor = only === undefined ? [] : [VENDORS[only].name];
-  return done({ pdf, nameParts: [document.report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });
+  return done({
+    pdf,
+    nameParts: [document.report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'],
+  });
 }

@@ -46,9 +46,7 @@ export async function reportSetup(
   );
   return {
     row,
-    issues: issues
-      .map((issue) => ({ ...issue, by: names.get(issue.issuedBy) ?? 'somebody' }))
-      .toReversed(),
+    issues: issues.map((issue) => ({ ...issue, by: names.get(issue.issuedBy) ?? 'somebody' })).toReversed(),
     next: { draft: nextDraft(issues), final: nextFinal(issues) },
     findings: findings.map((each) => ({ id: each.id, headline: each.headline })),
     scenarios: scenarios.map((each) => ({ id: each.id, name: each.name })),

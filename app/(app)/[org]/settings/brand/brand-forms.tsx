@@ -13,7 +13,12 @@ import { Preview, type ShownLogo } from './preview';
 
 type Words = { name: string; accent: string; confidentiality: string };
 
-type Props = { org: string; organisation: string; brand: Words & { version: number }; logo: ShownLogo | null };
+type Props = {
+  org: string;
+  organisation: string;
+  brand: Words & { version: number };
+  logo: ShownLogo | null;
+};
 
 const HEX = /^#[0-9a-f]{6}$/i;
 

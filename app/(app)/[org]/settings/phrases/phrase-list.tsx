@@ -21,8 +21,8 @@ export function PhraseList({ phrases, titles, saved, changeIn }: Props) {
   if (phrases.length === 0)
     return (
       <p className="max-w-prose">
-        There is none yet. A phrase has a headline, a text and a recommendation, as a finding has: what you say
-        to every second team, said well once.
+        There is none yet. A phrase has a headline, a text and a recommendation, as a finding has: what you
+        say to every second team, said well once.
       </p>
     );
   return (

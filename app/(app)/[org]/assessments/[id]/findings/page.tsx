@@ -28,7 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What somebody found beside the answers: written once, and taken into each report that wants it. */
 export default async function FindingsPage({ params, searchParams }: Props) {
   const [{ org: slug, id }, query] = await Promise.all([params, searchParams]);
-  const { ctx, report, loaded, questionnaires, base, may } = await openReport(slug, id, undefined, 'findings');
+  const { ctx, report, loaded, questionnaires, base, may } = await openReport(
+    slug,
+    id,
+    undefined,
+    'findings',
+  );
   const { content } = loaded;
   const [findings, phrases] = await Promise.all([listFindings(ctx, id), phrasesFor(ctx)]);
   const changed = findings.find((each) => each.id === query['change']) ?? null;

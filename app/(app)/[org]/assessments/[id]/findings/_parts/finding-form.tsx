@@ -81,7 +81,10 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
           <fieldset className="space-y-2">
             <legend className="text-sm font-medium">Evidence</legend>
             {finding?.evidence.map((each, index) => (
-              <label key={`${each.title}-${each.url ?? ''}`} className="flex min-h-6 items-center gap-2 text-sm">
+              <label
+                key={`${each.title}-${each.url ?? ''}`}
+                className="flex min-h-6 items-center gap-2 text-sm"
+              >
                 <input type="checkbox" name="without" value={index} className="accent-accent size-4" />
                 take away “{each.title}”
               </label>

@@ -70,7 +70,9 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
       )}
       <h2 className="mb-1 text-xl wrap-anywhere">{row.settings.title}</h2>
       <p className="text-quiet mb-6 text-sm">
-        {before === null ? 'No final yet' : `${issueText(before)} of ${dateText(before.issuedAt.toISOString())}`}
+        {before === null
+          ? 'No final yet'
+          : `${issueText(before)} of ${dateText(before.issuedAt.toISOString())}`}
       </p>
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
@@ -98,7 +100,9 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
         </div>
         <div>
           <Section title="Issued" aside="frozen, sealed and signed">
-            {may('report.write') && <IssueForm where={where} status="draft" number={next.draft} corrects={null} />}
+            {may('report.write') && (
+              <IssueForm where={where} status="draft" number={next.draft} corrects={null} />
+            )}
             {may('report.finalise') && (
               <div className="mt-4">
                 {finished ? (

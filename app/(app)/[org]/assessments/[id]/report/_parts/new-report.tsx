@@ -34,7 +34,12 @@ export function NewReport({ org, id, questionnaires }: Props) {
             <option value="short">short: four to six pages</option>
           </Select>
           {questionnaires.length > 1 && (
-            <Select label="Read by" name="only" defaultValue={values?.['only'] ?? ''} error={fields?.['only']}>
+            <Select
+              label="Read by"
+              name="only"
+              defaultValue={values?.['only'] ?? ''}
+              error={fields?.['only']}
+            >
               <option value="">{questionnaires.length === 2 ? 'both' : 'all three'}</option>
               {questionnaires.map((model) => (
                 <option key={model} value={model}>

@@ -2,7 +2,13 @@ import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { buttonClass } from '../../../../../../ui/button';
 import { inputClass } from '../../../../../../ui/field';
 
-type Props = { base: string; questionnaires: readonly ModelId[]; only: ModelId | undefined; firms: { slug: string; name: string }[]; client: string };
+type Props = {
+  base: string;
+  questionnaires: readonly ModelId[];
+  only: ModelId | undefined;
+  firms: { slug: string; name: string }[];
+  client: string;
+};
 
 /** The report as PDF, whole or for one questionnaire, and the answers as a file. A plain form: the paper goes with each button. */
 export function TakeAway({ base, questionnaires, only, firms, client }: Props) {

@@ -102,7 +102,9 @@ export function SettingsForm(props: Props) {
               defaultValue={values?.['plan'] ?? settings.plan}
               error={fields?.['plan']}
             >
-              <option value="team">{plan === null ? 'the team’s plan (none is chosen yet)' : `the team’s plan: ${plan}`}</option>
+              <option value="team">
+                {plan === null ? 'the team’s plan (none is chosen yet)' : `the team’s plan: ${plan}`}
+              </option>
               {scenarios.map((scenario) => (
                 <option key={scenario.id} value={scenario.id}>
                   scenario: {scenario.name}
@@ -155,10 +157,7 @@ export function SettingsForm(props: Props) {
 }
 
 /** The firm as the field names it: by its slug, or as kept where the person does not work for it. */
-function firmValue(
-  firm: ReportSettings['firm'],
-  firms: readonly { slug: string; name: string }[],
-): string {
+function firmValue(firm: ReportSettings['firm'], firms: readonly { slug: string; name: string }[]): string {
   if (firm === null) return '';
   return firms.find(({ name }) => name === firm.name)?.slug ?? KEPT_FIRM;
 }

@@ -1,10 +1,10 @@
-import type { View } from '@/lib/reports/printed-report';
+import type { View } from '@/lib/pdf/view';
 import { Chapter, ToAnswer, WideTable } from './chapter';
 
 /** What each model's next level waits for, with the statements that ask it. */
-export function NextLevelsChapter({ view }: { view: View['nextLevels'] }) {
+export function HoldsChapter({ view }: { view: View['holds'] }) {
   return (
-    <Chapter id="next-levels">
+    <Chapter id="holds">
       {view.map(({ mark, title, lead, rows, notes }) => (
         <div key={title} className="mb-8">
           <h3 className="text-base">
@@ -57,9 +57,9 @@ export function NextLevelsChapter({ view }: { view: View['nextLevels'] }) {
   );
 }
 
-export function PlanChapter({ view }: { view: View['plan'] }) {
+export function GapsChapter({ view }: { view: View['gaps'] }) {
   return (
-    <Chapter id="plan" newPage>
+    <Chapter id="gaps" newPage>
       {view.tooLittle ? (
         <>
           <p className="max-w-prose">
@@ -76,7 +76,6 @@ export function PlanChapter({ view }: { view: View['plan'] }) {
         </>
       ) : (
         <>
-          <h3 className="mb-2 text-base">Gaps by priority</h3>
           {view.gaps.length === 0 ? <p>No gap is open to the levels aimed at.</p> : <Gaps view={view} />}
           {view.notes.map((note) => (
             <p key={note} className="text-quiet mt-3 max-w-prose text-sm">
@@ -90,7 +89,7 @@ export function PlanChapter({ view }: { view: View['plan'] }) {
   );
 }
 
-function Gaps({ view }: { view: View['plan'] }) {
+function Gaps({ view }: { view: View['gaps'] }) {
   return (
     <>
       <p className="mb-3 max-w-prose">
@@ -130,7 +129,7 @@ function Gaps({ view }: { view: View['plan'] }) {
   );
 }
 
-function Steps({ steps }: { steps: View['plan']['steps'] }) {
+function Steps({ steps }: { steps: View['gaps']['steps'] }) {
   return (
     <>
       <h3 className="mt-8 mb-2 text-base">The steps in order</h3>

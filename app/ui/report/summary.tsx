@@ -1,9 +1,10 @@
 import { range } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
 import { standsText } from '@/lib/domain/result-view';
-import type { View } from '@/lib/reports/printed-report';
-import { LevelTrack } from '../../../../../../ui/level-track';
-import { RungBadge } from '../../../../../../ui/rung-badge';
+import type { View } from '@/lib/pdf/view';
+import { LevelTrack } from '../level-track';
+import { RichText } from '../rich-text';
+import { RungBadge } from '../rung-badge';
 import { Chapter, ToAnswer } from './chapter';
 
 type Summary = View['summary'];
@@ -12,7 +13,14 @@ type Summary = View['summary'];
 export function SummaryChapter({ report, view }: { report: Report; view: Summary }) {
   return (
     <Chapter id="summary">
-      <p className="max-w-prose text-lg">{view.sentences.join(' ')}</p>
+      {view.own === null ? (
+        <p className="max-w-prose text-lg">{view.sentences.join(' ')}</p>
+      ) : (
+        <>
+          <RichText text={view.own.text} className="max-w-prose text-lg" />
+          <p className="text-quiet mt-2 text-sm">Summary by {view.own.by}</p>
+        </>
+      )}
       <h3 className="mt-6 mb-3 text-base">Where it stands: requirements met</h3>
       <div className="space-y-6">
         {report.models.map((model) => (

@@ -1,4 +1,4 @@
-import type { View } from '@/lib/reports/printed-report';
+import type { View } from '@/lib/pdf/view';
 import { Chapter, WideTable } from './chapter';
 
 /** How the levels are read, and from which texts. */
@@ -27,7 +27,14 @@ export function MethodChapter({ view }: { view: View['method'] }) {
           judgement, typically right within half and double.
         </p>
       </div>
-      <h3 className="mt-6 mb-2 text-base">Sources</h3>
+    </Chapter>
+  );
+}
+
+/** The vendors' texts that the statements come from. */
+export function SourcesChapter({ view }: { view: View['method'] }) {
+  return (
+    <Chapter id="sources">
       {view.sources.map(({ mark, name, edition, notice, texts }) => (
         <div key={name} className="mb-4 max-w-prose break-inside-avoid text-sm">
           <p>
@@ -53,10 +60,10 @@ export function MethodChapter({ view }: { view: View['method'] }) {
 }
 
 /** Shares by domain, pillar, phase and side; for one vendor the statements of its areas. */
-export function WeakChapter({ view }: { view: NonNullable<View['weak']> }) {
+export function StandingChapter({ view }: { view: NonNullable<View['standing']> }) {
   if (view.groups.length === 0) return <AreasChapter areas={view.areas} />;
   return (
-    <Chapter id="weak">
+    <Chapter id="standing">
       <p className="mb-4 max-w-prose">
         The share is the mean of rung ÷ 4 over what applies. It says where to look; no level is read from it.
         Over the four pillars, a quarter each: {view.overall}. Over capabilities that no vendor asks for:{' '}
@@ -98,9 +105,9 @@ export function WeakChapter({ view }: { view: NonNullable<View['weak']> }) {
 
 const COLUMNS = ['✓ holds', '✗ not yet', '? not known', '– not applicable', '· not asked'];
 
-function AreasChapter({ areas }: { areas: NonNullable<View['weak']>['areas'] }) {
+function AreasChapter({ areas }: { areas: NonNullable<View['standing']>['areas'] }) {
   return (
-    <Chapter id="weak">
+    <Chapter id="standing">
       <p className="mb-4 max-w-prose">How many statements of each area hold.</p>
       <WideTable label="Statements by area">
         <thead>

@@ -1,4 +1,4 @@
-import type { View } from '@/lib/reports/printed-report';
+import type { View } from '@/lib/pdf/view';
 import { Chapter } from './chapter';
 
 type Answer = View['answers']['groups'][number]['answers'][number];

@@ -1,17 +1,5 @@
 import type { ReactNode } from 'react';
-
-export const CHAPTERS = [
-  { id: 'summary', title: 'Summary' },
-  { id: 'method', title: 'Method' },
-  { id: 'weak', title: 'Where it is weak' },
-  { id: 'next-levels', title: 'Missing for the next level' },
-  { id: 'plan', title: 'Gaps and steps' },
-  { id: 'statements', title: 'Statements' },
-  { id: 'answers', title: 'Answers' },
-  { id: 'check', title: 'How to check this report' },
-] as const;
-
-export type ChapterId = (typeof CHAPTERS)[number]['id'];
+import { SECTIONS, type SectionId } from '@/lib/domain/report-document';
 
 /** A chapter of the report; the larger ones begin on a page of their own when printed. */
 export function Chapter({
@@ -19,13 +7,13 @@ export function Chapter({
   newPage = false,
   children,
 }: {
-  id: ChapterId;
+  id: SectionId;
   newPage?: boolean;
   children: ReactNode;
 }) {
   return (
     <section id={id} className={`border-line border-t py-8 ${newPage ? 'print:break-before-page' : ''}`}>
-      <h2 className="mb-4 text-xl">{CHAPTERS.find((chapter) => chapter.id === id)?.title}</h2>
+      <h2 className="mb-4 text-xl">{SECTIONS[id]}</h2>
       {children}
     </section>
   );
