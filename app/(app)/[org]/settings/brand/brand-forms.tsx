@@ -13,7 +13,12 @@ import { Preview, type ShownLogo } from './preview';
 
 type Words = { name: string; accent: string; confidentiality: string };
 
-type Props = { org: string; organisation: string; brand: Words & { version: number }; logo: ShownLogo | null };
+type Props = {
+  org: string;
+  organisation: string;
+  brand: Words & { version: number };
+  logo: ShownLogo | null;
+};
 
 const HEX = /^#[0-9a-f]{6}$/i;
 
@@ -34,7 +39,7 @@ export function BrandForms({ org, organisation, brand, logo }: Props) {
   };
   const accent = HEX.test(words.accent.trim()) ? words.accent.trim() : null;
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div>
         <Section title="Logo">
           <LogoForm org={org} logo={logo} chosen={chosen} onChoose={setChosen} />

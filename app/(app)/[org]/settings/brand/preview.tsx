@@ -86,7 +86,9 @@ function Cover({ name, accent, logo }: Omit<Props, 'pdf'>) {
       </div>
       <div style={{ fontSize: pt(18), fontWeight: 600, color: tint }}>Fraud scoring</div>
       <div className="flex-1" />
-      <div style={{ borderTop: `${accent === null ? mm(0.2) : mm(0.6)} solid ${accent === null ? HAIR : tint}` }} />
+      <div
+        style={{ borderTop: `${accent === null ? mm(0.2) : mm(0.6)} solid ${accent === null ? HAIR : tint}` }}
+      />
       <div style={{ marginTop: mm(4), color: SOFT, fontSize: pt(9) }}>
         Date of the answers, status, questionnaires
       </div>

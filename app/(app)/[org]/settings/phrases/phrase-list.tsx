@@ -21,8 +21,8 @@ export function PhraseList({ phrases, titles, saved, changeIn }: Props) {
   if (phrases.length === 0)
     return (
       <p className="max-w-prose">
-        There is none yet. A phrase has a headline, a text and a recommendation, as a finding has: what you say
-        to every second team, said well once.
+        There is none yet. A phrase has a headline, a text and a recommendation, as a finding has: what you
+        say to every second team, said well once.
       </p>
     );
   return (
@@ -40,7 +40,7 @@ export function PhraseList({ phrases, titles, saved, changeIn }: Props) {
           <RichText text={parseRichText(phrase.text)} className="mt-1" />
           {phrase.recommendation !== '' && (
             <>
-              <h4 className="mt-3 text-sm font-medium">Recommendation</h4>
+              <h4 className="mt-3 mb-1 text-sm font-medium">Recommendation</h4>
               <RichText text={parseRichText(phrase.recommendation)} />
             </>
           )}

@@ -2,7 +2,13 @@ import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { buttonClass } from '../../../../../../ui/button';
 import { inputClass } from '../../../../../../ui/field';
 
-type Props = { base: string; questionnaires: readonly ModelId[]; only: ModelId | undefined; firms: { slug: string; name: string }[]; client: string };
+type Props = {
+  base: string;
+  questionnaires: readonly ModelId[];
+  only: ModelId | undefined;
+  firms: { slug: string; name: string }[];
+  client: string;
+};
 
 /** The report as PDF, whole or for one questionnaire, and the answers as a file. A plain form: the paper goes with each button. */
 export function TakeAway({ base, questionnaires, only, firms, client }: Props) {
@@ -19,9 +25,13 @@ export function TakeAway({ base, questionnaires, only, firms, client }: Props) {
           </label>
         </fieldset>
         {firms.length > 0 && (
-          <label className="flex items-center gap-2 text-sm">
+          <label className="flex items-center gap-2 text-sm whitespace-nowrap">
             In the name of
-            <select name="firm" defaultValue={firms[0]?.slug} className={`${inputClass} min-h-10 w-auto`}>
+            <select
+              name="firm"
+              defaultValue={firms[0]?.slug}
+              className={`${inputClass} min-h-10 max-w-48 text-sm`}
+            >
               {firms.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
                   {name}
