@@ -36,28 +36,15 @@ const Inlines = ({ of }: { of: Inline[] }) =>
   of.map((inline, index) => <InlineOf key={index} inline={inline} />);
 
 function InlineOf({ inline }: { inline: Inline }) {
-  switch (inline.kind) {
-    case 'text':
-      return inline.text;
-    case 'code':
-      return <code className="bg-sunken rounded-sm px-1 font-mono text-[0.92em]">{inline.text}</code>;
-    case 'strong':
-      return (
-        <strong className="font-semibold">
-          <Inlines of={inline.of} />
-        </strong>
-      );
-    case 'emphasis':
-      return (
-        <em>
-          <Inlines of={inline.of} />
-        </em>
-      );
-    case 'link':
-      return (
-        <a href={inline.href} rel="noopener noreferrer nofollow" className="link">
-          <Inlines of={inline.of} />
-        </a>
-      );
-  }
+  if (inline.kind === 'text') return inline.text;
+  if (inline.kind === 'code')
+    return <code className="bg-sunken rounded-sm px-1 font-mono text-[0.92em]">{inline.text}</code>;
+  const within = <Inlines of={inline.of} />;
+  if (inline.kind === 'strong') return <strong className="font-semibold">{within}</strong>;
+  if (inline.kind === 'emphasis') return <em>{within}</em>;
+  return (
+    <a href={inline.href} rel="noopener noreferrer nofollow" className="link">
+      {within}
+    </a>
+  );
 }

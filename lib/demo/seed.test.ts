@@ -4,12 +4,16 @@ import { draftsOf, scoreOf } from '@/db/scores';
 import { freshDb } from '@/db/testing';
 import { userByEmail } from '@/db/users';
 import { loadAssessment } from '../assessments/load-assessment';
+import { brandsFor } from '../brands/brands-for';
+import { readLogo } from '../brands/read-logo';
 import type { ActorContext } from '../context';
+import { readableAccent } from '../domain/brand';
 import { scoringBasis } from '../domain/requirements';
 import { score } from '../domain/score';
 import { storedScore } from '../domain/stored-score';
 import { MODEL_IDS } from '../domain/vocabulary';
 import { orgOverview } from '../orgs/org-overview';
+import { phrasesFor } from '../phrases/list-phrases';
 import { teamHome } from '../teams/team-home';
 import { roundList, roundView } from '../rounds/round-view';
 import { contextOf } from '../testing';
@@ -113,4 +117,23 @@ test('a database that is filled already is not filled again', async () => {
   const ctx = await seeded('piet', 'harbour-bank');
   expect(await seedDemo(ctx, []).then(() => false, isUniqueViolation)).toBe(true);
   expect((await orgOverview(ctx, MODEL_IDS)).teams).toBe(24);
+});
+
+test('the consultant has the bank’s brand and her firm’s with its phrases, and each logo is as it would be read', async () => {
+  const ctx = { ...(await seeded('noor', 'harbour-bank')), org: { name: 'Harbour Bank' } };
+  const { own, firms } = await brandsFor(ctx);
+  expect(firms.map(({ slug }) => slug)).toEqual(['northgate-advisory']);
+  const brands = [own, ...firms.map(({ brand }) => brand)];
+  expect(new Set(brands.map(({ accent }) => accent)).size).toBe(2);
+  for (const { accent, logo } of brands) {
+    expect(readableAccent(accent ?? '').corrected).toBe(false);
+    expect(await readLogo(new TextEncoder().encode(logo?.data))).toEqual({
+      ok: true,
+      value: { logo, removed: [] },
+    });
+  }
+  const phrases = (await phrasesFor(ctx)).firms.flatMap(({ phrases }) => phrases);
+  expect(phrases).toHaveLength(3);
+  const known = new Set(ctx.content.capabilities.map(({ id }) => id));
+  for (const { capabilities } of phrases) expect(capabilities.filter((id) => !known.has(id))).toEqual([]);
 });

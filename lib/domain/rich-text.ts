@@ -7,8 +7,10 @@ export type Block =
   { kind: 'paragraph'; of: Inline[] } | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] };
 
 export type Inline =
-  | { kind: 'text' | 'code'; text: string }
-  | { kind: 'strong' | 'emphasis'; of: Inline[] }
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'strong'; of: Inline[] }
+  | { kind: 'emphasis'; of: Inline[] }
   | { kind: 'link'; href: string; of: Inline[] };
 
 /**

@@ -8,8 +8,10 @@ export type RichTextView = (
 )[];
 
 export type InlineView =
-  | { kind: 'text' | 'code'; text: string }
-  | { kind: 'strong' | 'emphasis'; of: InlineView[] }
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'strong'; of: InlineView[] }
+  | { kind: 'emphasis'; of: InlineView[] }
   | { kind: 'link'; href: string; of: InlineView[] };
 
 export function richTextView(text: RichText): RichTextView {

@@ -39,7 +39,7 @@ export function BrandForms({ org, organisation, brand, logo }: Props) {
   };
   const accent = HEX.test(words.accent.trim()) ? words.accent.trim() : null;
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div>
         <Section title="Logo">
           <LogoForm org={org} logo={logo} chosen={chosen} onChoose={setChosen} />

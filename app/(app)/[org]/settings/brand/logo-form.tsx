@@ -62,7 +62,7 @@ export function LogoForm({ org, logo, chosen, onChoose }: Props) {
             accept=".png,.jpg,.jpeg,.svg,image/png,image/jpeg,image/svg+xml"
             aria-describedby={`field-file-hint${fault === undefined ? '' : ' field-file-error'}`}
             {...(fault === undefined ? {} : { 'aria-invalid': true })}
-            className="block min-h-10 w-full text-sm"
+            className="file:border-border file:bg-raised hover:file:bg-sunken block w-full text-sm file:mr-3 file:min-h-10 file:rounded-md file:border file:px-4 file:py-2 file:font-medium"
             onChange={(event) => choose(event.target.files?.[0])}
           />
           {fault !== undefined && (
@@ -71,7 +71,11 @@ export function LogoForm({ org, logo, chosen, onChoose }: Props) {
             </p>
           )}
         </div>
-        <Button type="submit" kind="primary" disabled={pending || tooLarge !== null}>
+        <Button
+          type="submit"
+          kind={chosen === null ? 'plain' : 'primary'}
+          disabled={pending || tooLarge !== null}
+        >
           {logo === null ? 'Use this logo' : 'Use this logo instead'}
         </Button>
         <div role="status">
@@ -95,7 +99,7 @@ function RemoveLogo({ org }: { org: string }) {
     <form action={submit} aria-busy={pending} className="space-y-2">
       <input type="hidden" name="org" value={org} />
       {message !== undefined && <Notice kind="warn">{message}</Notice>}
-      <Button type="submit" disabled={pending}>
+      <Button type="submit" kind="quiet" className="-ml-4" disabled={pending}>
         Remove the logo
       </Button>
     </form>

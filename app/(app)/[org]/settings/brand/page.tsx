@@ -48,7 +48,7 @@ export default async function BrandPage({ params, searchParams }: PageProps<'/[o
           logo={logo}
         />
       ) : (
-        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
           <p>You are a {ctx.actor.role} here. An owner may change logo, colour and names.</p>
           <Preview
             pdf={`/${slug}/settings/brand/pdf`}

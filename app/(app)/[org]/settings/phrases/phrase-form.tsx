@@ -81,7 +81,7 @@ function Capabilities({
   return (
     <details open={error !== undefined}>
       <summary className="inline-flex min-h-8 items-center text-sm font-medium">
-        Linked capabilities{chosen.length > 0 && `: ${chosen.length}`}
+        Linked capabilities{chosen.length > 0 && `: ${chosen.length}`} ▾
       </summary>
       {error !== undefined && <p className="text-warn text-sm">{error}</p>}
       <div className="mt-2 grid gap-x-6 gap-y-4 sm:grid-cols-2">

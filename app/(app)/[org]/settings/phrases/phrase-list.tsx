@@ -40,7 +40,7 @@ export function PhraseList({ phrases, titles, saved, changeIn }: Props) {
           <RichText text={parseRichText(phrase.text)} className="mt-1" />
           {phrase.recommendation !== '' && (
             <>
-              <h4 className="mt-3 text-sm font-medium">Recommendation</h4>
+              <h4 className="mt-3 mb-1 text-sm font-medium">Recommendation</h4>
               <RichText text={parseRichText(phrase.recommendation)} />
             </>
           )}

@@ -25,9 +25,13 @@ export function TakeAway({ base, questionnaires, only, firms, client }: Props) {
           </label>
         </fieldset>
         {firms.length > 0 && (
-          <label className="flex items-center gap-2 text-sm">
+          <label className="flex items-center gap-2 text-sm whitespace-nowrap">
             In the name of
-            <select name="firm" defaultValue={firms[0]?.slug} className={`${inputClass} min-h-10 w-auto`}>
+            <select
+              name="firm"
+              defaultValue={firms[0]?.slug}
+              className={`${inputClass} min-h-10 max-w-48 text-sm`}
+            >
               {firms.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
                   {name}
