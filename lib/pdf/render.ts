@@ -22,6 +22,7 @@ export async function renderReportPdf(
   const { json, replaced } = printableJson(view);
   const pdf = await typeset('report.typ', {
     ...accented(view.accent),
+    ...(view.compact && { compact: 'yes' }),
     report: json,
     replaced: String(replaced.length),
   });

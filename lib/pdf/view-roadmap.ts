@@ -32,6 +32,8 @@ export type RoadmapToPrint = {
   paper: 'a4' | 'us-letter';
   /** How the picture is grouped. */
   by?: Grouping;
+  /** Set within a page and not across one. */
+  upright?: boolean;
   /** Of one vendor alone: then no other's courses are named. */
   questionnaires?: readonly ModelId[];
 };
@@ -43,14 +45,28 @@ export type PrintedContent = Pick<
 >;
 
 /** Room for the picture on a page across, in points: `roadmap.typ` sets it in this size. */
-const PICTURE = { a4: { width: 750, height: 474 }, 'us-letter': { width: 700, height: 490 } };
+const ACROSS = { a4: { width: 750, height: 474 }, 'us-letter': { width: 700, height: 490 } };
+
+/** Room within an upright page of a report. */
+const UPRIGHT = { a4: { width: 470, height: 560 }, 'us-letter': { width: 485, height: 520 } };
 
 /** A picture that leaves room for steps under it. */
 const LOW = 220;
 
 /** The plan as `roadmap.typ` sets it: strings, and pictures. */
 export function roadmapView(facts: RoadmapToPrint) {
-  const { roadmap, content, organisation, subject, plan, date, paper, by, questionnaires = [] } = facts;
+  const {
+    roadmap,
+    content,
+    organisation,
+    subject,
+    plan,
+    date,
+    paper,
+    by,
+    upright = false,
+    questionnaires = [],
+  } = facts;
   const { title } = titlesOf(content);
   return {
     paper,
@@ -71,9 +87,17 @@ export function roadmapView(facts: RoadmapToPrint) {
     answerFirst: (roadmap.answerFirst ?? []).map(title),
     levels: roadmap.answerFirst === null ? levelsView(facts) : [],
     need: needView(content, roadmap),
-    pictures: roadmapPictures(timelineOf(content, roadmap, by), PICTURE[paper], PRINTED).map(
-      ({ svg, alt, width, height, groups }) => ({ svg, alt, width, low: height < LOW, groups: list(groups) }),
-    ),
+    pictures: roadmapPictures(
+      timelineOf(content, roadmap, by),
+      (upright ? UPRIGHT : ACROSS)[paper],
+      PRINTED,
+    ).map(({ svg, alt, width, height, groups }) => ({
+      svg,
+      alt,
+      width,
+      low: height < LOW,
+      groups: list(groups),
+    })),
     quarters: quartersView(content, roadmap),
     roles: rolesView(content, roadmap),
     tooling: toolingView(content, roadmap),

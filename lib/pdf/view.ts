@@ -36,6 +36,8 @@ export type View = {
   title: string;
   author: string;
   draft: boolean;
+  /** Chapters follow on, without pages of their own. */
+  compact: boolean;
   brand: MastheadView;
   /** What links and headings are set in. */
   accent: string | null;
@@ -90,6 +92,7 @@ export function documentView(document: ReportDocument, content: PrintedContent, 
     title: `${document.title}: ${subject}`,
     author: preparedBy ?? client,
     draft: issue.status === 'draft',
+    compact: document.edition === 'short',
     brand: mastheadView(brand),
     accent: accentOf(brand),
     running: {
@@ -105,14 +108,14 @@ export function documentView(document: ReportDocument, content: PrintedContent, 
       client: breakable(client),
       title: breakable(document.title),
       subject: breakable(subject),
-      status: capitalised(issueText(issue)),
+      status: issue.status === 'draft' ? draftText(document) : '',
       facts: coverFacts(document, { client, preparedBy }, look),
     },
     summary: summaryView(document, content, sections, writing),
     method: methodView(report, writing),
     front: { ...issueView(document, writing), after: frontAfter(sections) },
     standing: weakView(report),
-    holds: nextLevelsView(report, writing),
+    holds: nextLevelsView(report, writing, document.edition),
     gaps: planView(planned ? { ...report, steps: [] } : report, writing),
     roadmap: sections.includes('roadmap') ? roadmapOf(document, content, look) : null,
     findings: findingsView(document.findings, titlesOf(content).title, writing),
@@ -123,6 +126,10 @@ export function documentView(document: ReportDocument, content: PrintedContent, 
     check: { facts: checkFacts(document, format) },
   };
 }
+
+/** What a draft says of itself on its cover. */
+const draftText = ({ issue, report }: ReportDocument): string =>
+  `${capitalised(issueText(issue))}. ${report.status.finished ? 'Words and figures can still change.' : 'The answers are not finished; figures in this report can still move.'}`;
 
 /** Those that were chosen and have something to say. */
 function sectionsOf({ sections, report, plan, findings, history }: ReportDocument): SectionId[] {
@@ -153,7 +160,10 @@ function roadmapOf(
   const { name, roadmap } = plan;
   const facts = { roadmap, content, organisation: client, subject: report.subject, plan: name, paper };
   return {
-    ...roadmapView({ ...facts, date: generatedOn, questionnaires: report.questionnaires }),
+    ...roadmapView({
+      ...{ ...facts, date: generatedOn, questionnaires: report.questionnaires },
+      upright: edition === 'short',
+    }),
     short: edition === 'short',
   };
 }
