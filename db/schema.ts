@@ -495,6 +495,33 @@ export const planStep = table(
   ],
 );
 
+export const DECISION_STATUSES = ['open', 'decided', 'dismissed'] as const;
+
+/** What somebody above the teams is asked to decide: proposed by their plans, or written by hand. A proposal that was dismissed is kept, so that it does not come back. */
+export const decision = table(
+  'decision',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    title: text('title').notNull(),
+    /** The day before which it is wanted, `2027-01-31`. */
+    beforeOn: text('before_on'),
+    /** Key of the proposal that it was made of, `role:ml-engineer`. */
+    source: text('source'),
+    /** Teams that wait for it; of a proposal as many as there were then, counted anew as long as the plans propose it. */
+    waiting: int('waiting').notNull(),
+    status: oneOf('status', DECISION_STATUSES).notNull(),
+    /** The words of the decision. */
+    outcome: text('outcome'),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [unique('decision_org_source_unique').on(t.orgId, t.source)],
+);
+
 export const meta = table('meta', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),

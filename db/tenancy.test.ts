@@ -18,6 +18,7 @@ import {
   anOrg,
   minutesLater,
 } from './fixtures';
+import * as decisions from './decisions';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
 import * as plans from './plans';
@@ -83,6 +84,12 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   scenarioById: (db, orgId, { org }) => scenarios.scenarioById(db, orgId, org.id),
   planOfTeam: (db, orgId, { team }) => plans.planOfTeam(db, orgId, team.id),
   planStepsOf: (db, orgId, { team }) => plans.planStepsOf(db, orgId, team.id),
+  plansOfOrg: (db, orgId) => plans.plansOfOrg(db, orgId),
+  planStepsOfOrg: (db, orgId) => plans.planStepsOfOrg(db, orgId),
+  newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
+  rungsOf: (db, orgId, { assessment }) => answers.rungsOf(db, orgId, [assessment.id]),
+  decisionsOf: (db, orgId) => decisions.decisionsOf(db, orgId),
+  decisionById: (db, orgId, { org }) => decisions.decisionById(db, orgId, org.id),
 };
 
 /** These start from a slug, a person or a link: they are how an organisation is found. */
@@ -121,6 +128,7 @@ async function aFullWorld(): Promise<World> {
     scenarios.insertScenario(tx, aScenario(world)),
     plans.insertPlan(tx, aPlan(world)),
     plans.insertPlanStep(tx, aPlanStep(world)),
+    decisions.insertDecision(tx, aDecision(world)),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -153,6 +161,18 @@ const aPlanStep = ({ org, team, user }: World, orgId = org.id) => ({
   ...{ orgId, teamId: team.id, step: 'rollback:1', owner: null, status: 'planned' as const, dueOn: null },
   ...{ ticket: null, note: null, evidence: [], doneOn: null, acceptedBy: null, acceptedAt: null },
   ...{ updatedAt: NOON, updatedBy: user.id },
+});
+
+const aDecision = ({ org, user }: World) => ({
+  ...{
+    id: org.id,
+    orgId: org.id,
+    title: 'Fund two ML engineers',
+    beforeOn: null,
+    source: 'role:ml-engineer',
+  },
+  ...{ waiting: 2, status: 'open' as const, outcome: null },
+  ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
 });
 
 const anEdition = { hash: 'e1', version: '2026.1', content: '' };
@@ -191,7 +211,7 @@ const isNothing = (found: unknown) => found === undefined || (Array.isArray(foun
 test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
-    ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans],
+    ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -236,6 +256,12 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => scenarios.deleteScenario(tx, { ...aScenario(own, orgId), version: 1 }),
     (tx) => plans.endPlan(tx, { ...aPlan(own, orgId), version: 1 }, NOON),
     (tx) => plans.updatePlanStep(tx, { ...aPlanStep(own, orgId), version: 1 }, { note: 'X' }),
+    (tx) =>
+      decisions.updateDecision(
+        tx,
+        { id: own.org.id, orgId, version: 1 },
+        { title: 'X', updatedBy: own.user.id, updatedAt: NOON },
+      ),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -310,7 +336,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
     ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
     ...[tables.provision, tables.share],
-    ...[tables.round, tables.roundTeam, tables.watcher],
+    ...[tables.round, tables.roundTeam, tables.watcher, tables.decision],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);
