@@ -13,6 +13,7 @@ import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
 import { assessmentWrites, type Seeded } from './seed-assessment';
+import { seedPlans } from './seed-plans';
 import { seedRounds } from './seed-rounds';
 
 /** Fills an empty, migrated database with the two organisations of the demo. Ids and dates are fixed, so that addresses stay. */
@@ -109,6 +110,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
   }
   const slugs = bank.teams.map(({ slug }) => slug);
   await seedRounds(ctx, { org: BANK, teams: slugs, by: 'ben' }, day);
+  await seedPlans(ctx, { org: BANK, by: 'ben', bank }, day);
 }
 
 async function seedPublicProjects(

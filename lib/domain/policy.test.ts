@@ -17,6 +17,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.export': ['owner', 'contributor', 'viewer'],
   'plan.make': ['owner', 'contributor'],
   'plan.keep': ['owner', 'contributor'],
+  'decision.make': ['owner'],
   'share.manage': ['owner'],
 };
 

@@ -45,6 +45,10 @@ export const ACTIONS = {
     words: 'say who does a step of a plan, how far it is, and accept the rung it reached',
     roles: ['owner', 'contributor'],
   },
+  'decision.make': {
+    words: 'word, change and settle the decisions that the scorecard asks for',
+    roles: ['owner'],
+  },
   'share.manage': {
     words: 'share the scorecard by link, and take links back',
     roles: ['owner'],

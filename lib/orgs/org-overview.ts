@@ -2,15 +2,20 @@ import 'server-only';
 import { byName } from '@/db/order';
 import { rollupsIn, rollupsOfNode, teamTree, type TreeNode } from '@/db/rollups';
 import type { RollupRow } from '@/db/schema';
+import { decisionsOf } from '@/db/decisions';
 import { draftsOf } from '@/db/scores';
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Aims } from '../domain/aims';
 import { NEWEST } from '../domain/counted';
+import { proposalsOf } from '../domain/decision-proposals';
 import { emptyRollup } from '../domain/rollup';
 import { buildScorecard, type Scorecard } from '../domain/scorecard';
+import { plansTogether, yearAimedAt } from '../domain/scorecard-plans';
 import type { ModelId } from '../domain/vocabulary';
-import { surveyTree } from './survey-tree';
+import { whatItTakes, type WhatItTakes } from '../domain/what-it-takes';
+import { plannedTeams } from '../plans/planned-teams';
+import { surveyTree, type Survey } from './survey-tree';
 
 /** Rows of the heat map. */
 const UNITS = 12;
@@ -23,6 +28,8 @@ export type OrgOverview = {
   /** The way from the top to the unit that is looked at, itself as the last; empty for the organisation. */
   path: NamedTeam[];
   scorecard: Scorecard;
+  /** From the plans of its teams; decisions are those of the whole organisation and not of a unit. */
+  takes: WhatItTakes;
   /** The teams that are the lowest of some row of the heat map, by id. */
   lowest: Record<string, NamedTeam>;
   /** Teams that could have a score and have none: how many, and how many of them are answering; a unit of teams is not counted. */
@@ -70,7 +77,7 @@ async function overviewOf(
   const { orgId } = actor;
   const survey = surveyTree(nodes, root?.id ?? null);
   const units = largest(survey.top);
-  const [whole, below, drafts, own] = await Promise.all([
+  const [whole, below, drafts, own, takes] = await Promise.all([
     rollupsOfNode(db, orgId, root?.id ?? orgId),
     rollupsIn(
       db,
@@ -80,6 +87,7 @@ async function overviewOf(
     ),
     draftsOf(db, orgId),
     root === null ? undefined : teamById(db, orgId, root.id),
+    takesOf(ctx, survey, { aims: aims ?? {}, whole: root === null }),
   ]);
   const bodies = new Map(below.map(({ nodeId, body }) => [nodeId, body]));
   const scorecard = buildScorecard(
@@ -103,6 +111,7 @@ async function overviewOf(
   return {
     path: survey.path.map(named),
     scorecard,
+    takes,
     lowest: Object.fromEntries(
       lowestTeams(scorecard).flatMap((id) => {
         const team = byId.get(id);
@@ -117,6 +126,21 @@ async function overviewOf(
     teams: survey.expected,
     moreUnits: survey.top.length - units.length,
   };
+}
+
+async function takesOf(
+  ctx: ActorContext,
+  { scored, waiting, expected }: Survey,
+  { aims, whole }: { aims: Aims; whole: boolean },
+): Promise<WhatItTakes> {
+  const { db, actor, now, content } = ctx;
+  const today = now.toISOString().slice(0, 10);
+  const [teams, decisions] = await Promise.all([
+    plannedTeams(ctx, new Set([...scored, ...waiting].map(({ id }) => id))),
+    whole ? decisionsOf(db, actor.orgId) : [],
+  ]);
+  const plans = plansTogether(content, teams, { of: expected, today, year: yearAimedAt(aims, today) });
+  return whatItTakes(plans, decisions, whole ? proposalsOf(content, plans, teams, today) : []);
 }
 
 /** Those with most teams, where there are more than there is room for; by name in either case. */
