@@ -1,16 +1,10 @@
 import 'server-only';
 import { decisionsOf, type Decision } from '@/db/decisions';
-import { byName } from '@/db/order';
-import { teamTree } from '@/db/rollups';
 import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { newProposals, openFirst } from '../domain/decisions';
 import { proposalsOf, type Proposal } from '../domain/decision-proposals';
-import { plansTogether, yearAimedAt } from '../domain/scorecard-plans';
-import { surveyTree } from '../orgs/survey-tree';
-import { plannedTeams } from '../plans/planned-teams';
-
-export type NamedTeam = { slug: string; name: string };
+import { plansBelow, type NamedTeam } from '../plans/plans-below';
 
 export type ListedDecision = Omit<Decision, 'orgId' | 'createdBy' | 'updatedBy'> & {
   /** How many teams wait by now, and which, where the plans say it. */
@@ -54,18 +48,9 @@ export async function listDecisions(ctx: ActorContext): Promise<Decisions> {
 
 /** What the plans of the organisation's teams propose today. */
 export async function proposalsOfOrg(ctx: ActorContext) {
-  const { db, actor, now, content } = ctx;
-  const today = now.toISOString().slice(0, 10);
-  const nodes = (await teamTree(db, actor.orgId)).toSorted(byName);
-  const { scored, waiting, expected } = surveyTree(nodes);
-  const teams = await plannedTeams(ctx, new Set([...scored, ...waiting].map(({ id }) => id)));
-  const together = plansTogether(content, teams, { of: expected, today, year: yearAimedAt({}, today) });
-  return {
-    proposals: proposalsOf(content, together, teams, today),
-    /** These teams by name. */
-    named: (ids: readonly string[]): NamedTeam[] => {
-      const wanted = new Set(ids);
-      return nodes.filter(({ id }) => wanted.has(id)).map(({ slug, name }) => ({ slug, name }));
-    },
-  };
+  const found = await plansBelow(ctx, undefined, null);
+  if (found === null) return { proposals: [], named: () => [] };
+  const { teams, together, named } = found;
+  const today = ctx.now.toISOString().slice(0, 10);
+  return { proposals: proposalsOf(ctx.content, together, teams, today), named };
 }

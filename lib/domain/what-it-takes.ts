@@ -2,7 +2,7 @@ import { MOST_WANTED, newProposals, openFirst, type KeptDecision, type WantedDec
 import type { Proposal } from './decision-proposals';
 import { dateText, list, plural, quarterText } from './labels';
 import { figureText, moneyText } from './roadmap-words';
-import type { PlansTogether } from './scorecard-plans';
+import type { PlanPace, PlansTogether } from './scorecard-plans';
 
 /** A role of which the plans together have too few people. */
 export type ShortRole = { title: string; people: number; from: string; teams: number };
@@ -15,13 +15,14 @@ export type WhatItTakes = Omit<PlansTogether, 'roles'> & {
   proposed: number;
 };
 
+/** Each part is named here, as a shared view gives all of it away. */
 export function whatItTakes(
-  { roles, ...plans }: PlansTogether,
+  { plans, of, days, planned, paces, money, silent, roles }: PlansTogether,
   decisions: readonly KeptDecision[],
   proposals: readonly Proposal[],
 ): WhatItTakes {
   return {
-    ...plans,
+    ...{ plans, of, days, planned, paces, money, silent },
     short: roles.flatMap(({ title, short }) =>
       short === null ? [] : [{ title, people: short.people, from: short.from, teams: short.teams.length }],
     ),
@@ -53,9 +54,17 @@ export const shortText = ({ title, people, from, teams }: ShortRole): string =>
 export const peopleText = (people: number): string =>
   `${figureText(Math.round(people * 10) / 10)} ${Math.round(people * 10) === 10 ? 'person' : 'people'}`;
 
+export const PACE_WORDS: Record<PlanPace, string> = {
+  'on-time': 'on time',
+  late: 'late',
+  'not-started': 'not started',
+};
+
 /** `Plans on time 11 · late 4 · not started 2` */
 export const pacesText = ({ paces }: Pick<WhatItTakes, 'paces'>): string =>
-  `Plans on time ${paces['on-time']} · late ${paces.late} · not started ${paces['not-started']}`;
+  `Plans ${PACES.map((pace) => `${PACE_WORDS[pace]} ${paces[pace]}`).join(' · ')}`;
+
+const PACES = ['on-time', 'late', 'not-started'] as const satisfies readonly PlanPace[];
 
 /** `12 teams wait · before 31 Jan 2027`; empty where neither is known. */
 export const waitText = ({ teams, beforeOn }: Pick<WantedDecision, 'teams' | 'beforeOn'>): string =>

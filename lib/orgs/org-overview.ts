@@ -11,10 +11,9 @@ import { NEWEST } from '../domain/counted';
 import { proposalsOf } from '../domain/decision-proposals';
 import { emptyRollup } from '../domain/rollup';
 import { buildScorecard, type Scorecard } from '../domain/scorecard';
-import { plansTogether, yearAimedAt } from '../domain/scorecard-plans';
 import type { ModelId } from '../domain/vocabulary';
 import { whatItTakes, type WhatItTakes } from '../domain/what-it-takes';
-import { plannedTeams } from '../plans/planned-teams';
+import { plansIn } from '../plans/plans-below';
 import { surveyTree, type Survey } from './survey-tree';
 
 /** Rows of the heat map. */
@@ -130,17 +129,16 @@ async function overviewOf(
 
 async function takesOf(
   ctx: ActorContext,
-  { scored, waiting, expected }: Survey,
+  survey: Survey,
   { aims, whole }: { aims: Aims; whole: boolean },
 ): Promise<WhatItTakes> {
   const { db, actor, now, content } = ctx;
-  const today = now.toISOString().slice(0, 10);
-  const [teams, decisions] = await Promise.all([
-    plannedTeams(ctx, new Set([...scored, ...waiting].map(({ id }) => id))),
+  const [{ teams, together }, decisions] = await Promise.all([
+    plansIn(ctx, survey, aims),
     whole ? decisionsOf(db, actor.orgId) : [],
   ]);
-  const plans = plansTogether(content, teams, { of: expected, today, year: yearAimedAt(aims, today) });
-  return whatItTakes(plans, decisions, whole ? proposalsOf(content, plans, teams, today) : []);
+  const today = now.toISOString().slice(0, 10);
+  return whatItTakes(together, decisions, whole ? proposalsOf(content, together, teams, today) : []);
 }
 
 /** Those with most teams, where there are more than there is room for; by name in either case. */

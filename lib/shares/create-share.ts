@@ -94,7 +94,7 @@ const invitation = ({ organisation, by, link, ends, withCode }: Invitation): Omi
 
 async function viewOfNow(ctx: Parameters<typeof createShare>[0]): Promise<SharedView> {
   const { name, questionnaires, aims } = ctx.org;
-  const { scorecard } = await orgOverview(ctx, questionnaires, { aims });
+  const { scorecard, takes } = await orgOverview(ctx, questionnaires, { aims });
   const { version, hash } = ctx.content.edition;
   return {
     organisation: name,
@@ -102,6 +102,7 @@ async function viewOfNow(ctx: Parameters<typeof createShare>[0]): Promise<Shared
     edition: { version, hash },
     questionnaires,
     scorecard: withoutTeams(scorecard),
+    takes,
   };
 }
 

@@ -5,6 +5,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
 import { scorecardText } from '@/lib/domain/scorecard-text';
+import { plansText } from '@/lib/domain/what-it-takes';
 import { overviewAt } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { CopyText } from '../../ui/copy-text';
@@ -17,6 +18,7 @@ import { HoldsBack } from './_scorecard/holds-back';
 import { Moving } from './_scorecard/moving';
 import { Standing } from './_scorecard/standing';
 import { Sure } from './_scorecard/sure';
+import { Takes } from './_scorecard/takes';
 
 type Props = PageProps<'/[org]'>;
 
@@ -42,12 +44,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Where the teams stand, where they are weak, whether they move and what holds them back: one screen, and one printed page. */
 export default async function ScorecardPage(props: Props) {
   const { org, ctx, overview } = await opened(props);
-  const { scorecard, path, lowest, moreUnits, teams, waiting } = overview;
+  const { scorecard, takes, path, lowest, moreUnits, teams, waiting } = overview;
   const unit = path.at(-1) ?? null;
   if (unit !== null && scorecard.heat.rows.length === 0) redirect(`/${org.slug}/teams/${unit.slug}` as Route);
   const date = ctx.now.toISOString().slice(0, 10);
   const query = unit === null ? '' : `?unit=${unit.slug}`;
-  const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date });
+  const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date, takes });
   const { certainty } = scorecard;
   const [lead] = scorecard.models;
   return (
@@ -102,7 +104,7 @@ export default async function ScorecardPage(props: Props) {
               whole={unit === null ? 'All' : `All of ${unit.name}`}
             />
           </Section>
-          <div className="wide:grid-cols-2 grid gap-x-10">
+          <div className="wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.2fr)] grid gap-x-8">
             <Section dense title="What holds back most teams" aside="their next levels wait for it">
               <HoldsBack holdsBack={scorecard.holdsBack} org={org.slug} />
             </Section>
@@ -112,6 +114,14 @@ export default async function ScorecardPage(props: Props) {
               aside={lead?.target ? `to ${lead.target.label}, by the quarter of the answers` : undefined}
             >
               <Moving trend={scorecard.trend} lead={lead} />
+            </Section>
+            <Section dense title="What it will take" aside={takes.plans === 0 ? undefined : plansText(takes)}>
+              <Takes
+                takes={takes}
+                org={org.slug}
+                whole={unit === null}
+                mayDecide={can(ctx.actor, 'decision.make', { orgId: org.id })}
+              />
             </Section>
           </div>
           <Section dense title="How sure?" aside={<Details org={org.slug} query={query} />}>
