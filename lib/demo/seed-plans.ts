@@ -17,7 +17,7 @@ const DECISIONS = [
   },
   {
     ...{ id: 'one-model-registry', source: 'tool:model-registry', waiting: 11 },
-    ...{ title: 'One model registry: SageMaker, Azure or MLflow', beforeOn: '2027-03-08' },
+    ...{ title: 'One model registry for all teams', beforeOn: '2027-03-08' },
   },
 ];
 

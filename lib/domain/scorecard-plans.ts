@@ -48,8 +48,8 @@ export type PlansTogether = {
 
 /** Working days of a full-time person in a quarter. */
 export const QUARTER_DAYS = 65;
-/** Less is noise: a tenth of a person over a year. */
-const LEAST_SHORT = 0.05;
+/** Of a full-time person over a year; less is nobody's worry above a team. */
+const LEAST_SHORT = 0.25;
 /** Person-days that a team has to miss to be counted: a week of one person. */
 const LEAST_DAYS = 5;
 

@@ -52,6 +52,8 @@ export default async function ScorecardPage(props: Props) {
   const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date, takes });
   const { certainty } = scorecard;
   const [lead] = scorecard.models;
+  const mayDecide = can(ctx.actor, 'decision.make', { orgId: org.id });
+  const planned = takes.plans > 0 || takes.decisions.length > 0;
   return (
     <div className="scorecard wide:-mt-5">
       <div className="wide:mb-2 wide:gap-y-1 mb-4 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -104,25 +106,29 @@ export default async function ScorecardPage(props: Props) {
               whole={unit === null ? 'All' : `All of ${unit.name}`}
             />
           </Section>
-          <div className="wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.2fr)] grid gap-x-8">
+          <div className="wide:grid-cols-2 grid gap-x-10">
             <Section dense title="What holds back most teams" aside="their next levels wait for it">
               <HoldsBack holdsBack={scorecard.holdsBack} org={org.slug} />
             </Section>
-            <Section
-              dense
-              title="Are we moving?"
-              aside={lead?.target ? `to ${lead.target.label}, by the quarter of the answers` : undefined}
-            >
-              <Moving trend={scorecard.trend} lead={lead} />
-            </Section>
-            <Section dense title="What it will take" aside={takes.plans === 0 ? undefined : plansText(takes)}>
-              <Takes
-                takes={takes}
-                org={org.slug}
-                whole={unit === null}
-                mayDecide={can(ctx.actor, 'decision.make', { orgId: org.id })}
-              />
-            </Section>
+            {/* On one screen there is room for one of the two; how the teams moved is in the second sentence as well. */}
+            <div className={planned ? 'wide:hidden' : undefined}>
+              <Section
+                dense
+                title="Are we moving?"
+                aside={lead?.target ? `to ${lead.target.label}, by the quarter of the answers` : undefined}
+              >
+                <Moving trend={scorecard.trend} lead={lead} />
+              </Section>
+            </div>
+            {planned && (
+              <Section
+                dense
+                title="What it will take"
+                aside={takes.plans === 0 ? undefined : plansText(takes)}
+              >
+                <Takes takes={takes} org={org.slug} mayDecide={mayDecide} />
+              </Section>
+            )}
           </div>
           <Section dense title="How sure?" aside={<Details org={org.slug} query={query} />}>
             <Sure certainty={certainty} answering={waiting.answering} />

@@ -6,18 +6,7 @@ import { Link } from '../../../ui/link';
 const ROLES = 2;
 
 /** What the chosen plans take together, and the decisions that teams wait for. */
-export function Takes({
-  takes,
-  org,
-  whole,
-  mayDecide,
-}: {
-  takes: WhatItTakes;
-  org: string;
-  /** Of the whole organisation; decisions are not of a unit. */
-  whole: boolean;
-  mayDecide: boolean;
-}) {
+export function Takes({ takes, org, mayDecide }: { takes: WhatItTakes; org: string; mayDecide: boolean }) {
   const { plans, short } = takes;
   return (
     <div className="text-sm">
@@ -32,7 +21,7 @@ export function Takes({
           <li>{pacesText(takes)}</li>
         </ul>
       )}
-      {whole && <Decisions takes={takes} org={org} mayDecide={mayDecide} />}
+      <Decisions takes={takes} org={org} mayDecide={mayDecide} />
     </div>
   );
 }

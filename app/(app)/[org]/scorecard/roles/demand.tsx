@@ -1,5 +1,6 @@
 import { quarterText } from '@/lib/domain/labels';
-import { daysShort, figureText } from '@/lib/domain/roadmap-words';
+import { daysShort } from '@/lib/domain/roadmap-words';
+import { peopleText } from '@/lib/domain/what-it-takes';
 import type { WantedQuarter } from '@/lib/domain/roadmap-wanted';
 import { QUARTER_DAYS, type RoleAhead } from '@/lib/domain/scorecard-plans';
 
@@ -80,7 +81,7 @@ function Cell({ of, most }: { of: WantedQuarter | undefined; most: number }) {
       </span>
       {short >= QUARTER_DAYS / 20 && (
         <span className="text-warn block whitespace-nowrap tabular-nums">
-          {figureText(Math.round((10 * short) / QUARTER_DAYS) / 10)} people short
+          {peopleText(short / QUARTER_DAYS)} short
         </span>
       )}
     </td>
