@@ -149,6 +149,7 @@ function takesView(takes: WhatItTakes) {
           ],
     decisions: decisions.map((each) => ({
       title: breakable(cut(each.title, 90)),
+      brief: cut(each.title, 26),
       wait: waitText(each),
     })),
   };

@@ -63,9 +63,8 @@ export default async function ScorecardPage(props: Props) {
             {unit === null ? org.name : unit.name}: machine learning teams
           </h1>
           <p className="text-quiet text-sm">
-            As of {dateText(date)} · {scorecard.teams} of {plural(teams, 'team')} finished · from the newest
-            finished assessment of each
-            {certainty.newest === null ? '' : `, compared with the one before it`}
+            As of {dateText(date)} · {scorecard.teams} of {plural(teams, 'team')} finished
+            {certainty.newest === null ? '' : ' · each by its newest finished assessment'}
           </p>
         </div>
         <p className="wide:leading-6 max-w-[110ch] text-lg text-pretty sm:col-span-2">

@@ -147,7 +147,7 @@ export function StatusForm({
       {() => (
         <>
           <HiddenFields of={{ ...seen, status }} />
-          <Button type="submit" kind="quiet">
+          <Button type="submit" kind="quiet" className="-mx-4">
             {status === 'open' ? 'Open again' : 'Take it off'}
             <span className="sr-only">: {title}</span>
           </Button>
@@ -163,7 +163,7 @@ export function DismissForm({ org, source, title }: { org: string; source: strin
       {() => (
         <>
           <HiddenFields of={{ org, source }} />
-          <Button type="submit" kind="quiet">
+          <Button type="submit" kind="quiet" className="-mx-4">
             Dismiss<span className="sr-only">: {title}</span>
           </Button>
         </>
