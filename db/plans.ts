@@ -86,3 +86,33 @@ export async function planStepsOf(db: Db, orgId: string, teamId: string): Promis
     .from(planStep)
     .where(and(eq(planStep.orgId, orgId), eq(planStep.teamId, teamId)));
 }
+
+/** The plans that the teams of an organisation follow, the newest of each first. */
+export async function plansOfOrg(
+  db: Db,
+  orgId: string,
+): Promise<Pick<Plan, 'id' | 'teamId' | 'assessmentId' | 'promise'>[]> {
+  return db
+    .select({ id: plan.id, teamId: plan.teamId, assessmentId: plan.assessmentId, promise: plan.promise })
+    .from(plan)
+    .where(and(eq(plan.orgId, orgId), isNull(plan.endedAt)))
+    .orderBy(desc(plan.chosenAt), desc(plan.id));
+}
+
+/** What becomes of the steps of all teams, without who does them and what shows it. */
+export async function planStepsOfOrg(
+  db: Db,
+  orgId: string,
+): Promise<Pick<PlanStep, 'teamId' | 'step' | 'status' | 'dueOn' | 'doneOn' | 'acceptedAt'>[]> {
+  return db
+    .select({
+      teamId: planStep.teamId,
+      step: planStep.step,
+      status: planStep.status,
+      dueOn: planStep.dueOn,
+      doneOn: planStep.doneOn,
+      acceptedAt: planStep.acceptedAt,
+    })
+    .from(planStep)
+    .where(eq(planStep.orgId, orgId));
+}

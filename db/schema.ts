@@ -306,7 +306,7 @@ export const audit = table(
   (t) => [index('audit_org_at_index').on(t.orgId, t.at)],
 );
 
-/** A view of the scorecard as it was when its link was made, for whoever has the link; of the link only a hash is kept. */
+/** A view of the scorecard as it was when its link was made, or of an issued report, for whoever has the link; of it only a hash is kept. */
 export const share = table(
   'share',
   {
@@ -316,6 +316,10 @@ export const share = table(
     /** Hash of the code that is asked for; none is asked where it is null. */
     codeHash: text('code_hash'),
     title: text('title').notNull(),
+    /** The issue of a report that it shows; a scorecard where it is null. */
+    issueId: text('issue_id'),
+    /** Whether a reader may take a report's files. */
+    downloads: bool('downloads'),
     createdBy: userId('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -620,6 +624,33 @@ export const reportIssue = table(
       foreignColumns: [report.orgId, report.id],
     }).onDelete('cascade'),
   ],
+);
+
+export const DECISION_STATUSES = ['open', 'decided', 'dismissed'] as const;
+
+/** What somebody above the teams is asked to decide: proposed by their plans, or written by hand. A proposal that was dismissed is kept, so that it does not come back. */
+export const decision = table(
+  'decision',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    title: text('title').notNull(),
+    /** The day before which it is wanted, `2027-01-31`. */
+    beforeOn: text('before_on'),
+    /** Key of the proposal that it was made of, `role:ml-engineer`. */
+    source: text('source'),
+    /** Teams that wait for it; of a proposal as many as there were then, counted anew as long as the plans propose it. */
+    waiting: int('waiting').notNull(),
+    status: oneOf('status', DECISION_STATUSES).notNull(),
+    /** The words of the decision. */
+    outcome: text('outcome'),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [unique('decision_org_source_unique').on(t.orgId, t.source)],
 );
 
 export const meta = table('meta', {

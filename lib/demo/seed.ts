@@ -17,6 +17,7 @@ import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
 import { assessmentWrites, type Seeded } from './seed-assessment';
+import { seedPlans } from './seed-plans';
 import { seedRounds } from './seed-rounds';
 
 /** Fills an empty, migrated database with the three organisations of the demo. Ids and dates are fixed, so that addresses stay. */
@@ -115,6 +116,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
   }
   const slugs = bank.teams.map(({ slug }) => slug);
   await seedRounds(ctx, { org: BANK, teams: slugs, by: 'ben' }, day);
+  await seedPlans(ctx, { org: BANK, by: 'ben', bank }, day);
 }
 
 async function seedPublicProjects(

@@ -19,6 +19,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'plan.keep': ['owner', 'contributor'],
   'report.write': ['owner', 'contributor'],
   'report.finalise': ['owner'],
+  'decision.make': ['owner'],
   'share.manage': ['owner'],
   'brand.change': ['owner'],
   'phrase.keep': ['owner', 'contributor'],

@@ -50,6 +50,10 @@ export const ACTIONS = {
     roles: ['owner', 'contributor'],
   },
   'report.finalise': { words: 'issue the final of a report', roles: ['owner'] },
+  'decision.make': {
+    words: 'word, change and settle the decisions that the scorecard asks for',
+    roles: ['owner'],
+  },
   'share.manage': {
     words: 'share the scorecard by link, and take links back',
     roles: ['owner'],

@@ -9,7 +9,7 @@ import { LIMITS } from '../domain/limits';
 import { reportSettingsSchema } from '../domain/schema/report-settings';
 import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
-import { defaultSettings } from './report-defaults';
+import { defaultSettings } from '../domain/report-defaults';
 
 export const createReportInput = z.object({
   org: z.string(),

@@ -4,7 +4,7 @@ import type { ReportDocument } from '../domain/report-document';
 import type { ReportSettings } from '../domain/schema/report-settings';
 import type { ModelId } from '../domain/vocabulary';
 import { liveDocument, type DocumentContext } from './live-document';
-import { defaultSettings } from './report-defaults';
+import { defaultSettings } from '../domain/report-defaults';
 
 /** The report of an assessment as it is, with all its parts, without anybody setting one up; by one questionnaire or by all. */
 export function quickDocument(

@@ -63,6 +63,7 @@ export async function createShare(
   await commit(db, (tx) => [
     insertShare(tx, {
       ...{ id, orgId: actor.orgId, tokenHash: hashOfToken(token), codeHash, title },
+      ...{ issueId: null, downloads: null },
       ...{ createdBy: actor.userId, createdAt: now, expiresAt, hash, body: packed(view) },
     }),
     audited(ctx, tx, 'share.create', id, { title, days, withCode: codeHash !== null, hash }),
@@ -94,7 +95,7 @@ const invitation = ({ organisation, by, link, ends, withCode }: Invitation): Omi
 
 async function viewOfNow(ctx: Parameters<typeof createShare>[0]): Promise<SharedView> {
   const { name, questionnaires, aims } = ctx.org;
-  const { scorecard } = await orgOverview(ctx, questionnaires, { aims });
+  const { scorecard, takes } = await orgOverview(ctx, questionnaires, { aims });
   const { version, hash } = ctx.content.edition;
   return {
     organisation: name,
@@ -102,6 +103,7 @@ async function viewOfNow(ctx: Parameters<typeof createShare>[0]): Promise<Shared
     edition: { version, hash },
     questionnaires,
     scorecard: withoutTeams(scorecard),
+    takes,
   };
 }
 

@@ -13,6 +13,7 @@ import { HoldsBack } from './_parts/holds-back';
 import { Part } from './_parts/part';
 import { Target } from './_parts/target';
 import { ByUnit } from './_parts/by-unit';
+import { Takes, WantedDecisions } from './_parts/takes';
 import { Weak } from './_parts/weak';
 import { CodeForm } from './code-form';
 import { passCookie } from './pass-cookie';
@@ -41,7 +42,7 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
     );
   }
   const { view, hash } = opened.value;
-  const { organisation, scorecard } = view;
+  const { organisation, scorecard, takes } = view;
   const [lead, ...others] = scorecard.models;
   const [first, ...rest] = scorecard.sentences;
   const domains = weakestFirst(scorecard);
@@ -58,6 +59,11 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
       {lead !== undefined && (
         <Part>
           <Target of={lead} />
+        </Part>
+      )}
+      {takes !== undefined && takes.decisions.length > 0 && (
+        <Part title="Decisions wanted from you">
+          <WantedDecisions decisions={takes.decisions} />
         </Part>
       )}
       {others.length > 0 && (
@@ -85,6 +91,11 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
         </Part>
         <ByUnit domains={domains} heat={scorecard.heat} />
       </div>
+      {takes !== undefined && takes.plans > 0 && (
+        <Part title="What it will take">
+          <Takes takes={takes} />
+        </Part>
+      )}
       <div className="flex flex-wrap gap-2 py-4 print:hidden">
         <a href={`/s/${token}/pdf`} className={buttonClass('plain')}>
           PDF, one page
@@ -94,6 +105,7 @@ export default async function SharedPage({ params }: PageProps<'/s/[token]'>) {
             organisation,
             unit: null,
             date: view.frozenAt.slice(0, 10),
+            takes,
           })}
         >
           Copy

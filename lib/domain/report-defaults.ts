@@ -1,6 +1,6 @@
-import { EDITIONS, type ReportEdition } from '../domain/report-document';
-import type { ReportSettings } from '../domain/schema/report-settings';
-import type { ModelId } from '../domain/vocabulary';
+import { EDITIONS, type ReportEdition } from './report-document';
+import type { ReportSettings } from './schema/report-settings';
+import type { ModelId } from './vocabulary';
 
 /** What a new report starts from. */
 export const defaultSettings = (

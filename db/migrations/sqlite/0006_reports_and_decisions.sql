@@ -11,6 +11,26 @@ CREATE TABLE `brand` (
 	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `decision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`title` text NOT NULL,
+	`before_on` text,
+	`source` text,
+	`waiting` integer NOT NULL,
+	`status` text NOT NULL,
+	`outcome` text,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`created_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `decision_org_source_unique` ON `decision` (`org_id`,`source`);--> statement-breakpoint
 CREATE TABLE `finding` (
 	`id` text PRIMARY KEY NOT NULL,
 	`org_id` text NOT NULL,
@@ -86,4 +106,6 @@ CREATE TABLE `report_issue` (
 );
 --> statement-breakpoint
 CREATE INDEX `report_issue_org_index` ON `report_issue` (`org_id`,`report_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `report_issue_number_unique` ON `report_issue` (`report_id`,`status`,`number`);
+CREATE UNIQUE INDEX `report_issue_number_unique` ON `report_issue` (`report_id`,`status`,`number`);--> statement-breakpoint
+ALTER TABLE `share` ADD `issue_id` text;--> statement-breakpoint
+ALTER TABLE `share` ADD `downloads` integer;
