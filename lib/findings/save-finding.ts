@@ -6,7 +6,7 @@ import { findingsOf, insertFinding, updateFinding } from '@/db/findings';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
-import { evidenceSchema, plainText } from '../domain/schema/answers';
+import { plainText, type Evidence } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
 /** One evidence field pair of a form; both empty is none. */
@@ -87,7 +87,7 @@ export async function saveFinding(ctx: ActorContext, wanted: Wanted): Promise<Re
 
 /** `null` where there is an address without a name. */
 function evidenceAfter(
-  before: readonly z.output<typeof evidenceSchema>[],
+  before: readonly Evidence[],
   { evidenceTitle: title, evidenceUrl, without }: Wanted,
 ) {
   const kept = before.filter((_, index) => !without.includes(String(index)));

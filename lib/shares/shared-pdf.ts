@@ -19,6 +19,7 @@ export async function sharedPdf(
       'forbidden',
       'This link asks for a code. Open it, enter the code, and take the PDF from there.',
     );
+  if (opened.value.kind !== 'scorecard') return failed('not-found', 'This link shows a report.');
   const { organisation, frozenAt, scorecard, takes } = opened.value.view;
   const date = frozenAt.slice(0, 10);
   const { pdf } = await renderScorecardPdf({

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Report } from '@/lib/domain/report';
 import { SECTIONS, type SectionId } from '@/lib/domain/report-document';
 import type { View } from '@/lib/pdf/view';
@@ -13,21 +12,6 @@ import { SummaryChapter } from './summary';
 
 /** A report on one page, with the parts and words of the PDF. */
 export function ReportBody({ report, view }: { report: Report; view: View }) {
-  const chapters: Record<SectionId, () => ReactNode> = {
-    summary: () => <SummaryChapter report={report} view={view.summary} />,
-    method: () => <MethodChapter view={view.method} />,
-    standing: () => view.standing !== null && <StandingChapter view={view.standing} />,
-    holds: () => <HoldsChapter view={view.holds} />,
-    gaps: () => <GapsChapter view={view.gaps} />,
-    roadmap: () => view.roadmap !== null && <RoadmapChapter view={view.roadmap} />,
-    findings: () => <FindingsChapter view={view.findings} />,
-    trust: () => <EvidenceChapter view={view.evidence} />,
-    history: () => view.history !== null && <HistoryChapter view={view.history} />,
-    statements: () => <StatementsChapter view={view.statements} />,
-    answers: () => <AnswersChapter view={view.answers} />,
-    sources: () => <SourcesChapter view={view.method} />,
-    check: () => <CheckChapter view={view.check} />,
-  };
   return (
     <>
       <dl className="mb-6 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
@@ -56,8 +40,39 @@ export function ReportBody({ report, view }: { report: Report; view: View }) {
         </ol>
       </nav>
       {view.sections.map((section) => (
-        <div key={section}>{chapters[section]()}</div>
+        <ChapterOf key={section} section={section} report={report} view={view} />
       ))}
     </>
   );
+}
+
+function ChapterOf({ section, report, view }: { section: SectionId; report: Report; view: View }) {
+  switch (section) {
+    case 'summary':
+      return <SummaryChapter report={report} view={view.summary} />;
+    case 'method':
+      return <MethodChapter view={view.method} />;
+    case 'standing':
+      return view.standing !== null && <StandingChapter view={view.standing} />;
+    case 'holds':
+      return <HoldsChapter view={view.holds} />;
+    case 'gaps':
+      return <GapsChapter view={view.gaps} />;
+    case 'roadmap':
+      return view.roadmap !== null && <RoadmapChapter view={view.roadmap} />;
+    case 'findings':
+      return <FindingsChapter view={view.findings} />;
+    case 'trust':
+      return <EvidenceChapter view={view.evidence} />;
+    case 'history':
+      return view.history !== null && <HistoryChapter view={view.history} />;
+    case 'statements':
+      return <StatementsChapter view={view.statements} />;
+    case 'answers':
+      return <AnswersChapter view={view.answers} />;
+    case 'sources':
+      return <SourcesChapter view={view.method} />;
+    case 'check':
+      return <CheckChapter view={view.check} />;
+  }
 }

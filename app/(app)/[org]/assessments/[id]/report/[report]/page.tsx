@@ -15,6 +15,7 @@ import { openReport } from '../../_open-report';
 import { deleteReportAction } from '../actions';
 import { Files } from './_parts/files';
 import { IssueForm } from './_parts/issue-form';
+import { ShareForm } from './_parts/share-form';
 import { SettingsForm } from './_parts/settings-form';
 
 type Props = PageProps<'/[org]/assessments/[id]/report/[report]'>;
@@ -44,6 +45,7 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
   const said = DONE[String(query['done'])];
   const where = { org: slug, id, report: reportId, version: row.version };
   const before = lastFinal(issues);
+  const shared = may('share.manage') ? issues.find((issue) => issue.id === query['share']) : undefined;
   const finished = loaded.row.status === 'finished';
   return (
     <>
@@ -67,6 +69,21 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
         <div className="mb-6" role="status">
           <Notice>{said}</Notice>
         </div>
+      )}
+      {shared !== undefined && (
+        <Section
+          title={`Share ${issueText(shared)}`}
+          aside={
+            <Link href={`/${slug}/shares` as Route} className="link inline-block min-h-6">
+              All links
+            </Link>
+          }
+        >
+          {shared.status === 'draft' && (
+            <p className="mb-4 max-w-prose">The page says that this is a draft.</p>
+          )}
+          <ShareForm where={{ org: slug, id, report: reportId, issue: shared.id }} of={issueText(shared)} />
+        </Section>
       )}
       <h2 className="mb-1 text-xl wrap-anywhere">{row.settings.title}</h2>
       <p className="text-quiet mb-6 text-sm">
@@ -124,7 +141,7 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
             ) : (
               <ol className="mt-4">
                 {issues.map((issue) => (
-                  <Issued key={issue.id} issue={issue} base={here} />
+                  <Issued key={issue.id} issue={issue} base={here} mayShare={may('share.manage')} />
                 ))}
               </ol>
             )}
@@ -145,7 +162,7 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
   );
 }
 
-function Issued({ issue, base }: { issue: IssuedReport; base: string }) {
+function Issued({ issue, base, mayShare }: { issue: IssuedReport; base: string; mayShare: boolean }) {
   return (
     <li className="border-line border-t py-3">
       <p>
@@ -164,6 +181,11 @@ function Issued({ issue, base }: { issue: IssuedReport; base: string }) {
         </ul>
       )}
       <Files base={base} issue={issue.id} of={issueText(issue)} />
+      {mayShare && (
+        <Link href={`${base}?share=${issue.id}` as Route} className="link inline-block min-h-6 text-sm">
+          Share by link<span className="sr-only">: {issueText(issue)}</span>
+        </Link>
+      )}
     </li>
   );
 }
