@@ -1,5 +1,6 @@
 import { logoSize, logoSvg, readableAccent, type Brand } from '@/lib/domain/brand';
 import type { Logo } from '@/lib/domain/schema/brand';
+import { breakable } from './glyphs';
 
 /** Whose document it is: a firm's for its client, or the client's own. */
 export type DocumentBrand = { firm: Brand | null; client: Brand | null };
@@ -12,7 +13,7 @@ export type MastheadView = { left: LogoView | null; name: string | null; right: 
 
 export function mastheadView(brand: DocumentBrand | undefined): MastheadView {
   const { firm = null, client = null } = brand ?? {};
-  if (firm !== null) return { left: logoOf(firm), name: firm.name, right: logoOf(client) };
+  if (firm !== null) return { left: logoOf(firm), name: breakable(firm.name), right: logoOf(client) };
   return { left: logoOf(client), name: null, right: null };
 }
 
