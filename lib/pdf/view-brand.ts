@@ -1,5 +1,6 @@
 import { logoSize, logoSvg, readableAccent, type Brand, type DocumentBrand } from '@/lib/domain/brand';
 import type { Logo } from '@/lib/domain/schema/brand';
+import { breakable } from './glyphs';
 
 /** Millimetres, as they stand on the page. */
 export type LogoView = { svg: string; alt: string; width: number; height: number };
@@ -9,7 +10,7 @@ export type MastheadView = { left: LogoView | null; name: string | null; right: 
 
 export function mastheadView(brand: DocumentBrand): MastheadView {
   const { firm, client } = brand;
-  if (firm !== null) return { left: logoOf(firm), name: firm.name, right: logoOf(client) };
+  if (firm !== null) return { left: logoOf(firm), name: breakable(firm.name), right: logoOf(client) };
   return { left: logoOf(client), name: null, right: null };
 }
 

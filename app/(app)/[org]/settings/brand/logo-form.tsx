@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useActionState, useRef, useState } from 'react';
 import { Button } from '../../../../ui/button';
 import { Notice } from '../../../../ui/notice';
 import { removeLogoAction, saveLogoAction } from './actions';
@@ -37,14 +37,11 @@ export function LogoForm({ org, logo, chosen, onChoose }: Props) {
     address.current = URL.createObjectURL(file);
     onChoose({ src: address.current, alt: file.name });
   };
-  // What was sent and taken is shown as the server made it.
-  useEffect(() => {
-    if (value !== undefined) onChoose(null);
-  }, [value, onChoose]);
   const fault = tooLarge ?? (chosen === null || pending ? fields?.['file'] : undefined);
   return (
     <div className="max-w-md space-y-4">
-      <form action={submit} className="space-y-3" aria-busy={pending}>
+      {/* After an action React empties the field: what was taken is shown as the server made it, and what was refused is gone. */}
+      <form action={submit} onReset={forget} className="space-y-3" aria-busy={pending}>
         <input type="hidden" name="org" value={org} />
         {message !== undefined && fields === undefined && <Notice kind="warn">{message}</Notice>}
         <div className="space-y-1">

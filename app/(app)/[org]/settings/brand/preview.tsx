@@ -65,7 +65,9 @@ function Cover({ name, accent, logo }: Omit<Props, 'pdf'>) {
     <Sheet label={`Cover with ${logo === null ? 'no logo' : 'the logo'} and the name ${name}`}>
       {/* A picture of the person's own, drawn from the page itself. */}
       <div style={{ height: mm(18) }}>
-        {logo !== null && (
+        {logo === null ? (
+          <span style={{ fontSize: pt(15), fontWeight: 700 }}>Rungs</span>
+        ) : (
           // oxlint-disable-next-line nextjs/no-img-element -- a data address; nothing to fetch or scale
           <img
             src={logo.src}
