@@ -61,7 +61,7 @@ test('a dismissed proposal does not come back until it is opened again', async (
   const { proposed, settled } = await list(world);
   expect(proposed).toEqual([]);
   expect(settled).toMatchObject([{ title: 'Hire or train 1 ML engineer', status: 'dismissed' }]);
-  const [{ id = '' } = {}] = settled;
+  const id = settled[0]?.id ?? '';
   const opened = await settleDecision(ctxOf(world), { id, version: 1, status: 'open', outcome: '' });
   expect(opened).toMatchObject({ ok: true });
   expect((await list(world)).open).toMatchObject([{ teams: 2 }]);

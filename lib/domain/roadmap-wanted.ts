@@ -50,7 +50,7 @@ export function wantedRoles(
     const weeks = asked.get(id);
     if (weeks === undefined) return [];
     const short = category === 'technical' ? (missing.get(id) ?? []) : [];
-    const first = short.findIndex((days = 0) => days > 0);
+    const first = short.findIndex((days) => days > 0);
     return [
       {
         role: id,

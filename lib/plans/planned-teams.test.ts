@@ -12,7 +12,7 @@ import { planOf } from './plan-of-team';
 import { plannedTeams } from './planned-teams';
 import { plansBelow } from './plans-below';
 import { contextOf } from '../testing';
-import { answeredWorld, INPUT, saved } from './testing';
+import { answeredWorld, saved } from './testing';
 
 const fresh = freshDb();
 const ctxOf = (world: World) => contextOf(fresh.db, world, { minutes: 60 });
