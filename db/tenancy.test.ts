@@ -85,6 +85,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   planOfTeam: (db, orgId, { team }) => plans.planOfTeam(db, orgId, team.id),
   planStepsOf: (db, orgId, { team }) => plans.planStepsOf(db, orgId, team.id),
   plansOfOrg: (db, orgId) => plans.plansOfOrg(db, orgId),
+  promisesOf: (db, orgId, { org }) => plans.promisesOf(db, orgId, [org.id]),
   planStepsOfOrg: (db, orgId) => plans.planStepsOfOrg(db, orgId),
   newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
   rungsOf: (db, orgId, { assessment }) => answers.rungsOf(db, orgId, [assessment.id]),

@@ -17,7 +17,8 @@ test.describe('without JavaScript', () => {
     await proposal.locator('summary', { hasText: 'Make it a decision' }).click();
     await proposal.getByLabel('What is to be decided').fill('');
     await proposal.getByRole('button', { name: 'Put it on the scorecard' }).click();
-    await expect(page.getByText('say what is to be decided')).toHaveCount(1);
+    await expect(proposal.getByLabel('What is to be decided')).toBeVisible();
+    await expect(page.locator('[aria-invalid]')).toHaveCount(1);
 
     await page.goto(`${demoUrl()}${PAGE}`);
     await proposal.locator('summary', { hasText: 'Make it a decision' }).click();
