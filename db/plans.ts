@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { plan, planStep } from './schema';
@@ -87,16 +87,29 @@ export async function planStepsOf(db: Db, orgId: string, teamId: string): Promis
     .where(and(eq(planStep.orgId, orgId), eq(planStep.teamId, teamId)));
 }
 
-/** The plans that the teams of an organisation follow, the newest of each first. */
+/** The plans that the teams of an organisation follow, the newest first, without what they promise. */
 export async function plansOfOrg(
   db: Db,
   orgId: string,
-): Promise<Pick<Plan, 'id' | 'teamId' | 'assessmentId' | 'promise'>[]> {
+): Promise<Pick<Plan, 'id' | 'teamId' | 'assessmentId'>[]> {
   return db
-    .select({ id: plan.id, teamId: plan.teamId, assessmentId: plan.assessmentId, promise: plan.promise })
+    .select({ id: plan.id, teamId: plan.teamId, assessmentId: plan.assessmentId })
     .from(plan)
     .where(and(eq(plan.orgId, orgId), isNull(plan.endedAt)))
     .orderBy(desc(plan.chosenAt), desc(plan.id));
+}
+
+/** What these plans promised on the day of choosing; it never changes. */
+export async function promisesOf(
+  db: Db,
+  orgId: string,
+  ids: readonly string[],
+): Promise<Pick<Plan, 'id' | 'promise'>[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: plan.id, promise: plan.promise })
+    .from(plan)
+    .where(and(eq(plan.orgId, orgId), inArray(plan.id, [...ids])));
 }
 
 /** What becomes of the steps of all teams, without who does them and what shows it. */

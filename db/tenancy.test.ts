@@ -100,6 +100,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   issuesOfReports: (db, orgId, { org }) => reports.issuesOfReports(db, orgId, [org.id]),
   reportIssueById: (db, orgId, { org }) => reports.reportIssueById(db, orgId, org.id),
   plansOfOrg: (db, orgId) => plans.plansOfOrg(db, orgId),
+  promisesOf: (db, orgId, { org }) => plans.promisesOf(db, orgId, [org.id]),
   planStepsOfOrg: (db, orgId) => plans.planStepsOfOrg(db, orgId),
   newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
   rungsOf: (db, orgId, { assessment }) => answers.rungsOf(db, orgId, [assessment.id]),

@@ -11,6 +11,8 @@ const PAGES = [
   '/signup',
   '/no/such/page',
   '/harbour-bank',
+  '/harbour-bank/scorecard/roles',
+  '/harbour-bank/scorecard/decisions',
   '/harbour-bank/settings',
   '/harbour-bank/settings/brand',
   '/harbour-bank/settings/phrases',

@@ -12,6 +12,8 @@ const PAGES = [
   '/scorecard/teams',
   '/scorecard/teams?order=share&named=fraud&level=below',
   '/scorecard/trend',
+  '/scorecard/roles',
+  '/scorecard/decisions',
   '/scorecard/coverage',
 ];
 
@@ -25,16 +27,25 @@ test('the executive’s door lands on one page that says where the teams stand, 
     'Where we stand',
     'Where we are weak',
     'What holds back most teams',
-    'Are we moving?',
+    'What it will take',
     'How sure?',
   ])
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
-  for (const table of [
-    'Teams by level, and their way to the target',
-    'Teams and what they have to go, by quarter',
-  ])
-    await expect(page.getByRole('table', { name: table })).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'Teams by level, and their way to the target' }),
+  ).toBeVisible();
+  await expect(page.getByText('from the plans of 17 of 24 teams')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'Decisions wanted from you' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Units and domains' }).getByRole('row')).toHaveCount(6);
+});
+
+test('on a laptop the executive’s page fits one screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await enter(page, 'executive');
+  const bottom = await page
+    .locator('section', { has: page.getByRole('heading', { name: 'How sure?' }) })
+    .evaluate((section) => section.getBoundingClientRect().bottom + window.scrollY);
+  expect(bottom).toBeLessThanOrEqual(900);
 });
 
 test.describe('without JavaScript', () => {
@@ -113,7 +124,14 @@ test('PDF, CSV and workbook come with their types and names, of the organisation
   expect(csv.startsWith('\uFEFF')).toBe(true);
   expect(Papa.parse(csv).data).toHaveLength(25);
   const sheets = await readWorkbook(await take('/scorecard/xlsx?unit=insurance', 'spreadsheetml.sheet'));
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['Scorecard', 'Units', 'Teams', 'Holds back', 'Trend']);
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([
+    'Scorecard',
+    'Units',
+    'Teams',
+    'Holds back',
+    'Trend',
+    'Plans',
+  ]);
   expect(sheets[2]?.data).toHaveLength(7);
   for (const kind of ['pdf', 'csv', 'xlsx'])
     expect((await page.request.get(at(`/scorecard/${kind}?unit=nowhere`))).status()).toBe(404);

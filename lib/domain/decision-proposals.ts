@@ -100,7 +100,10 @@ function usesByStep(teams: readonly PlannedTeam[]): Map<string, Use[]> {
     for (const [index, { id, startsOn }] of promise.steps.entries()) {
       const [own, tool] = [state.steps[index], promise.tools?.[id]];
       if (tool === undefined || (own !== undefined && isThere(own))) continue;
-      uses.set(id, [...(uses.get(id) ?? []), { team, tool, start: startsOn }]);
+      const use = { team, tool, start: startsOn };
+      const others = uses.get(id);
+      if (others === undefined) uses.set(id, [use]);
+      else others.push(use);
     }
   return uses;
 }

@@ -4,6 +4,8 @@ import { freshDb } from '@/db/testing';
 import { finishAssessment } from '../assessments/finish-assessment';
 import { startAssessment } from '../assessments/start-assessment';
 import { finishedWorld } from '../assessments/testing';
+import { makeDecision } from '../decisions/make-decision';
+import { planFor } from '../decisions/testing';
 import { contextOf } from '../testing';
 import { createShareInput } from './create-share';
 import { listShares } from './list-shares';
@@ -15,6 +17,8 @@ const fresh = freshDb();
 const list = (world: Parameters<typeof contextOf>[1], minutes = 30) =>
   listShares(contextOf(fresh.db, world, { minutes }));
 const idOf = async (world: World) => (await list(world))[0]?.id ?? '';
+const decide = (world: World, title: string) =>
+  makeDecision(contextOf(fresh.db, world), { source: '', title, beforeOn: '', waiting: 3 });
 const DAY = 24 * 60;
 const NOT_VALID = { ok: false, code: 'not-found', message: 'This link is not valid (any more).' };
 
@@ -50,6 +54,20 @@ test('the link is in the answer alone: the database holds neither token nor code
   const rows = JSON.stringify([await list(world), await auditOf(fresh.db, world.org.id, { limit: 9 })]);
   expect(rows).not.toContain(token);
   expect(rows).not.toContain('harbour-2026');
+});
+
+test('plans and decisions are frozen with it, and name no team either', async () => {
+  const world = await finishedWorld(fresh.db);
+  await planFor(fresh.db, world, world.team);
+  await decide(world, 'One cloud');
+  const token = await linked(fresh.db, world);
+  const before = await open(fresh.db, token);
+  expect(before).toMatchObject({
+    value: { view: { takes: { plans: 1, days: 10, decisions: [{ title: 'One cloud', teams: 3 }] } } },
+  });
+  expect(JSON.stringify(before)).not.toContain(world.team.id);
+  await decide(world, 'One registry');
+  expect(await open(fresh.db, token)).toEqual(before);
 });
 
 test('what was frozen stays as it was when a team finishes another assessment', async () => {

@@ -9,7 +9,7 @@ const ROLES = 2;
 export function Takes({ takes, org, mayDecide }: { takes: WhatItTakes; org: string; mayDecide: boolean }) {
   const { plans, short } = takes;
   return (
-    <div className="text-sm">
+    <div className="wide:leading-5 text-sm">
       {plans === 0 ? (
         <p>No team follows a plan yet. A team chooses one on the roadmap of its assessment.</p>
       ) : (
@@ -40,7 +40,7 @@ function Decisions({
   if (decisions.length === 0 && !offered) return null;
   return (
     <>
-      <div className="wide:mt-1.5 mt-3 flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="wide:mt-0.5 mt-3 flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="text-base font-semibold">Decisions wanted from you</h3>
         <Link href={page} className="link print:hidden">
           {offered ? `${plural(proposed, 'more is', 'more are')} proposed` : 'All decisions'}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { FormState } from '@/lib/action';
 import { ActionForm } from '../../../../ui/action-form';
 import { Button } from '../../../../ui/button';
@@ -15,6 +16,34 @@ import {
 type Said = { title: string; beforeOn: string; waiting: number | null };
 type Seen = { org: string; id: string; version: number };
 
+/** Takes the whole width below its neighbours once it is open. */
+const FOLDED = 'has-[details[open]]:order-last has-[details[open]]:w-full';
+
+/** Opens by itself where something is wrong, as without JavaScript the page comes back folded. */
+function Fold({
+  summary,
+  of,
+  failed,
+  children,
+}: {
+  summary: string;
+  of: string;
+  failed: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details open={failed}>
+      <summary className="text-accent min-h-10 py-2 font-medium">
+        {summary}
+        <span className="sr-only">: {of}</span>
+      </summary>
+      <div className="max-w-2xl space-y-4 pt-2 pb-3">{children}</div>
+    </details>
+  );
+}
+
+const hasFailed = ({ message }: FormState): boolean => message !== undefined;
+
 /** A decision of one's own, or of a proposal in one's own words. */
 export function MakeForm({
   org,
@@ -26,21 +55,28 @@ export function MakeForm({
   /** Key of the proposal; empty for one of one's own. */
   source: string;
 } & Pick<Said, 'title' | 'beforeOn'>) {
-  const own = source === '';
+  if (source === '')
+    return (
+      <ActionForm action={makeDecisionAction} className="max-w-2xl space-y-4">
+        {(state) => (
+          <>
+            <HiddenFields of={{ org, source }} />
+            <Fields state={state} scope="own" said={{ title, beforeOn, waiting: 0 }} />
+            <Button type="submit">Put it on the scorecard</Button>
+          </>
+        )}
+      </ActionForm>
+    );
   return (
-    <ActionForm action={makeDecisionAction} className="max-w-2xl space-y-4">
+    <ActionForm action={makeDecisionAction} className={FOLDED}>
       {(state) => (
-        <>
+        <Fold summary="Make it a decision" of={title} failed={hasFailed(state)}>
           <HiddenFields of={{ org, source }} />
-          <Fields
-            state={state}
-            scope={own ? 'own' : source}
-            said={{ title, beforeOn, waiting: own ? 0 : null }}
-          />
-          <Button type="submit" kind={own ? 'plain' : 'primary'}>
+          <Fields state={state} scope={source} said={{ title, beforeOn, waiting: null }} />
+          <Button type="submit" kind="primary">
             Put it on the scorecard
           </Button>
-        </>
+        </Fold>
       )}
     </ActionForm>
   );
@@ -48,13 +84,13 @@ export function MakeForm({
 
 export function ChangeForm({ seen, said }: { seen: Seen; said: Said }) {
   return (
-    <ActionForm action={changeDecisionAction} className="max-w-2xl space-y-4">
+    <ActionForm action={changeDecisionAction} className={FOLDED}>
       {(state) => (
-        <>
+        <Fold summary="Change it" of={said.title} failed={hasFailed(state)}>
           <HiddenFields of={seen} />
           <Fields state={state} scope={seen.id} said={said} />
           <Button type="submit">Save</Button>
-        </>
+        </Fold>
       )}
     </ActionForm>
   );
@@ -110,11 +146,11 @@ function Fields({
 }
 
 /** Says what was decided. */
-export function SettleForm({ seen, outcome }: { seen: Seen; outcome: string }) {
+export function SettleForm({ seen, outcome, title }: { seen: Seen; outcome: string; title: string }) {
   return (
-    <ActionForm action={settleDecisionAction} className="max-w-2xl space-y-4">
-      {({ fields, values }) => (
-        <>
+    <ActionForm action={settleDecisionAction} className={FOLDED}>
+      {({ message, fields, values }) => (
+        <Fold summary="Say what was decided" of={title} failed={message !== undefined}>
           <HiddenFields of={{ ...seen, status: 'decided' }} />
           <TextArea
             label="What was decided"
@@ -126,7 +162,7 @@ export function SettleForm({ seen, outcome }: { seen: Seen; outcome: string }) {
             error={fields?.['outcome']}
           />
           <Button type="submit">It is decided</Button>
-        </>
+        </Fold>
       )}
     </ActionForm>
   );

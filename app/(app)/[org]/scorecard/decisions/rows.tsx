@@ -21,15 +21,11 @@ export function OpenDecision({ org, mayDecide, decision }: Props & { decision: L
       )}
       {mayDecide && (
         <div className="mt-1 flex flex-wrap items-start gap-x-6 gap-y-2 text-sm">
-          <Fold summary="Say what was decided" of={title}>
-            <SettleForm seen={seen} outcome={outcome ?? ''} />
-          </Fold>
-          <Fold summary="Change it" of={title}>
-            <ChangeForm
-              seen={seen}
-              said={{ title, beforeOn: beforeOn ?? '', waiting: source === null ? waiting : null }}
-            />
-          </Fold>
+          <SettleForm seen={seen} outcome={outcome ?? ''} title={title} />
+          <ChangeForm
+            seen={seen}
+            said={{ title, beforeOn: beforeOn ?? '', waiting: source === null ? waiting : null }}
+          />
           <StatusForm seen={seen} status="dismissed" title={title} />
         </div>
       )}
@@ -46,9 +42,7 @@ export function Proposed({ org, mayDecide, proposal }: Props & { proposal: Liste
       <Teams org={org} teams={teams} />
       {mayDecide && (
         <div className="mt-1 flex flex-wrap items-start gap-x-6 gap-y-2 text-sm">
-          <Fold summary="Make it a decision" of={title}>
-            <MakeForm org={org} source={key} title={title} beforeOn={beforeOn ?? ''} />
-          </Fold>
+          <MakeForm org={org} source={key} title={title} beforeOn={beforeOn ?? ''} />
           <DismissForm org={org} source={key} title={title} />
         </div>
       )}
@@ -96,19 +90,6 @@ function Teams({ org, teams }: { org: string; teams: readonly { slug: string; na
           </li>
         ))}
       </ul>
-    </details>
-  );
-}
-
-/** Opens below its neighbours, over the whole width. */
-function Fold({ summary, of, children }: { summary: string; of: string; children: ReactNode }) {
-  return (
-    <details className="open:order-last open:w-full">
-      <summary className="text-accent min-h-10 py-2 font-medium">
-        {summary}
-        <span className="sr-only">: {of}</span>
-      </summary>
-      <div className="pt-2 pb-3">{children}</div>
     </details>
   );
 }
