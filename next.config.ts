@@ -8,7 +8,7 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   // The others with native code (better-sqlite3, argon2, pg) are on Next's own list.
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js'],
   outputFileTracingIncludes: {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
