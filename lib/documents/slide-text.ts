@@ -40,7 +40,7 @@ export function linesOf(text: string, { width, size, bold = false }: Room): numb
   const space = widths(0x20);
   let [lines, used] = [1, 0];
   for (const word of text.split(BROKEN)) {
-    const wide = [...word].reduce((sum, sign) => sum + widths(sign.codePointAt(0) ?? 0), 0);
+    const wide = Array.from(word).reduce((sum, sign) => sum + widths(sign.codePointAt(0) ?? 0), 0);
     if (used > 0 && used + space + wide > room) [lines, used] = [lines + 1, 0];
     used += (used > 0 ? space : 0) + wide;
     if (used > room) {
