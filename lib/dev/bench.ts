@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { benchDocuments } from '../bench/documents';
 import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
 import { benchPsplib } from '../bench/psplib';
@@ -28,6 +29,7 @@ await script(async () => {
     score: benchScore,
     roadmap: benchRoadmap,
     pdf: benchPdf,
+    documents: benchDocuments,
     saving: benchSaving,
     scorecard: benchScorecard,
     psplib: () => benchPsplib(psplib),
