@@ -35,7 +35,7 @@ await script(async () => {
     psplib: () => benchPsplib(psplib),
     pages: async () => benchPages(await ensureBrowser()),
   };
-  if (only !== 'psplib') await build();
+  if (only !== 'psplib' && only !== 'documents') await build();
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(groups)) {
     if (only !== undefined && only !== name) continue;

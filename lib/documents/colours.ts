@@ -6,7 +6,6 @@ export const SOFT = '525C58';
 export const HAIR = 'D3D8D5';
 export const EDGE = '7C8783';
 export const DEEP = '0F4A43';
-export const PALE = 'F4F6F5';
 export const WHITE = 'FFFFFF';
 
 export const TONES: Record<Tone, { fill: string; ink: string }> = {

@@ -33,7 +33,7 @@ const pageOf = ({ options }: Source) => ({
 
 /** The sign of a draft lies under each page. */
 const sign = (source: Source): TextWatermark[] =>
-  isDraft(source.document) ? [new TextWatermark({ text: 'Draft', font: 'Arial', color: 'D3D8D5' })] : [];
+  isDraft(source.document) ? [new TextWatermark({ text: 'Draft', font: 'Arial', color: 'E6E9E7' })] : [];
 
 function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers'> {
   const { running } = source.view;
@@ -50,7 +50,10 @@ function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers
         children: [
           new Paragraph({
             ...{ style: 'Header', tabStops },
-            children: [...texts(running.left, [running.right]), ...sign(source)],
+            children: [
+              ...texts(running.left, [`MLOps maturity report · ${issueText(source.document).toLowerCase()}`]),
+              ...sign(source),
+            ],
           }),
         ],
       }),
@@ -96,7 +99,11 @@ export function coverSection(source: Source): ISectionOptions {
             paragraphOf(
               [
                 { text: `${issueText(document)}. `, as: 'strong' },
-                { text: 'The answers are not finished; figures in this report can still move.' },
+                {
+                  text: document.report.status.finished
+                    ? 'What this report says can still change.'
+                    : 'The answers are not finished; figures in this report can still move.',
+                },
               ],
               { style: 'Quote', spacing: { before: 400 } },
             ),

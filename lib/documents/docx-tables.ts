@@ -1,8 +1,8 @@
 import {
   AlignmentType,
-  BorderStyle,
   Paragraph,
   Table,
+  TableBorders,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -78,16 +78,15 @@ function widthsOf(columns: readonly Column[], width: number): number[] {
 }
 
 const NAMES = 0.26;
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 /** Names and values beside one another; no heads, as the names are these. */
 export function factsOf({ facts }: Extract<Block, { kind: 'facts' }>, width: number): Table {
   const widths = [Math.floor(width * NAMES), Math.floor(width * (1 - NAMES))];
   return new Table({
-    ...{ style: TABLE_STYLE, layout: TableLayoutType.FIXED, columnWidths: widths },
+    ...{ layout: TableLayoutType.FIXED, columnWidths: widths, borders: TableBorders.NONE },
     tableLook: { ...LOOK, firstRow: false, firstColumn: true },
     width: { size: width, type: WidthType.DXA },
-    borders: { bottom: NONE, insideHorizontal: NONE },
+    margins: { top: 50, bottom: 50, left: 0, right: 110 },
     rows: facts.map(
       ({ name, lines }) =>
         new TableRow({

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type * as z from 'zod';
+import type { ReportDocument } from '../domain/report-document';
 import { realContent } from '../domain/testing';
 import { reportDocumentSchema } from '../domain/schema/report-document';
 import { emptyDocument, oneVendorDocument, sampleDocument } from './fixtures';
 import { reportJson } from './report-json';
 import { reportJsonSchema } from './report-schema';
+
+/** `true` alone where each type can stand for the other. */
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
 
 const content = realContent();
 const sample = sampleDocument(content);
@@ -13,6 +18,12 @@ const validate = new Ajv2020({ formats: { date: true, uri: true }, allErrors: tr
 );
 
 const valid = (json: string): boolean => validate(JSON.parse(json));
+
+test('the schema has the shape of the type, in both directions', () => {
+  // The compiler decides: with a part more, less or of another kind this is no longer `true`.
+  const same: Same<z.output<typeof reportDocumentSchema>, ReportDocument> = true;
+  expect(same).toBe(true);
+});
 
 test('the published schema is the one of this version', () => {
   expect(readFileSync('public/report.schema.json', 'utf8')).toBe(reportJsonSchema());

@@ -10,7 +10,6 @@ export type Slide = pptxgen.Slide;
 export type Box = { x: number; y: number; w: number; h: number };
 
 export const WIDTH = 13.333;
-export const HEIGHT = 7.5;
 export const LEFT = 0.65;
 export const CONTENT: Box = { x: LEFT, y: 1.6, w: WIDTH - 2 * LEFT, h: 5.05 };
 export const FONT = 'Inter';
