@@ -6,8 +6,14 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      from: { path: '^lib/domain', pathNot: test },
+      from: { path: '^lib/domain', pathNot: `${test}|^lib/domain/rich-text\\.ts$` },
       to: { pathNot: '^(lib/domain|node_modules/zod)' },
+    },
+    {
+      name: 'markdown-in-rich-text',
+      severity: 'error',
+      from: { path: '^lib/domain/rich-text\\.ts$' },
+      to: { pathNot: '^(lib/domain|node_modules/marked)' },
     },
     {
       name: 'export-is-pure',

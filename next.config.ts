@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 
-const fonts = 'node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold,700Bold}/*.ttf';
+const fonts =
+  'node_modules/@expo-google-fonts/inter/{400Regular,400Regular_Italic,600SemiBold,700Bold}/*.ttf';
 
 const config: NextConfig = {
   // Only the image of a container sets this: `next start` warns that it cannot serve a standalone build.
@@ -9,10 +10,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The others with native code (better-sqlite3, argon2, pg) are on Next's own list.
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js'],
+  // A logo of 2 MB with what a form has around it; more than that, proxy.ts sends back before it is read.
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
   outputFileTracingIncludes: {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
     '/[org]/scorecard/pdf': ['lib/pdf/*', fonts],
+    '/[org]/settings/brand': ['lib/pdf/*', fonts],
+    '/[org]/settings/brand/pdf': ['lib/pdf/*', fonts],
     '/s/[token]/pdf': ['lib/pdf/*', fonts],
     '/[org]/assessments/[id]/roadmap/export': ['lib/pdf/*', fonts],
     '/[org]/rounds/[round]': ['lib/pdf/*', fonts],

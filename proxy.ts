@@ -1,10 +1,15 @@
 import { NextResponse, type NextRequest } from 'next/server';
 
+/** Below the limit of next.config.ts. */
+const LARGEST_FORM = 2_500_000;
+
 /**
  * A content security policy with a nonce for each request: Next.js puts it on its own scripts, everything else is refused. Styles may be
  * inline, as bars carry their widths and frameworks add style elements.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (isTooLargeLogo(request))
+    return NextResponse.redirect(new URL(`${request.nextUrl.pathname}?refused=too-large`, request.url), 303);
   const nonce = btoa(crypto.randomUUID());
   // The development server evaluates code to reload it.
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`;
@@ -27,6 +32,12 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('x-content-type-options', 'nosniff');
   if (request.nextUrl.pathname.startsWith('/s/')) secretAddress(response.headers);
   return response;
+}
+
+/** Said before the body is read: who has no JavaScript gets a sentence, and not an error of the server. */
+function isTooLargeLogo({ method, nextUrl, headers }: NextRequest): boolean {
+  const length = Number(headers.get('content-length') ?? 0);
+  return method === 'POST' && nextUrl.pathname.endsWith('/settings/brand') && length > LARGEST_FORM;
 }
 
 /** Who has the address of a shared view sees it: it is told to nobody, kept nowhere and found by no search. */

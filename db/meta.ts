@@ -14,3 +14,8 @@ export function setMeta(tx: Tx, row: { key: string; value: string }) {
     .values(row)
     .onConflictDoUpdate({ target: meta.key, set: { value: row.value } });
 }
+
+/** Sets what is not set yet; what is there stays. */
+export function keepMeta(tx: Tx, row: { key: string; value: string }) {
+  return tx.insert(meta).values(row).onConflictDoNothing();
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { plan, planStep } from './schema';
@@ -62,9 +62,57 @@ export async function planOfTeam(db: Db, orgId: string, teamId: string): Promise
   return rows[0];
 }
 
+/** The plan that a team had taken on before an instant, made from another assessment than this one. */
+export async function planBefore(
+  db: Db,
+  orgId: string,
+  { teamId, id }: { teamId: string; id: string },
+  at: Date,
+): Promise<Plan | undefined> {
+  const rows = await db
+    .select()
+    .from(plan)
+    .where(
+      and(eq(plan.orgId, orgId), eq(plan.teamId, teamId), ne(plan.assessmentId, id), lt(plan.chosenAt, at)),
+    )
+    .orderBy(desc(plan.chosenAt), desc(plan.id))
+    .limit(1);
+  return rows[0];
+}
+
 export async function planStepsOf(db: Db, orgId: string, teamId: string): Promise<PlanStep[]> {
   return db
     .select()
     .from(planStep)
     .where(and(eq(planStep.orgId, orgId), eq(planStep.teamId, teamId)));
+}
+
+/** The plans that the teams of an organisation follow, the newest of each first. */
+export async function plansOfOrg(
+  db: Db,
+  orgId: string,
+): Promise<Pick<Plan, 'id' | 'teamId' | 'assessmentId' | 'promise'>[]> {
+  return db
+    .select({ id: plan.id, teamId: plan.teamId, assessmentId: plan.assessmentId, promise: plan.promise })
+    .from(plan)
+    .where(and(eq(plan.orgId, orgId), isNull(plan.endedAt)))
+    .orderBy(desc(plan.chosenAt), desc(plan.id));
+}
+
+/** What becomes of the steps of all teams, without who does them and what shows it. */
+export async function planStepsOfOrg(
+  db: Db,
+  orgId: string,
+): Promise<Pick<PlanStep, 'teamId' | 'step' | 'status' | 'dueOn' | 'doneOn' | 'acceptedAt'>[]> {
+  return db
+    .select({
+      teamId: planStep.teamId,
+      step: planStep.step,
+      status: planStep.status,
+      dueOn: planStep.dueOn,
+      doneOn: planStep.doneOn,
+      acceptedAt: planStep.acceptedAt,
+    })
+    .from(planStep)
+    .where(eq(planStep.orgId, orgId));
 }

@@ -1,8 +1,11 @@
 import type { Aims } from '../lib/domain/aims';
 import type { PlanInput } from '../lib/domain/plan-input';
 import { STEP_STATUSES, type PlanPromise } from '../lib/domain/plan-promise';
+import { ISSUE_STATUSES } from '../lib/domain/report-document';
 import type { Rollup } from '../lib/domain/rollup';
 import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
+import type { ReportSettings } from '../lib/domain/schema/report-settings';
+import type { Logo } from '../lib/domain/schema/brand';
 import type { StoredScore } from '../lib/domain/stored-score';
 import { ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
 import { column } from './columns';
@@ -303,7 +306,7 @@ export const audit = table(
   (t) => [index('audit_org_at_index').on(t.orgId, t.at)],
 );
 
-/** A view of the scorecard as it was when its link was made, for whoever has the link; of the link only a hash is kept. */
+/** A view of the scorecard as it was when its link was made, or of an issued report, for whoever has the link; of it only a hash is kept. */
 export const share = table(
   'share',
   {
@@ -313,6 +316,10 @@ export const share = table(
     /** Hash of the code that is asked for; none is asked where it is null. */
     codeHash: text('code_hash'),
     title: text('title').notNull(),
+    /** The issue of a report that it shows; a scorecard where it is null. */
+    issueId: text('issue_id'),
+    /** Whether a reader may take a report's files. */
+    downloads: bool('downloads'),
     createdBy: userId('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -409,6 +416,41 @@ export const provision = table(
   ],
 );
 
+/** How an organisation's documents look; one without a row has the look of Rungs. */
+export const brand = table('brand', {
+  orgId: text('org_id')
+    .primaryKey()
+    .references(() => org.id, { onDelete: 'cascade' }),
+  /** The organisation's where this is null. */
+  name: text('name'),
+  accent: text('accent'),
+  confidentiality: text('confidentiality'),
+  logo: json<Logo>('logo'),
+  updatedAt: instant('updated_at').notNull(),
+  updatedBy: userId('updated_by').notNull(),
+  version: int('version').notNull(),
+});
+
+/** Words of its own that an organisation uses again: what was found, and what to do. */
+export const phrase = table(
+  'phrase',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    headline: text('headline').notNull(),
+    /** In the Markdown of `lib/domain/rich-text.ts`, as is the recommendation. */
+    text: text('text').notNull(),
+    recommendation: text('recommendation').notNull(),
+    capabilities: json<string[]>('capabilities').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [index('phrase_org_index').on(t.orgId)],
+);
+
 /** A climb as somebody set it up from an assessment: targets, people, order and changes. Its schedule is computed when it is read. */
 export const scenario = table(
   'scenario',
@@ -493,6 +535,122 @@ export const planStep = table(
       foreignColumns: [team.orgId, team.id],
     }).onDelete('cascade'),
   ],
+);
+
+/** What somebody found beside the answers of an assessment, for its reports. */
+export const finding = table(
+  'finding',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    /** Lower ones come first. */
+    position: int('position').notNull(),
+    headline: text('headline').notNull(),
+    text: text('text').notNull(),
+    recommendation: text('recommendation').notNull(),
+    /** By id. */
+    capabilities: json<string[]>('capabilities').notNull(),
+    evidence: json<Evidence[]>('evidence').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    index('finding_assessment_index').on(t.orgId, t.assessmentId),
+    foreignKey({
+      name: 'finding_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A report as somebody sets it up from an assessment; its figures are read when it is looked at, until it is issued. */
+export const report = table(
+  'report',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    assessmentId: text('assessment_id').notNull(),
+    settings: json<ReportSettings>('settings').notNull(),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [
+    unique('report_org_id_unique').on(t.orgId, t.id),
+    index('report_assessment_index').on(t.orgId, t.assessmentId),
+    foreignKey({
+      name: 'report_assessment_fk',
+      columns: [t.orgId, t.assessmentId],
+      foreignColumns: [assessment.orgId, assessment.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A draft or final of a report as it was handed over: nothing changes it. */
+export const reportIssue = table(
+  'report_issue',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id').notNull(),
+    reportId: text('report_id').notNull(),
+    status: oneOf('status', ISSUE_STATUSES).notNull(),
+    number: text('number').notNull(),
+    /** What is different from the final before, a line each. */
+    changes: json<string[]>('changes').notNull(),
+    edition: text('edition')
+      .notNull()
+      .references(() => edition.hash),
+    /** SHA-256 over what `body` holds, and the signature of it by the key of this installation. */
+    hash: text('hash').notNull(),
+    signature: text('signature').notNull(),
+    /** JSON, deflated, as base64. */
+    body: text('body').notNull(),
+    issuedBy: userId('issued_by').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+  },
+  (t) => [
+    unique('report_issue_number_unique').on(t.reportId, t.status, t.number),
+    index('report_issue_org_index').on(t.orgId, t.reportId),
+    foreignKey({
+      name: 'report_issue_report_fk',
+      columns: [t.orgId, t.reportId],
+      foreignColumns: [report.orgId, report.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const DECISION_STATUSES = ['open', 'decided', 'dismissed'] as const;
+
+/** What somebody above the teams is asked to decide: proposed by their plans, or written by hand. A proposal that was dismissed is kept, so that it does not come back. */
+export const decision = table(
+  'decision',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    title: text('title').notNull(),
+    /** The day before which it is wanted, `2027-01-31`. */
+    beforeOn: text('before_on'),
+    /** Key of the proposal that it was made of, `role:ml-engineer`. */
+    source: text('source'),
+    /** Teams that wait for it; of a proposal as many as there were then, counted anew as long as the plans propose it. */
+    waiting: int('waiting').notNull(),
+    status: oneOf('status', DECISION_STATUSES).notNull(),
+    /** The words of the decision. */
+    outcome: text('outcome'),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedBy: userId('updated_by').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [unique('decision_org_source_unique').on(t.orgId, t.source)],
 );
 
 export const meta = table('meta', {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type Assessment, type Score, type Team, assessment, origin, score, team } from './schema';
 
@@ -86,6 +86,22 @@ export async function newestFinishedScores(
     .innerJoin(score, and(eq(score.orgId, orgId), eq(score.assessmentId, ranked.id)))
     .innerJoin(team, and(eq(team.orgId, orgId), eq(team.id, assessment.teamId)))
     .where(lte(ranked.place, 2));
+}
+
+/** The newest finished assessment of each of these teams, as `newestFinishedScores` ranks them, without its score. */
+export async function newestFinishedOf(
+  db: Db,
+  orgId: string,
+  teamIds: readonly string[],
+): Promise<{ teamId: string; id: string }[]> {
+  if (teamIds.length === 0) return [];
+  const rows = await db
+    .select({ teamId: assessment.teamId, id: assessment.id })
+    .from(assessment)
+    .where(roundsOf(db, orgId, isNull(assessment.archivedAt), inArray(assessment.teamId, [...teamIds])))
+    .orderBy(desc(assessment.assessedOn), desc(assessment.finishedAt), desc(assessment.id));
+  const newest = new Map(rows.toReversed().map((row) => [row.teamId, row]));
+  return [...newest.values()];
 }
 
 /** How many drafts each team has, those in review among them; a team without any is not listed. */

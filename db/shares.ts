@@ -23,6 +23,8 @@ export async function sharesOf(db: Db, orgId: string): Promise<ShareEntry[]> {
       id: share.id,
       orgId: share.orgId,
       title: share.title,
+      issueId: share.issueId,
+      downloads: share.downloads,
       createdAt: share.createdAt,
       expiresAt: share.expiresAt,
       revokedAt: share.revokedAt,

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import * as answers from './answers';
 import * as assessments from './assessments';
 import * as audits from './audit';
+import * as brands from './brands';
 import type { Db, Tx } from './client';
 import { type Guarded, type Write, commit, exactlyOne } from './commit';
 import { assumedInput } from '../lib/domain/plan-input';
+import { defaultSettings } from '../lib/domain/report-defaults';
 import {
   type World,
   NOON,
@@ -18,13 +20,17 @@ import {
   anOrg,
   minutesLater,
 } from './fixtures';
+import * as decisions from './decisions';
+import * as findings from './findings';
 import * as frozen from './frozen';
 import * as orgs from './orgs';
+import * as phrases from './phrases';
 import * as plans from './plans';
 import * as provisions from './provisions';
 import * as origins from './origins';
 import * as tables from './schema';
 import * as shares from './shares';
+import * as reports from './reports';
 import * as rollups from './rollups';
 import * as rounds from './rounds';
 import * as history from './score-history';
@@ -82,7 +88,23 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   scenariosOf: (db, orgId, { assessment }) => scenarios.scenariosOf(db, orgId, assessment.id),
   scenarioById: (db, orgId, { org }) => scenarios.scenarioById(db, orgId, org.id),
   planOfTeam: (db, orgId, { team }) => plans.planOfTeam(db, orgId, team.id),
+  planBefore: (db, orgId, { team }) =>
+    plans.planBefore(db, orgId, { teamId: team.id, id: 'another' }, minutesLater(60)),
   planStepsOf: (db, orgId, { team }) => plans.planStepsOf(db, orgId, team.id),
+  brandOfOrg: (db, orgId) => brands.brandOfOrg(db, orgId),
+  phrasesOfOrg: (db, orgId) => phrases.phrasesOfOrg(db, orgId),
+  phraseById: (db, orgId, { org }) => phrases.phraseById(db, orgId, org.id),
+  findingsOf: (db, orgId, { assessment }) => findings.findingsOf(db, orgId, assessment.id),
+  reportsOf: (db, orgId, { assessment }) => reports.reportsOf(db, orgId, assessment.id),
+  reportById: (db, orgId, { org }) => reports.reportById(db, orgId, org.id),
+  issuesOfReports: (db, orgId, { org }) => reports.issuesOfReports(db, orgId, [org.id]),
+  reportIssueById: (db, orgId, { org }) => reports.reportIssueById(db, orgId, org.id),
+  plansOfOrg: (db, orgId) => plans.plansOfOrg(db, orgId),
+  planStepsOfOrg: (db, orgId) => plans.planStepsOfOrg(db, orgId),
+  newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
+  rungsOf: (db, orgId, { assessment }) => answers.rungsOf(db, orgId, [assessment.id]),
+  decisionsOf: (db, orgId) => decisions.decisionsOf(db, orgId),
+  decisionById: (db, orgId, { org }) => decisions.decisionById(db, orgId, org.id),
 };
 
 /** These start from a slug, a person or a link: they are how an organisation is found. */
@@ -121,6 +143,12 @@ async function aFullWorld(): Promise<World> {
     scenarios.insertScenario(tx, aScenario(world)),
     plans.insertPlan(tx, aPlan(world)),
     plans.insertPlanStep(tx, aPlanStep(world)),
+    exactlyOne(brands.upsertBrand(tx, aBrand(world), 0), stale),
+    phrases.insertPhrase(tx, aPhrase(world)),
+    decisions.insertDecision(tx, aDecision(world)),
+    findings.insertFinding(tx, aFinding(world)),
+    reports.insertReport(tx, aReport(world)),
+    reports.insertReportIssue(tx, anIssue(world)),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -155,6 +183,45 @@ const aPlanStep = ({ org, team, user }: World, orgId = org.id) => ({
   ...{ updatedAt: NOON, updatedBy: user.id },
 });
 
+const aBrand = ({ org, user }: World, orgId = org.id) => ({
+  ...{ orgId, name: 'Harbour', accent: '#1F4E79', confidentiality: null, logo: null },
+  ...{ updatedAt: NOON, updatedBy: user.id },
+});
+
+/** It has the organisation's id, by which the table above finds it. */
+const aPhrase = ({ org, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, headline: 'Nobody watches', text: 'x', recommendation: '', capabilities: [] },
+  ...{ createdAt: NOON, createdBy: user.id, updatedAt: NOON, updatedBy: user.id },
+});
+
+const aFinding = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, assessmentId: assessment.id, position: 1, headline: 'Nobody watches' },
+  ...{ text: 'x', recommendation: '', capabilities: [], evidence: [] },
+  ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
+});
+
+const aReport = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, assessmentId: assessment.id, settings: defaultSettings('Report', 'full', null) },
+  ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
+});
+
+const anIssue = ({ org, user }: World) => ({
+  ...{ id: org.id, orgId: org.id, reportId: org.id, status: 'draft' as const, number: '0.1', changes: [] },
+  ...{ edition: anEdition.hash, hash: 'h', signature: 's', body: '', issuedBy: user.id, issuedAt: NOON },
+});
+
+const aDecision = ({ org, user }: World) => ({
+  ...{
+    id: org.id,
+    orgId: org.id,
+    title: 'Fund two ML engineers',
+    beforeOn: null,
+    source: 'role:ml-engineer',
+  },
+  ...{ waiting: 2, status: 'open' as const, outcome: null },
+  ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
+});
+
 const anEdition = { hash: 'e1', version: '2026.1', content: '' };
 
 const aFrost = ({ assessment }: World, orgId = assessment.orgId) => ({
@@ -176,6 +243,7 @@ const aProvision = ({ team, user }: World, orgId = team.orgId) => ({
 
 const aShare = ({ org, user }: World) => ({
   ...{ id: org.id, orgId: org.id, tokenHash: org.id, codeHash: null, title: 'For the board' },
+  ...{ issueId: null, downloads: null },
   ...{ createdBy: user.id, createdAt: NOON, expiresAt: minutesLater(60), hash: 'h', body: '' },
 });
 
@@ -191,7 +259,8 @@ const isNothing = (found: unknown) => found === undefined || (Array.isArray(foun
 test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
-    ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans],
+    ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
+    ...[brands, phrases, findings, reports],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -236,6 +305,18 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => scenarios.deleteScenario(tx, { ...aScenario(own, orgId), version: 1 }),
     (tx) => plans.endPlan(tx, { ...aPlan(own, orgId), version: 1 }, NOON),
     (tx) => plans.updatePlanStep(tx, { ...aPlanStep(own, orgId), version: 1 }, { note: 'X' }),
+    (tx) => phrases.updatePhrase(tx, { ...aPhrase(own, orgId), version: 1 }, aPhrase(own)),
+    (tx) => phrases.deletePhraseRow(tx, { ...aPhrase(own, orgId), version: 1 }),
+    (tx) => findings.updateFinding(tx, { ...aFinding(own, orgId), version: 1 }, aFinding(own)),
+    (tx) => findings.deleteFinding(tx, { ...aFinding(own, orgId), version: 1 }),
+    (tx) => reports.updateReport(tx, { ...aReport(own, orgId), version: 1 }, aReport(own)),
+    (tx) => reports.deleteReport(tx, { ...aReport(own, orgId), version: 1 }),
+    (tx) =>
+      decisions.updateDecision(
+        tx,
+        { id: own.org.id, orgId, version: 1 },
+        { title: 'X', updatedBy: own.user.id, updatedAt: NOON },
+      ),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -310,7 +391,8 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
     ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
     ...[tables.provision, tables.share],
-    ...[tables.round, tables.roundTeam, tables.watcher],
+    ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase, tables.decision],
+    ...[tables.finding, tables.report, tables.reportIssue],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -12,6 +12,8 @@ const PAGES = [
   '/no/such/page',
   '/harbour-bank',
   '/harbour-bank/settings',
+  '/harbour-bank/settings/brand',
+  '/harbour-bank/settings/phrases',
   '/harbour-bank/teams/fraud-scoring',
   '/harbour-bank/teams/fraud-scoring/start',
   '/harbour-bank/teams/fraud-scoring/compare',

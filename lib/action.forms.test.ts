@@ -46,6 +46,22 @@ describe('a form', () => {
     expect(got).toEqual([{ name: 'Ana', models: ['aws', 'google'] }]);
   });
 
+  test('takes a file, and does not give it back', async () => {
+    const got: unknown[] = [];
+    const send = action({
+      for: 'anyone',
+      input: z.object({ name: z.string(), file: z.instanceof(File) }),
+      run: async (_ctx, { file }) => {
+        got.push(file.name, await file.text());
+        return done(null);
+      },
+    });
+    const form = formOf({ name: 'Ana' });
+    form.append('file', new File(['drawn'], 'logo.svg'));
+    expect(await send({}, form)).toEqual({ value: null, values: { name: 'Ana' } });
+    expect(got).toEqual(['logo.svg', 'drawn']);
+  });
+
   test('leaves the page only when its change went through', async () => {
     const left: unknown[] = [];
     const send = action({

@@ -95,21 +95,25 @@ export function visit<Schema extends z.ZodType, Value>(
   return (raw) => enter(spec, raw);
 }
 
-/** Repeated fields become lists; files are not taken here. */
-function formObject(form: FormData): Record<string, string | string[]> {
+type Sent = Record<string, string | string[] | File>;
+
+/** Repeated fields become lists; of files a field has one. */
+function formObject(form: FormData): Sent {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION'));
   return Object.fromEntries(
     names.map((name) => {
-      const values = form.getAll(name).filter((value) => typeof value === 'string');
+      const sent = form.getAll(name);
+      if (sent.length === 1 && sent[0] instanceof File) return [name, sent[0]];
+      const values = sent.filter((value) => typeof value === 'string');
       return [name, values.length === 1 ? (values[0] ?? '') : values];
     }),
   );
 }
 
-/** What had been typed and chosen, except the password. */
-function typed(raw: Record<string, string | string[]>): Pick<FormState, 'values' | 'lists'> {
+/** What had been typed and chosen, except the password, and files: a browser lets no page fill them in. */
+function typed(raw: Sent): Pick<FormState, 'values' | 'lists'> {
   const entries = Object.entries(raw).filter(([name]) => name !== 'password');
-  const lists = entries.filter((entry): entry is [string, string[]] => typeof entry[1] !== 'string');
+  const lists = entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
   return {
     values: Object.fromEntries(
       entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -4,7 +4,19 @@ import type { Tx } from '@/db/client';
 import type { AuditDetail } from '@/db/schema';
 import type { Context } from './context';
 
-type Resource = 'assessment' | 'org' | 'plan' | 'round' | 'scenario' | 'share' | 'team';
+type Resource =
+  | 'assessment'
+  | 'brand'
+  | 'decision'
+  | 'finding'
+  | 'org'
+  | 'phrase'
+  | 'plan'
+  | 'report'
+  | 'round'
+  | 'scenario'
+  | 'share'
+  | 'team';
 
 /** A person within an organisation; nobody known where `userId` is null, such as who opens a link without an account. */
 type Doer = { orgId: string; userId: string | null };

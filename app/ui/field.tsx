@@ -3,7 +3,14 @@ import type { ComponentProps, ReactNode, Ref } from 'react';
 export const inputClass =
   'block w-full rounded-md border border-border bg-raised px-3 py-2 text-base text-ink placeholder:text-quiet aria-invalid:border-warn';
 
-type Shared = { label: string; name: string; hint?: ReactNode; error?: string | undefined };
+type Shared = {
+  label: string;
+  name: string;
+  /** Where a page has several fields of the same name. */
+  id?: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+};
 
 /** Label, hint and error tied to one control by their ids. */
 function Wrapped({
@@ -12,7 +19,7 @@ function Wrapped({
   hint,
   error,
   children,
-}: Omit<Shared, 'name'> & { id: string; children: ReactNode }) {
+}: Omit<Shared, 'name' | 'id'> & { id: string; children: ReactNode }) {
   return (
     <div className="space-y-1">
       <label htmlFor={id} className="block text-sm font-medium">
@@ -47,11 +54,11 @@ const described = (id: string, { hint, error }: Pick<Shared, 'hint' | 'error'>) 
 export function TextField({
   label,
   name,
+  id = `field-${name}`,
   hint,
   error,
   ...rest
 }: Shared & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
-  const id = `field-${name}`;
   return (
     <Wrapped id={id} label={label} hint={hint} error={error}>
       <input id={id} name={name} className={inputClass} {...described(id, { hint, error })} {...rest} />
@@ -62,13 +69,13 @@ export function TextField({
 export function TextArea({
   label,
   name,
+  id = `field-${name}`,
   hint,
   error,
   rows = 3,
   inputRef,
   ...rest
 }: Shared & Omit<ComponentProps<'textarea'>, 'id' | 'name'> & { inputRef?: Ref<HTMLTextAreaElement> }) {
-  const id = `field-${name}`;
   return (
     <Wrapped id={id} label={label} hint={hint} error={error}>
       <textarea
@@ -87,11 +94,11 @@ export function TextArea({
 export function Select({
   label,
   name,
+  id = `field-${name}`,
   hint,
   error,
   ...rest
 }: Shared & Omit<ComponentProps<'select'>, 'id' | 'name'>) {
-  const id = `field-${name}`;
   return (
     <Wrapped id={id} label={label} hint={hint} error={error}>
       <select

@@ -16,7 +16,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section id={id} className={`border-line border-t ${dense ? 'wide:py-1.5 py-3' : 'py-6'}`}>
+    <section id={id} className={`border-line border-t ${dense ? 'wide:py-1 py-3' : 'py-6'}`}>
       <div
         className={`${dense ? 'wide:mb-1 mb-2' : 'mb-4'} flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1`}
       >

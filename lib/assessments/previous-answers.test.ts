@@ -1,6 +1,8 @@
 import { answerOf, insertAnswer } from '@/db/answers';
+import type { Tx } from '@/db/client';
 import { commit } from '@/db/commit';
-import { anAnswer, NOON, type World } from '@/db/fixtures';
+import { insertPlanStep } from '@/db/plans';
+import { anAnswer, minutesLater, NOON, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
 import type { ActorContext } from '../context';
 import { contextOf } from '../testing';
@@ -39,8 +41,28 @@ test('a round knows each answer of last time, in the words of its rung, with who
         at: NOON.toISOString(),
         text: ladder?.rungs[2]?.text,
         same: true,
+        accepted: null,
       },
     },
+  });
+});
+
+test('the highest rung that was accepted since is offered with what shows it; one accepted before, or below the answer, is not', async () => {
+  const { world, ctx, id } = await aRound();
+  const accept = (step: string, minutes: number) => (tx: Tx) =>
+    insertPlanStep(tx, {
+      ...{ orgId: world.org.id, teamId: world.team.id, step, owner: null, status: 'done', dueOn: null },
+      ...{ ticket: null, note: null, evidence: [{ title: 'Runbook' }], doneOn: '2026-10-01' },
+      ...{ acceptedBy: world.user.id, acceptedAt: minutesLater(minutes) },
+      ...{ updatedAt: minutesLater(minutes), updatedBy: world.user.id },
+    });
+  const acceptedNow = async () =>
+    (await previousAnswers(ctx, id, ctx.content))?.answers['rollback']?.accepted;
+  await commit(fresh.db, (tx) => [accept('rollback:4', -5)(tx), accept('rollback:2', 30)(tx)]);
+  expect(await acceptedNow()).toBeNull();
+  await commit(fresh.db, (tx) => [accept('rollback:3', 40)(tx)]);
+  expect(await acceptedNow()).toMatchObject({
+    ...{ rung: 3, by: 'Ada', on: minutesLater(40).toISOString(), evidence: [{ title: 'Runbook' }] },
   });
 });
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readAssessmentFile } from '../assessments/read-assessment-file';
@@ -64,16 +65,22 @@ export function readRoster(content: Content, file: string): Roster {
 
 /** A text file within the limit of size; its faults name it. */
 export function readText(file: string): string {
+  const bytes = readBytes(file);
+  if (!isUtf8(bytes)) throw new BadInput([`${file}:1: is not UTF-8 text`]);
+  return new TextDecoder().decode(bytes);
+}
+
+/** Any file within the limit of size. */
+export function readBytes(file: string): Uint8Array {
   try {
     const { size } = statSync(file);
     if (size > LIMITS.fileBytes)
       throw new BadInput([
         `${file}:1: has ${size.toLocaleString('en')} bytes, at most ${LIMITS.fileBytes.toLocaleString('en')}`,
       ]);
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof BadInput) throw error;
-    if (error instanceof TypeError) throw new BadInput([`${file}:1: is not UTF-8 text`]);
     throw fileFault(file, error);
   }
 }

@@ -353,17 +353,24 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
     {
       says: 'a logo that is no picture',
       args: () => ['report', EXAMPLE, '-o', path.join(folder, 'no.pdf'), '--logo', written('l.svg', '<svg')],
-      faults: [/l\.svg:1: expected a picture in SVG: /],
+      faults: [/l\.svg: The SVG is broken: line 1, /],
+    },
+    {
+      says: 'a logo of another kind',
+      args: () => [
+        'report',
+        EXAMPLE,
+        '-o',
+        path.join(folder, 'no.pdf'),
+        '--logo',
+        written('l.png', 'GIF89a'),
+      ],
+      faults: [/l\.png: A logo is a PNG, a JPEG or an SVG, and this is a GIF\.$/],
     },
     {
       says: 'a report in a format that there is not',
       args: () => ['report', EXAMPLE, '-o', 'report.odt'],
       faults: [/^-o report\.odt: expected a name that ends in \.pdf, /],
-    },
-    {
-      says: 'a plan for a report as PDF',
-      args: () => ['report', EXAMPLE, '-o', 'report.pdf', '--roster', written('r.yaml', ROSTER)],
-      faults: [/^--roster: a report as PDF has no plan/],
     },
     {
       says: 'two files',

@@ -1,29 +1,18 @@
-import type { Assessment } from '../domain/assessment';
+import { readLogo } from '../brands/read-logo';
+import type { DocumentBrand } from '../domain/brand';
 import { buildReport } from '../domain/build-report';
-import type { Report } from '../domain/report';
-import { EDITIONS, type ReportDocument } from '../domain/report-document';
+import { plainDocument, type ReportDocument } from '../domain/report-document';
 import { buildRoadmap } from '../domain/roadmap';
+import type { Assessment } from '../domain/assessment';
 import type { Content } from '../domain/schema/content';
-import { renderReportPdf, type PdfOptions } from '../pdf/render';
+import { renderReportPdf } from '../pdf/render';
 import { TypesettingFailed } from '../pdf/typesetter';
-import { oneFile, readAssessment, readRoster, readText } from './arguments';
+import { oneFile, readAssessment, readBytes, readRoster } from './arguments';
 import { BadInput } from './bad-input';
 import { ORDER_NAMES } from './roadmap';
 import { paperOf, writeOut, writePdf } from './write-pdf';
 
-const LOCALE = 'en-GB';
-
-type Given = { content: Content; assessment: Assessment; report: Report };
-type Wishes = {
-  output: string;
-  paper: PdfOptions['paper'];
-  client: string | undefined;
-  by: string | undefined;
-  logo: string | undefined;
-  roster: string | undefined;
-};
-
-/** `rungs report FILE -o OUT.pdf|.docx|.pptx|.xlsx|.md|.json [--only MODEL] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE.svg] [--roster ROSTER]` */
+/** `rungs report FILE -o OUT.pdf|.docx|.pptx|.xlsx|.md|.json [--only MODEL] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE] [--roster ROSTER]` */
 export async function report(args: string[]): Promise<void> {
   const { file, values } = oneFile('report', args, {
     output: { type: 'string', short: 'o' },
@@ -36,37 +25,39 @@ export async function report(args: string[]): Promise<void> {
   });
   const { output, client, by, logo, roster } = values;
   if (output === undefined) throw new BadInput(['rungs report: expected -o OUT.pdf']);
-  const wishes = { output, paper: paperOf(values.paper), client, by, logo, roster };
+  const paper = paperOf(values.paper);
   const { content, assessment } = readAssessment(file, values.only);
   const value = buildReport(content, assessment, {
     organisation: client ?? null,
     status: { finished: true, by: null, at: assessment.date },
   });
-  const given = { content, assessment, report: value };
-  await (output.toLowerCase().endsWith('.pdf') ? asPdf(given, wishes) : asDocument(given, wishes));
-}
-
-async function asPdf(
-  { assessment, report: value }: Given,
-  { output, paper, client, by, logo, roster }: Wishes,
-): Promise<void> {
-  if (roster !== undefined)
-    throw new BadInput(['--roster: a report as PDF has no plan; rungs roadmap -o writes that']);
-  const printed = await renderReportPdf(value, {
-    paper,
-    locale: LOCALE,
-    client: client ?? assessment.subject,
-    preparedBy: by,
-    logo: logo === undefined ? undefined : { svg: readText(logo) },
-    generatedOn: assessment.date,
-  }).catch((error: unknown) => {
+  const document = plainDocument(
+    { report: value, assessment },
+    {
+      ...(client !== undefined && { client }),
+      ...(by !== undefined && { preparedBy: by }),
+      ...(logo !== undefined && { brand: await brandWith(logo, by, client ?? assessment.subject) }),
+      ...(roster !== undefined && { plan: planOf(content, assessment, roster) }),
+    },
+  );
+  const look = { paper, locale: 'en-GB', generatedOn: assessment.date };
+  if (!output.toLowerCase().endsWith('.pdf')) {
+    await writeDocument(output, document, content, look);
+    return;
+  }
+  const printed = await renderReportPdf(document, content, look).catch((error: unknown) => {
     if (logo === undefined || !(error instanceof TypesettingFailed)) throw error;
-    throw new BadInput([`${logo}:1: expected a picture in SVG: ${error.message}`]);
+    throw new BadInput([`${logo}: cannot be set on a page: ${error.message}`]);
   });
   writePdf(output, printed);
 }
 
-async function asDocument(given: Given, { output, paper, client, by, logo, roster }: Wishes): Promise<void> {
+async function writeDocument(
+  output: string,
+  document: ReportDocument,
+  content: Content,
+  options: { paper: 'a4' | 'us-letter'; locale: string },
+): Promise<void> {
   // Loaded here, as these libraries would slow every other command.
   const { formatOf, renderDocument } = await import('../documents/formats');
   const format = formatOf(output);
@@ -74,16 +65,10 @@ async function asDocument(given: Given, { output, paper, client, by, logo, roste
     throw new BadInput([
       `-o ${output}: expected a name that ends in .pdf, .docx, .pptx, .xlsx, .md or .json`,
     ]);
-  if (logo !== undefined) throw new BadInput(['--logo: is for a PDF alone']);
-  const { content, assessment } = given;
-  const document = documentOf(given, {
-    ...{ client: client ?? assessment.subject, preparedBy: by ?? null },
-    plan: roster === undefined ? null : planOf(given, roster),
-  });
-  writeOut(output, await renderDocument(format, document, content, { paper, locale: LOCALE }));
+  writeOut(output, await renderDocument(format, document, content, options));
 }
 
-function planOf({ content, assessment }: Given, file: string): NonNullable<ReportDocument['plan']> {
+function planOf(content: Content, assessment: Assessment, file: string): ReportDocument['plan'] {
   const [order, adjustments] = ['levels-early' as const, {}];
   const roster = readRoster(content, file);
   return {
@@ -92,14 +77,12 @@ function planOf({ content, assessment }: Given, file: string): NonNullable<Repor
   };
 }
 
-/** What a file alone can say: nobody's findings, no history, no hash of a frozen assessment. */
-const documentOf = (
-  { assessment, report: value }: Given,
-  facts: Pick<ReportDocument, 'client' | 'preparedBy' | 'plan'>,
-): ReportDocument => ({
-  ...facts,
-  title: `MLOps maturity report: ${assessment.subject}`,
-  issue: { status: 'final', number: '1.0', on: assessment.date, changes: [] },
-  ...{ earlier: [], distribution: [], sections: [...EDITIONS.full], edition: 'full', summary: null },
-  ...{ findings: [], assessment, report: value, history: [], assessmentHash: null },
-});
+/** The logo of who wrote the report, or of whom it is for; read by the rules of the settings page. */
+async function brandWith(file: string, by: string | undefined, client: string): Promise<DocumentBrand> {
+  const read = await readLogo(readBytes(file));
+  if (!read.ok) throw new BadInput([`${file}: ${read.message}`]);
+  const { logo, removed } = read.value;
+  if (removed.length > 0) console.error(`${file}: left out of the logo: ${removed.join(', ')}`);
+  const brand = { name: by ?? client, accent: null, confidentiality: null, logo };
+  return by === undefined ? { firm: null, client: brand } : { firm: brand, client: null };
+}

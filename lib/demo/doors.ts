@@ -18,7 +18,7 @@ export const DOORS = [
     id: 'consultant',
     email: 'noor.haddad@northgate.example',
     label: 'Look around as a consultant',
-    says: 'Noor, Northgate Advisory: two organisations; rounds, reviews, reports to hand over',
+    says: 'Noor, Northgate Advisory: her firm and two organisations; rounds, reviews, reports to hand over',
     path: '/harbour-bank',
   },
   {

@@ -1,21 +1,26 @@
 import 'server-only';
-import { commit } from '@/db/commit';
+import { upsertBrand } from '@/db/brands';
+import { commit, exactlyOne } from '@/db/commit';
 import { setMeta } from '@/db/meta';
 import { insertMembership, insertOrg } from '@/db/orgs';
+import { insertPhrase } from '@/db/phrases';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
 import type { Context } from '../context';
 import type { Aims } from '../domain/aims';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
+import { Stale } from '../errors';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
+import { HARBOUR_BRAND, NORTHGATE_BRAND, NORTHGATE_PHRASES } from './brands';
 import { DEMO_MARK } from './demo-mode';
 import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
 import { assessmentWrites, type Seeded } from './seed-assessment';
+import { seedPlans } from './seed-plans';
 import { seedRounds } from './seed-rounds';
 
-/** Fills an empty, migrated database with the two organisations of the demo. Ids and dates are fixed, so that addresses stay. */
+/** Fills an empty, migrated database with the three organisations of the demo. Ids and dates are fixed, so that addresses stay. */
 export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Promise<void> {
   const day = (date: string) => new Date(`${date}T15:00:00Z`);
   const begin = day('2026-01-05');
@@ -27,6 +32,7 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
   ]);
   await seedHarbourBank(ctx, begin, day);
   await seedPublicProjects(ctx, begin, day, examples);
+  await seedNorthgate(ctx, begin);
   for (const org of [BANK, PROJECTS]) await rebuildRollups(ctx, org);
 }
 
@@ -38,6 +44,7 @@ const AIMS: Aims = {
   google: { level: '1', by: BY },
 };
 const PROJECTS = 'public-projects';
+const FIRM = 'northgate-advisory';
 const PROJECTS_NAME = 'Public projects, with proof';
 
 const nameOf = (slug: string): string => PEOPLE.find((person) => person.slug === slug)?.name ?? slug;
@@ -109,6 +116,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
   }
   const slugs = bank.teams.map(({ slug }) => slug);
   await seedRounds(ctx, { org: BANK, teams: slugs, by: 'ben' }, day);
+  await seedPlans(ctx, { org: BANK, by: 'ben', bank }, day);
 }
 
 async function seedPublicProjects(
@@ -146,4 +154,22 @@ async function seedPublicProjects(
       assessment,
     });
   }
+}
+
+/** The consultant's firm: it has no teams, but a brand and phrases, which go with her to the bank. */
+async function seedNorthgate(ctx: Context, createdAt: Date): Promise<void> {
+  await seedOrg(ctx, { id: FIRM, name: 'Northgate Advisory', createdAt }, ({ slug }) =>
+    slug === 'noor' ? 'owner' : null,
+  );
+  const byNoor = { updatedBy: 'noor', updatedAt: createdAt };
+  await commit(ctx.db, (tx) => [
+    exactlyOne(upsertBrand(tx, { orgId: FIRM, ...NORTHGATE_BRAND, ...byNoor }, 0), () => new Stale()),
+    exactlyOne(
+      upsertBrand(tx, { orgId: BANK, ...HARBOUR_BRAND, updatedBy: 'ben', updatedAt: createdAt }, 0),
+      () => new Stale(),
+    ),
+    ...NORTHGATE_PHRASES.map((phrase) =>
+      insertPhrase(tx, { ...phrase, orgId: FIRM, ...byNoor, createdBy: 'noor', createdAt }),
+    ),
+  ]);
 }

@@ -4,6 +4,7 @@ import { harbourBank } from '../demo/harbour-bank';
 import { buildReport } from '../domain/build-report';
 import { sampleDocument } from '../documents/fixtures';
 import { renderDocument } from '../documents/formats';
+import { plainDocument } from '../domain/report-document';
 import { renderReportPdf } from '../pdf/render';
 import { script, Stop } from './run';
 
@@ -19,13 +20,12 @@ await script(async () => {
     organisation: 'Harbour Bank',
     status: { finished: true, by: 'Ana Ortiz', at: round.finishedOn },
   });
-  const { pdf } = await renderReportPdf(report, {
-    paper: 'a4',
-    locale: 'en-GB',
-    client: 'Harbour Bank',
-    preparedBy: 'Northgate Advisory',
-    generatedOn: round.finishedOn,
-  });
+  const document = plainDocument(
+    { report, assessment: round.assessment },
+    { preparedBy: 'Northgate Advisory' },
+  );
+  const look = { paper: 'a4', locale: 'en-GB', generatedOn: round.finishedOn } as const;
+  const { pdf } = await renderReportPdf(document, content(), look);
   save(FILE, pdf);
   for (const format of OFFICE) {
     const options = { paper: 'a4', locale: 'en-GB' } as const;

@@ -1,4 +1,5 @@
 import type { Cell as Square, SummaryView } from '@/lib/pdf/view-summary';
+import type { InlineView, RichTextView } from '@/lib/pdf/view-rich-text';
 import type { TrackView } from '@/lib/pdf/view-track';
 
 /** What a chapter says, before any format sets it: Word and Markdown print the same blocks. Texts are plain; each format escapes them. */
@@ -75,9 +76,32 @@ function linesOf(cell: string | Line | Line[]): Line[] {
 
 const isLine = (cell: Line | Line[]): cell is Line => cell.length > 0 && !Array.isArray(cell[0]);
 
-/** A person's text as paragraphs: an empty line, or any other end of a line, begins a new one. */
-export const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/[\n\r\u2028\u2029]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+/** A person's text with its lists and emphasis. */
+export const richBlocks = (text: RichTextView, as?: 'lead' | 'quote'): Block[] =>
+  text.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? paragraph(inlineRuns(block.of), as)
+      : bullets(
+          block.items.map((item) => inlineRuns(item)),
+          block.ordered,
+        ),
+  );
+
+/** The same without either, for places that have no room for them. */
+export const plainText = (text: RichTextView): string[] =>
+  text.flatMap((block) => (block.kind === 'paragraph' ? [block.of] : block.items)).map(wordsOf);
+
+const wordsOf = (inline: readonly InlineView[]): string =>
+  inlineRuns(inline)
+    .map(({ text }) => text)
+    .join('');
+
+/** Of marks within marks the innermost is kept, and the address of a link. */
+function inlineRuns(inline: readonly InlineView[], around: Partial<Run> = {}): Run[] {
+  return inline.flatMap((part): Run[] => {
+    if (part.kind === 'text') return [{ ...around, text: part.text }];
+    if (part.kind === 'code') return [{ ...around, text: part.text, as: 'code' }];
+    if (part.kind === 'link') return inlineRuns(part.of, { ...around, to: { href: part.href } });
+    return inlineRuns(part.of, { ...around, as: part.kind });
+  });
+}

@@ -27,15 +27,6 @@ const CHAPTERS: Record<SectionId, (source: Source) => Block[]> = {
   check: checkChapter,
 };
 
-/** The chapters that were chosen, in their order; findings and plan only where there are any. */
-export function chaptersOf(source: Source): { id: SectionId; title: string; blocks: Block[] }[] {
-  const { sections, plan, findings, history } = source.document;
-  const empty = new Set<SectionId>([
-    ...(plan === null ? (['roadmap'] as const) : []),
-    ...(findings.length === 0 ? (['findings'] as const) : []),
-    ...(history.length === 0 ? (['history'] as const) : []),
-  ]);
-  return sections
-    .filter((id) => !empty.has(id))
-    .map((id) => ({ id, title: SECTIONS[id], blocks: CHAPTERS[id](source) }));
-}
+/** The chapters that were chosen and have something to say, in their order. */
+export const chaptersOf = (source: Source): { id: SectionId; title: string; blocks: Block[] }[] =>
+  source.view.sections.map((id) => ({ id, title: SECTIONS[id], blocks: CHAPTERS[id](source) }));

@@ -14,7 +14,7 @@ import { TextWatermark } from 'docx/watermarks';
 import { paragraphOf } from './docx-blocks';
 import { factsOf } from './docx-tables';
 import { written } from './plain-text';
-import { isDraft, issueText, type Source } from './source';
+import type { Source } from './source';
 
 /** What is around the chapters: paper, cover, contents, head and foot of each page. Lengths in twips. */
 
@@ -33,7 +33,7 @@ const pageOf = ({ options }: Source) => ({
 
 /** The sign of a draft lies under each page. */
 const sign = (source: Source): TextWatermark[] =>
-  isDraft(source.document) ? [new TextWatermark({ text: 'Draft', font: 'Arial', color: 'E6E9E7' })] : [];
+  source.view.draft ? [new TextWatermark({ text: 'Draft', font: 'Arial', color: 'E6E9E7' })] : [];
 
 function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers'> {
   const { running } = source.view;
@@ -50,10 +50,7 @@ function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers
         children: [
           new Paragraph({
             ...{ style: 'Header', tabStops },
-            children: [
-              ...texts(running.left, [`MLOps maturity report · ${issueText(source.document).toLowerCase()}`]),
-              ...sign(source),
-            ],
+            children: [...texts(running.left, [running.right]), ...sign(source)],
           }),
         ],
       }),
@@ -78,11 +75,8 @@ function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers
 }
 
 export function coverSection(source: Source): ISectionOptions {
-  const { view, document } = source;
-  const { cover } = view;
-  const facts = cover.facts.map(({ name, lines }) =>
-    name === 'Status' ? { name, lines: [issueText(document), ...lines] } : { name, lines },
-  );
+  const { cover } = source.view;
+  const { facts } = cover;
   return {
     properties: { page: pageOf(source) },
     headers: {
@@ -91,32 +85,16 @@ export function coverSection(source: Source): ISectionOptions {
     footers: { default: new Footer({ children: [new Paragraph({ style: 'Footer' })] }) },
     children: [
       paragraphOf([{ text: cover.client, as: 'quiet' }], { style: 'Lead', spacing: { before: 2_600 } }),
-      paragraphOf([{ text: titleOf(source) }], { style: 'Title' }),
+      paragraphOf([{ text: cover.title }], { style: 'Title' }),
       paragraphOf([{ text: cover.subject }], { style: 'Subtitle', spacing: { after: 1_800 } }),
       factsOf({ kind: 'facts', title: 'About this report', facts }, textWidth(source)),
-      ...(isDraft(document)
-        ? [
-            paragraphOf(
-              [
-                { text: `${issueText(document)}. `, as: 'strong' },
-                {
-                  text: document.report.status.finished
-                    ? 'What this report says can still change.'
-                    : 'The answers are not finished; figures in this report can still move.',
-                },
-              ],
-              { style: 'Quote', spacing: { before: 400 } },
-            ),
-          ]
-        : []),
+      ...(cover.status === ''
+        ? []
+        : [
+            paragraphOf([{ text: cover.status, as: 'strong' }], { style: 'Quote', spacing: { before: 400 } }),
+          ]),
     ],
   };
-}
-
-/** The title without the subject, which stands under it. */
-function titleOf({ document }: Source): string {
-  const { title, report } = document;
-  return title.replace(`: ${report.subject}`, '') || title;
 }
 
 /**

@@ -3,7 +3,12 @@ import type { Assessment } from '../domain/assessment';
 import { buildReport } from '../domain/build-report';
 import { assumedInput } from '../domain/plan-input';
 import type { Report } from '../domain/report';
-import { EDITIONS, type Finding, type HistoryEntry, type ReportDocument } from '../domain/report-document';
+import {
+  plainDocument,
+  type Finding,
+  type HistoryEntry,
+  type ReportDocument,
+} from '../domain/report-document';
 import { buildRoadmap } from '../domain/roadmap';
 import type { Content } from '../domain/schema/content';
 
@@ -47,23 +52,11 @@ export function sampleDocument(content: Content, changes: Partial<ReportDocument
 /** A document without plan, findings and history. */
 export function documentOf(content: Content, assessment: Assessment, on: string): ReportDocument {
   const status = { finished: true, by: 'Ana Ortiz', at: on };
-  return {
-    title: `MLOps maturity report: ${assessment.subject}`,
-    client: 'Harbour Bank',
-    preparedBy: 'Northgate Advisory',
-    issue: { status: 'final', number: '1.0', on, changes: [] },
-    earlier: [],
-    distribution: [],
-    sections: [...EDITIONS.full],
-    edition: 'full',
-    summary: null,
-    findings: [],
-    assessment,
-    report: buildReport(content, assessment, { organisation: 'Harbour Bank', status }),
-    plan: null,
-    history: [],
-    assessmentHash: null,
-  };
+  const report = buildReport(content, assessment, { organisation: 'Harbour Bank', status });
+  return plainDocument(
+    { report, assessment },
+    { preparedBy: 'Northgate Advisory', issue: { status: 'final', number: '1.0', on, changes: [] } },
+  );
 }
 
 /** The plan that the product assumes from the Monday after the report on. */

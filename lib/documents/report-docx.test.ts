@@ -149,6 +149,17 @@ test('sets hostile words as words: no script, no formula, no link but to the web
   expect(body(file)).toContain('<w:bidi/>');
 });
 
+test('sets the own words of a finding with their lists, emphasis and links', async () => {
+  const text = 'One **strong** word:\n\n- first point\n- see [the run](https://runs.example/7)';
+  const finding = { headline: 'Own words', text, recommendation: '', capabilities: [], evidence: [] };
+  const html = await readHtml(
+    await reportDocx({ ...sample, sections: ['findings'], findings: [finding] }, content, options),
+  );
+  expect(html).toContain('<strong>strong</strong>');
+  expect(html).toMatch(/<ul><li>first point<\/li>/);
+  expect(html).toContain('<a href="https://runs.example/7">the run</a>');
+});
+
 test('is whole where nothing is answered and nothing planned', async () => {
   const text = await read(await reportDocx(emptyDocument(content), content, options));
   expect(text).toContain('No answers yet.');

@@ -31,7 +31,7 @@ export async function reportDocx(
     ...blocks.flatMap(setter.set),
   ]);
   const file = new Document({
-    title: written(document.title),
+    title: written(source.view.title),
     subject: written(document.report.subject),
     creator: written(source.view.author),
     lastModifiedBy: written(source.view.author),

@@ -5,7 +5,7 @@ import type { PrintedContent } from '@/lib/pdf/view-roadmap';
 import type { Block, Column, Line, Row, Run } from './blocks';
 import { chaptersOf } from './chapters';
 import { written } from './plain-text';
-import { issueText, sourceOf, type DocumentOptions, type Source } from './source';
+import { issueName, sourceOf, type DocumentOptions, type Source } from './source';
 
 /** The whole report as GitHub-flavoured Markdown. Every text of a person is text and nothing else. */
 export function reportMarkdown(
@@ -15,7 +15,7 @@ export function reportMarkdown(
 ): string {
   const source = sourceOf(document, content, options);
   const parts = [
-    `# ${line(document.title)}`,
+    `# ${line(source.view.title)}`,
     head(source),
     ...chaptersOf(source).flatMap(({ title, blocks }) => [`## ${line(title)}`, ...blocks.map(blockText)]),
   ];
@@ -24,7 +24,7 @@ export function reportMarkdown(
 
 function head({ document, view }: Source): string {
   const facts = view.cover.facts.map(({ name, lines }) => `- ${line(name)}: ${lines.map(line).join('; ')}`);
-  return [`${line(document.client)} · ${line(issueText(document))}`, '', ...facts].join('\n');
+  return [`${line(document.client)} · ${line(issueName(document))}`, '', ...facts].join('\n');
 }
 
 function blockText(block: Block): string {

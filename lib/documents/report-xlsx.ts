@@ -18,8 +18,9 @@ import {
 } from '@/lib/export/sheet';
 import type { PrintedContent } from '@/lib/pdf/view-roadmap';
 import { dated, repacked } from './archive';
+import { plainText } from './blocks';
 import { written } from './plain-text';
-import { issueText, sourceOf, type DocumentOptions, type Source } from './source';
+import { issueName, sourceOf, type DocumentOptions, type Source } from './source';
 import { roadmapSheet } from './xlsx-roadmap';
 
 /** The report as a workbook of six sheets, to be filtered and added up. Every text is set as a text, so that none becomes a formula. */
@@ -31,7 +32,7 @@ export async function reportXlsx(
   const source = sourceOf(document, content, options);
   const workbook = new ExcelJS.Workbook();
   workbook.creator = written(source.view.author);
-  workbook.title = written(document.title);
+  workbook.title = written(source.view.title);
   workbook.created = new Date(`${document.issue.on}T00:00:00Z`);
   workbook.modified = workbook.created;
   addSummary(newSheet(workbook, 'Summary'), source);
@@ -68,16 +69,15 @@ function fill(sheet: Worksheet, columns: Column[], rows: Value[][]): void {
 }
 
 function addSummary(sheet: Worksheet, { view, document, format }: Source): void {
-  const { report, summary } = document;
+  const { report } = document;
   sheet.getColumn(1).width = 30;
-  addLine(sheet, document.title, true);
+  addLine(sheet, view.title, true);
   addLine(
     sheet,
-    `${document.client} · ${issueText(document)} · ${format.date(document.issue.on)}${document.preparedBy === null ? '' : ` · prepared by ${document.preparedBy}`}`,
+    `${document.client} · ${issueName(document)} · ${format.date(document.issue.on)}${document.preparedBy === null ? '' : ` · prepared by ${document.preparedBy}`}`,
   );
-  for (const sentence of summary === null
-    ? view.summary.sentences
-    : [summary.text, `Summary by ${summary.by}`])
+  const { own, sentences } = view.summary;
+  for (const sentence of own === null ? sentences : [...plainText(own.text), `Summary by ${own.by}`])
     addLine(sheet, sentence.slice(0, MOST));
   sheet.addRow([]);
   const heads = addTable(

@@ -2,7 +2,7 @@ import pptxgen from 'pptxgenjs';
 import { DEEP, EDGE, HAIR, INK, SOFT } from './colours';
 import { isRightToLeft, written } from './plain-text';
 import { fitted, LEADING, type Room } from './slide-text';
-import { isDraft, issueText, type Source } from './source';
+import { issueName, type Source } from './source';
 
 /** The parts of a slide, in inches: 13.33 by 7.5. */
 
@@ -26,12 +26,12 @@ export const linesIn = (height: number, size: number): number =>
 export function deckFor({ document, view }: Source): pptxgen {
   const deck = new pptxgen();
   deck.layout = 'LAYOUT_WIDE';
-  deck.title = written(document.title);
+  deck.title = written(view.title);
   deck.subject = written(document.report.subject);
   deck.author = written(view.author);
   deck.company = written(document.client);
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  const foot = fitted(`${view.running.left} · ${issueText(document)} · ${view.running.footRight}`, {
+  const foot = fitted(`${view.running.left} · ${issueName(document)} · ${view.running.footRight}`, {
     ...{ width: 10.6, size: 10, lines: 1 },
   });
   const place = ({ x, y, w, h, size }: typeof TITLE) => ({
@@ -44,7 +44,7 @@ export function deckFor({ document, view }: Source): pptxgen {
       text: '',
     },
   });
-  const sign = isDraft(document)
+  const sign = view.draft
     ? [
         {
           text: {

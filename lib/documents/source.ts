@@ -1,8 +1,9 @@
-import { VENDORS } from '@/lib/domain/vocabulary';
+import { capitalised } from '@/lib/domain/labels';
+import { issueText } from '@/lib/domain/report-issue';
 import type { ReportDocument } from '@/lib/domain/report-document';
 import { formatFor, type Format } from '@/lib/pdf/format';
-import { reportView, type View } from '@/lib/pdf/view';
-import { roadmapView, type PrintedContent } from '@/lib/pdf/view-roadmap';
+import { documentView, type View } from '@/lib/pdf/view';
+import type { PrintedContent } from '@/lib/pdf/view-roadmap';
 import type { Target } from './blocks';
 
 export type DocumentOptions = {
@@ -18,11 +19,10 @@ export type Source = {
   options: DocumentOptions;
   view: View;
   /** `null` without a plan. */
-  roadmap: ReturnType<typeof roadmapView> | null;
+  roadmap: View['roadmap'];
   format: Format;
   /** A link to the place of an answer; `null` where this document does not print the answers. */
   to: (anchor: string | null) => Target | null;
-  title: (capability: string) => string;
 };
 
 export function sourceOf(
@@ -30,43 +30,18 @@ export function sourceOf(
   content: PrintedContent,
   options: DocumentOptions,
 ): Source {
-  const { report, client, preparedBy, issue, assessmentHash, sections, plan } = document;
-  const answered = sections.includes('answers') ? report.capabilities : [];
-  const printed = new Set(answered.map(({ id }) => anchorOf(id)));
-  const titles = new Map(report.capabilities.map(({ id, title }) => [id, title]));
+  const view = documentView(document, content, { ...options, generatedOn: document.issue.on });
   return {
-    ...{ document, content, options },
-    view: reportView(report, {
-      ...options,
-      ...{ client, preparedBy: preparedBy ?? undefined, generatedOn: issue.on },
-      hash: assessmentHash ?? undefined,
-    }),
-    roadmap:
-      plan === null
-        ? null
-        : roadmapView({
-            ...{ roadmap: plan.roadmap, content, plan: plan.name, date: issue.on, paper: options.paper },
-            ...{ organisation: client, subject: report.subject },
-          }),
+    ...{ document, content, options, view },
+    roadmap: view.roadmap,
+    to: (anchor) => (anchor === null ? null : { anchor }),
     format: formatFor(options.locale),
-    to: (anchor) => (anchor !== null && printed.has(anchor) ? { anchor } : null),
-    title: (capability) => titles.get(capability) ?? capability,
   };
 }
-
-/** The same name as in the PDF. */
-export const anchorOf = (capability: string): string => `capability-${capability}`;
 
 /** The language of the texts, which are English; the locale may be another. */
 export const languageOf = ({ locale }: DocumentOptions): string =>
   /^en-[A-Z]{2}$/.test(locale) ? locale : 'en-GB';
 
 /** `Final 1.0`, `Draft 0.2`. */
-export const issueText = ({ issue }: ReportDocument): string =>
-  `${issue.status === 'final' ? 'Final' : 'Draft'} ${issue.number}`;
-
-export const isDraft = ({ issue }: ReportDocument): boolean => issue.status === 'draft';
-
-/** A level by the ids of the history: `◆ AWS`. */
-export const vendorText = (model: keyof typeof VENDORS): string =>
-  `${VENDORS[model].mark} ${VENDORS[model].name}`;
+export const issueName = ({ issue }: ReportDocument): string => capitalised(issueText(issue));

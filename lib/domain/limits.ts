@@ -11,6 +11,18 @@ export const LIMITS = {
   people: 1_000,
   /** Ten years. */
   horizonWeeks: 520,
+  /** The text of one finding, or of a summary in own words: about 5,000 words. */
+  finding: 40_000,
+  /** Findings of an assessment, reports of an assessment, and names on a distribution list. */
+  findings: 100,
+  reports: 20,
+  recipients: 100,
   /** Person-days of one role in one step. */
   stepDays: 1_000,
+  /** A name that stands on a cover in one or two lines. */
+  brandName: 80,
+  /** One line at the foot of a page. */
+  confidentiality: 120,
+  /** Text and recommendation of a phrase, each. */
+  phrase: 4_000,
 } as const;

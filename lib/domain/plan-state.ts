@@ -39,7 +39,8 @@ export type PlanState = {
   promised: number;
 };
 
-const isThere = ({ state }: Pick<PlannedStep, 'state'>): boolean =>
+/** Whether the team stands on the rung of a step. */
+export const isThere = ({ state }: Pick<PlannedStep, 'state'>): boolean =>
   state === 'reached' || state === 'accepted';
 
 /** How a plan stands on a day: each promised step against what is answered and kept. */

@@ -17,7 +17,12 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.export': ['owner', 'contributor', 'viewer'],
   'plan.make': ['owner', 'contributor'],
   'plan.keep': ['owner', 'contributor'],
+  'report.write': ['owner', 'contributor'],
+  'report.finalise': ['owner'],
+  'decision.make': ['owner'],
   'share.manage': ['owner'],
+  'brand.change': ['owner'],
+  'phrase.keep': ['owner', 'contributor'],
 };
 
 const actor = (role: MemberRole): Actor => ({ userId: 'u', orgId: 'ours', role });

@@ -45,10 +45,21 @@ export const ACTIONS = {
     words: 'say who does a step of a plan, how far it is, and accept the rung it reached',
     roles: ['owner', 'contributor'],
   },
+  'report.write': {
+    words: 'write findings, set up reports, and issue drafts of them',
+    roles: ['owner', 'contributor'],
+  },
+  'report.finalise': { words: 'issue the final of a report', roles: ['owner'] },
+  'decision.make': {
+    words: 'word, change and settle the decisions that the scorecard asks for',
+    roles: ['owner'],
+  },
   'share.manage': {
     words: 'share the scorecard by link, and take links back',
     roles: ['owner'],
   },
+  'brand.change': { words: 'change the logo, the colour and the names on documents', roles: ['owner'] },
+  'phrase.keep': { words: 'keep phrases for findings', roles: ['owner', 'contributor'] },
 } as const satisfies Record<string, { words: string; roles: readonly MemberRole[] }>;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment';
+import type { DocumentBrand } from './brand';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
 import type { Evidence } from './schema/answers';
@@ -13,7 +14,7 @@ export const SECTIONS = {
   gaps: 'Gaps by priority',
   roadmap: 'Roadmap',
   findings: 'Findings',
-  trust: 'Evidence and agreement',
+  trust: 'Evidence',
   history: 'History',
   statements: 'Statements',
   answers: 'Answers',
@@ -30,6 +31,9 @@ export const EDITIONS = {
 } as const satisfies Record<string, readonly SectionId[]>;
 
 export type ReportEdition = keyof typeof EDITIONS;
+
+/** What a form sends to keep a firm that somebody else chose. */
+export const KEPT_FIRM = '(kept)';
 
 /** What somebody found beside the answers; texts are in the Markdown subset of `rich-text.ts`. */
 export type Finding = {
@@ -53,8 +57,15 @@ export type HistoryEntry = {
   models: { model: ModelId; level: string; met: number; of: number }[];
 };
 
+export const ISSUE_STATUSES = ['draft', 'final'] as const;
+
 /** One issue of a report: `draft 0.2`, `final 1.0`. `changes` says what is different from the final before. */
-export type Issue = { status: 'draft' | 'final'; number: string; on: string; changes: string[] };
+export type Issue = {
+  status: (typeof ISSUE_STATUSES)[number];
+  number: string;
+  on: string;
+  changes: string[];
+};
 
 /**
  * A report as it is handed over: what was computed, the plan, and what people added. Page, PDF, Word, slides, spreadsheet, Markdown and
@@ -64,6 +75,7 @@ export type ReportDocument = {
   title: string;
   client: string;
   preparedBy: string | null;
+  brand: DocumentBrand;
   issue: Issue;
   /** Finals before this one, newest first. */
   earlier: Issue[];
@@ -82,3 +94,21 @@ export type ReportDocument = {
   /** Of the finished assessment; `null` for a draft. */
   assessmentHash: string | null;
 };
+
+/** A report that nobody set up: every part, without findings, plan and brand unless they are given. */
+export function plainDocument(
+  { report, assessment }: Pick<ReportDocument, 'report' | 'assessment'>,
+  given: Partial<ReportDocument> = {},
+): ReportDocument {
+  return {
+    title: 'MLOps maturity report',
+    client: report.organisation ?? report.subject,
+    preparedBy: null,
+    brand: { firm: null, client: null },
+    issue: { status: report.status.finished ? 'final' : 'draft', number: '', on: report.date, changes: [] },
+    ...{ earlier: [], distribution: [], findings: [], history: [] },
+    ...{ sections: EDITIONS.full, edition: 'full', summary: null, plan: null, assessmentHash: null },
+    ...{ report, assessment },
+    ...given,
+  };
+}

@@ -1,9 +1,10 @@
 import { weekStart } from './calendar';
 import { quarterOf } from './counted';
+import { pathsFor } from './learning-paths';
 import type { PlacedWork } from './roadmap-schedule';
 import { unitsIn, type Supply } from './roadmap-staffing';
 import { doerOf, peopleOf, type Roster } from './roster';
-import type { Content, Role } from './schema/content';
+import type { Content, ModelId, Role } from './schema/content';
 
 /** Person-days that a role is asked for and has, in one calendar quarter of the plan. */
 export type RoleQuarter = { quarter: string; demand: number; supply: number; money: number | null };
@@ -45,7 +46,7 @@ export function roleTracks(
   { roles, capabilities }: Pick<Content, 'roles' | 'capabilities'>,
   placed: readonly PlacedWork[],
   supply: Supply,
-  { roster, monday }: { roster: Roster; monday: string },
+  { roster, monday, questionnaires }: { roster: Roster; monday: string; questionnaires: readonly ModelId[] },
 ): RoleTrack[] {
   const makespan = Math.max(0, ...placed.map(({ endWeek }) => endWeek));
   const quarters = quartersOf(monday, makespan);
@@ -77,7 +78,8 @@ export function roleTracks(
     const leads = steps.filter(({ capability }) => leading.get(capability)?.has(id));
     return [
       {
-        ...{ role: id, title, covers, coveredBy, days, upskilling },
+        ...{ role: id, title, covers, coveredBy, days },
+        upskilling: pathsFor(upskilling, questionnaires),
         people: peopleOf(roster, id),
         quarters: quarters.map(({ quarter, weeks }) => ({
           quarter,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { ALL_THE_WAY, roadmapOf, TEAM, THREE_STEPS } from './roadmap-testing';
-import { timelineOf, type Timeline } from './roadmap-timeline';
+import { GROUPINGS, timelineOf, type Timeline } from './roadmap-timeline';
 import { realContent } from './testing';
 
 const content = realContent();
@@ -48,7 +48,7 @@ test('all 172 steps are at most 43 rows; what ends past the horizon is late, and
   const roadmap = roadmapOf({ targets: ALL_THE_WAY });
   const timeline = timelineOf(content, roadmap);
   expect(roadmap.steps).toHaveLength(172);
-  expect(timeline.groups.map(({ domain }) => domain)).toEqual(content.lifecycle.domains.map(({ id }) => id));
+  expect(timeline.groups.map(({ id }) => id)).toEqual(content.lifecycle.domains.map(({ id }) => id));
   expect(timeline.groups.flatMap(({ rows }) => rows)).toHaveLength(43);
   expect(
     barsOf(timeline)
@@ -86,8 +86,8 @@ const plans = fc
 
 test('every step is drawn once, those of one row never overlap, and all is within the width', () => {
   fc.assert(
-    fc.property(plans, (roadmap) => {
-      const timeline = timelineOf(content, roadmap);
+    fc.property(plans, fc.constantFrom(...GROUPINGS), (roadmap, by) => {
+      const timeline = timelineOf(content, roadmap, by);
       const bars = barsOf(timeline);
       expect(bars.map(({ id }) => id).toSorted()).toEqual(roadmap.steps.map(({ id }) => id).toSorted());
       for (const { bars: own } of timeline.groups.flatMap(({ rows }) => rows))
@@ -104,6 +104,17 @@ test('every step is drawn once, those of one row never overlap, and all is withi
     }),
     { numRuns: 15 },
   );
+});
+
+test('by role, each step stands under the role with the most days in it', () => {
+  const roadmap = roadmapOf();
+  const { groups } = timelineOf(content, roadmap, 'role');
+  expect(groups.length).toBeGreaterThan(2);
+  for (const { id, rows } of groups)
+    for (const bar of rows.flatMap(({ bars }) => bars)) {
+      const days = roadmap.steps.find((step) => step.id === bar.id)?.effort;
+      expect(days?.[id]).toBe(Math.max(...Object.values(days ?? {})));
+    }
 });
 
 test('the order does not depend on the order of the steps', () => {

@@ -5,6 +5,7 @@ import type { Content, ModelId } from './schema/content';
 
 /** The picture of a plan, as a value: every medium draws this, with the same groups, order and emphasis. `…At` is a share of its width. */
 export type Timeline = {
+  by: Grouping;
   weeks: number;
   groups: TimelineGroup[];
   quarters: (Span & { quarter: string })[];
@@ -14,9 +15,13 @@ export type Timeline = {
   horizon: { week: number; at: number } | null;
 };
 
-export type TimelineGroup = { domain: string; title: string; rows: TimelineRow[] };
+/** What the rows of a picture stand under: a domain, or the role that has the most days in a step. */
+export const GROUPINGS = ['domain', 'role'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
-/** The steps of one capability: a rung waits for the one below, so they never run at once. */
+export type TimelineGroup = { id: string; title: string; rows: TimelineRow[] };
+
+/** The steps of one capability, within its group: a rung waits for the one below, so they never run at once. */
 export type TimelineRow = { capability: string; title: string; bars: TimelineBar[] };
 
 export type TimelineBar = Span &
@@ -32,11 +37,13 @@ type Span = { startWeek: number; endWeek: number; startAt: number; endAt: number
 
 type Drawn = Pick<Roadmap, 'monday' | 'makespan' | 'horizonWeeks' | 'steps' | 'levels'>;
 
-/** Groups are the domains in their order, rows within them by their first step. The width ends with a quarter. */
+/** Groups are the domains, or the roles, in the content's order, rows within them by their first step. The width ends with a quarter. */
 export function timelineOf(
-  { lifecycle, models }: Pick<Content, 'lifecycle' | 'models'>,
+  content: Pick<Content, 'lifecycle' | 'models' | 'roles'>,
   { monday, makespan, horizonWeeks, steps, levels }: Drawn,
+  by: Grouping = 'domain',
 ): Timeline {
+  const { models } = content;
   const scale = steps.length === 0 ? [] : wholeQuarters(monday, makespan);
   const weeks = scale.at(-1)?.weeks.at(-1) ?? -1;
   const width = weeks + 1;
@@ -44,6 +51,7 @@ export function timelineOf(
     ...{ startWeek, endWeek },
     ...{ startAt: startWeek / width, endAt: endWeek / width },
   });
+  const capabilities = content.lifecycle.domains.flatMap((domain) => domain.capabilities);
   const barOf = (step: RoadmapStep): TimelineBar => ({
     ...span(step.startWeek, step.endWeek),
     ...{ id: step.id, from: step.from, to: step.to, days: step.days },
@@ -53,10 +61,11 @@ export function timelineOf(
     late: step.endWeek > horizonWeeks,
   });
   return {
+    by,
     weeks: width,
-    groups: lifecycle.domains.flatMap(({ id, title, capabilities }) => {
-      const rows = rowsOf(capabilities, steps, barOf);
-      return rows.length === 0 ? [] : [{ domain: id, title, rows }];
+    groups: groupsOf(content, by).flatMap(({ id, title }) => {
+      const own = steps.filter((step) => (by === 'domain' ? step.domain : busiestRole(step)) === id);
+      return own.length === 0 ? [] : [{ id, title, rows: rowsOf(capabilities, own, barOf) }];
     }),
     quarters: scale.map(({ quarter, weeks: [first = 0, ...more] }) => ({
       quarter,
@@ -73,6 +82,13 @@ export function timelineOf(
     horizon: makespan > horizonWeeks ? { week: horizonWeeks, at: horizonWeeks / width } : null,
   };
 }
+
+const groupsOf = ({ lifecycle, roles }: Pick<Content, 'lifecycle' | 'roles'>, by: Grouping) =>
+  by === 'domain' ? lifecycle.domains : roles;
+
+/** The role with the most days in a step; of two, the one that the content names first for it. */
+const busiestRole = ({ effort }: Pick<RoadmapStep, 'effort'>): string | undefined =>
+  Object.entries(effort).toSorted(([, a], [, b]) => b - a)[0]?.[0];
 
 function rowsOf(
   capabilities: readonly string[],

@@ -7,6 +7,7 @@ import { roleTracks, type RoleTrack } from './roadmap-roles';
 import { scheduleWork, type ScheduleRequest, type WorkPlan } from './roadmap-schedule';
 import { slackOf } from './roadmap-slack';
 import { platformsOf, toolingTrack, toolsOfStep, type ToolingTrack } from './roadmap-tooling';
+import { wantedRoles, type WantedRole } from './roadmap-wanted';
 import { purposesOf, unlockedBy, weightsOf, type Purpose } from './roadmap-weights';
 import { neededWork, type LeftOut, type Needed } from './roadmap-work';
 import { readerOf, type Reader } from './readings';
@@ -90,6 +91,8 @@ export type Roadmap = {
   money: { total: number; currency: string; unpriced: string[] } | null;
   progress: ReturnType<typeof progressByWeek>;
   roles: RoleTrack[];
+  /** What it would ask of each role if no step waited for people, and where they are not enough. */
+  wanted: WantedRole[];
   tooling: ToolingTrack;
   hiring: HiringGap[];
   /** Steps that take longer than their shortest time, because a role's people have too little of it. */
@@ -161,7 +164,10 @@ export function buildRoadmap(content: Content, given: Given, settings: PlanSetti
     days: steps.reduce((sum, { days }) => sum + days, 0),
     money: moneyOf(roster, steps),
     progress: progressByWeek(needed.basis, given, plan.placed),
-    roles: roleTracks(content, plan.placed, plan.supply, { roster, monday }),
+    roles: roleTracks(content, plan.placed, plan.supply, {
+      ...{ roster, monday, questionnaires: given.questionnaires },
+    }),
+    wanted: wantedRoles(content.roles, plan, needed.work, { roster, monday }),
     tooling: toolingTrack(content, plan.placed, read, roster),
     hiring: analyseHiring(plan, (hired) => planner.plan({ hired }), planner.levels),
     stretched: plan.placed.flatMap(({ id, stretchedBy, duration, weeks }) =>

@@ -1,5 +1,6 @@
 import { dateText, percent, plural } from './labels';
 import type { TellableScorecard } from './shared-view';
+import { takesSentences, type WhatItTakes } from './what-it-takes';
 
 export type ScorecardHead = {
   organisation: string;
@@ -7,12 +8,14 @@ export type ScorecardHead = {
   unit: string | null;
   /** The day on which it is read, `2026-11-30`. */
   date: string;
+  /** Absent from a view that was frozen before there was any. */
+  takes?: WhatItTakes | undefined;
 };
 
-/** At most six lines that paste well into a mail or a chat: no table, no tabs, no markup. */
+/** At most eight lines that paste well into a mail or a chat: no table, no tabs, no markup. */
 export function scorecardText(
   scorecard: TellableScorecard,
-  { organisation, unit, date }: ScorecardHead,
+  { organisation, unit, date, takes }: ScorecardHead,
 ): string {
   const { sentences, models, teams, certainty, heat } = scorecard;
   const name = oneLine(unit === null ? organisation : `${organisation}, ${unit}`);
@@ -37,6 +40,7 @@ export function scorecardText(
     ...(weak.length === 0
       ? []
       : [`Weakest: ${weak.map(({ title, cell }) => `${title} ${percent(cell)}`).join(', ')}`]),
+    ...(takes === undefined ? [] : takesSentences(takes).map(oneLine)),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { ModelId } from './schema/content';
+import type { WhatItTakes } from './what-it-takes';
 import { LEAST_FOR_LOWEST, type HeatCell, type HeatRow, type Scorecard } from './scorecard';
 
 /**
@@ -12,6 +13,8 @@ export type SharedView = {
   edition: { version: string; hash: string };
   questionnaires: ModelId[];
   scorecard: SharedScorecard;
+  /** Absent from views that were frozen before the scorecard told of plans. It names no team. */
+  takes?: WhatItTakes;
 };
 
 type NamelessCell = Omit<HeatCell, 'lowest'> & { lowest: { certain: number; best: number } | null };

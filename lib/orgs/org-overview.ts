@@ -2,15 +2,19 @@ import 'server-only';
 import { byName } from '@/db/order';
 import { rollupsIn, rollupsOfNode, teamTree, type TreeNode } from '@/db/rollups';
 import type { RollupRow } from '@/db/schema';
+import { decisionsOf } from '@/db/decisions';
 import { draftsOf } from '@/db/scores';
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Aims } from '../domain/aims';
 import { NEWEST } from '../domain/counted';
+import { proposalsOf } from '../domain/decision-proposals';
 import { emptyRollup } from '../domain/rollup';
 import { buildScorecard, type Scorecard } from '../domain/scorecard';
 import type { ModelId } from '../domain/vocabulary';
-import { surveyTree } from './survey-tree';
+import { whatItTakes, type WhatItTakes } from '../domain/what-it-takes';
+import { plansIn } from '../plans/plans-below';
+import { surveyTree, type Survey } from './survey-tree';
 
 /** Rows of the heat map. */
 const UNITS = 12;
@@ -23,6 +27,8 @@ export type OrgOverview = {
   /** The way from the top to the unit that is looked at, itself as the last; empty for the organisation. */
   path: NamedTeam[];
   scorecard: Scorecard;
+  /** From the plans of its teams; decisions are those of the whole organisation and not of a unit. */
+  takes: WhatItTakes;
   /** The teams that are the lowest of some row of the heat map, by id. */
   lowest: Record<string, NamedTeam>;
   /** Teams that could have a score and have none: how many, and how many of them are answering; a unit of teams is not counted. */
@@ -70,7 +76,7 @@ async function overviewOf(
   const { orgId } = actor;
   const survey = surveyTree(nodes, root?.id ?? null);
   const units = largest(survey.top);
-  const [whole, below, drafts, own] = await Promise.all([
+  const [whole, below, drafts, own, takes] = await Promise.all([
     rollupsOfNode(db, orgId, root?.id ?? orgId),
     rollupsIn(
       db,
@@ -80,6 +86,7 @@ async function overviewOf(
     ),
     draftsOf(db, orgId),
     root === null ? undefined : teamById(db, orgId, root.id),
+    takesOf(ctx, survey, { aims: aims ?? {}, whole: root === null }),
   ]);
   const bodies = new Map(below.map(({ nodeId, body }) => [nodeId, body]));
   const scorecard = buildScorecard(
@@ -103,6 +110,7 @@ async function overviewOf(
   return {
     path: survey.path.map(named),
     scorecard,
+    takes,
     lowest: Object.fromEntries(
       lowestTeams(scorecard).flatMap((id) => {
         const team = byId.get(id);
@@ -117,6 +125,20 @@ async function overviewOf(
     teams: survey.expected,
     moreUnits: survey.top.length - units.length,
   };
+}
+
+async function takesOf(
+  ctx: ActorContext,
+  survey: Survey,
+  { aims, whole }: { aims: Aims; whole: boolean },
+): Promise<WhatItTakes> {
+  const { db, actor, now, content } = ctx;
+  const [{ teams, together }, decisions] = await Promise.all([
+    plansIn(ctx, survey, aims),
+    whole ? decisionsOf(db, actor.orgId) : [],
+  ]);
+  const today = now.toISOString().slice(0, 10);
+  return whatItTakes(together, decisions, whole ? proposalsOf(content, together, teams, today) : []);
 }
 
 /** Those with most teams, where there are more than there is room for; by name in either case. */

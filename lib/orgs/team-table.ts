@@ -6,10 +6,12 @@ import type { ActorContext } from '../context';
 import { NEWEST } from '../domain/counted';
 import { pageOf } from '../domain/page-of';
 import type { Rollup } from '../domain/rollup';
+import { paceOf, type PlanPace } from '../domain/scorecard-plans';
 import { teamLevels, type TeamLevels } from '../domain/team-levels';
 import { teamRollup } from '../domain/team-rollup';
 import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
+import { plannedTeams } from '../plans/planned-teams';
 import { surveyTree, type SurveyedTeam } from './survey-tree';
 
 export const TEAM_ORDERS = ['unit', 'name', 'date', 'share', ...MODEL_IDS] as const;
@@ -70,6 +72,8 @@ export type TeamLine = Pick<TeamRow, 'name' | 'levels' | 'share'> & {
   /** The units above it from the top, `Retail banking / Cards`. */
   units: string;
   date: string | null;
+  /** The plan that it follows: person-days and end as promised, and how it stands. */
+  plan: { days: number; finish: string | null; pace: PlanPace } | null;
 };
 
 /** Every team that could have a score: those that have one by unit, then those that wait; `null` where there is no such unit. */
@@ -85,13 +89,27 @@ export async function everyTeam(
   const paths = pathsOf(nodes);
   const parents = new Map(nodes.map(({ slug, parentId }) => [slug, parentId]));
   const unitsOf = (slug: string) => paths.get(parents.get(slug) ?? '') ?? '';
-  const rows = await rowsOf(ctx, scored, nodes, questionnaires);
+  const [rows, planned] = await Promise.all([
+    rowsOf(ctx, scored, nodes, questionnaires),
+    plannedTeams(ctx, new Set([...scored, ...waiting].map(({ id }) => id))),
+  ]);
+  const slugs = new Map(nodes.map(({ id, slug }) => [id, slug]));
+  const plans = new Map(planned.map(({ team, promise, state }) => [slugs.get(team), { promise, state }]));
+  const planOf = (slug: string): TeamLine['plan'] => {
+    const own = plans.get(slug);
+    if (own === undefined) return null;
+    const { days, finish } = own.promise;
+    return { days, finish: finish?.day ?? null, pace: paceOf(own.state) };
+  };
   return [
     ...rows.map(({ slug, name, date, levels, share }) => ({
-      ...{ name, units: unitsOf(slug), levels, share },
+      ...{ name, units: unitsOf(slug), levels, share, plan: planOf(slug) },
       date: date === '' ? null : date,
     })),
-    ...waiting.map(({ slug, name }) => ({ name, units: unitsOf(slug), date: null, levels: {}, share: null })),
+    ...waiting.map(({ slug, name }) => ({
+      ...{ name, units: unitsOf(slug), levels: {}, plan: planOf(slug) },
+      ...{ date: null, share: null },
+    })),
   ];
 }
 

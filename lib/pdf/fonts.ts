@@ -12,6 +12,10 @@ export const BOLD_FONT = path.join(
 );
 const FONT_FILES = [
   REGULAR_FONT,
+  path.join(
+    process.cwd(),
+    'node_modules/@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf',
+  ),
   path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
   BOLD_FONT,
 ];

@@ -1,4 +1,4 @@
-import { onlyVendor, options, plausibleAnswers, reportOf } from './fixtures';
+import { content, documentOf, look, onlyVendor, plausibleAnswers } from './fixtures';
 import { readPdf } from './read-pdf';
 import { renderReportPdf } from './render';
 import { TypesettingFailed, typeset } from './typesetter';
@@ -21,18 +21,29 @@ test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
       'feature-store': { notApplicable: true as const, reason: text },
     };
     const first = Object.keys(answers)[0] ?? '';
-    const report = reportOf(
+    const findings = [
       {
+        headline: text.slice(0, 200),
+        text,
+        recommendation: text,
+        capabilities: [text],
+        evidence: [{ title: text }],
+      },
+    ];
+    const document = documentOf({
+      change: {
         subject: text.slice(0, 200),
         scope: { note: text },
         answers: { ...answers, [first]: { rung: 2, note: text, evidence: [{ title: text, note: text }] } },
         statements: { 'A2-ENV3': { holds: false, note: text } },
         targets: { capabilities: { 'data-catalog': { rung: 0, reason: text } } },
       },
-      { organisation: text, status: { finished: true, by: text, at: 'not a date' } },
-    );
-    const names = { client: text, preparedBy: text, generatedOn: text };
-    const { pdf } = await renderReportPdf(report, { ...options, ...names });
+      facts: { organisation: text, status: { finished: true, by: text, at: 'not a date' } },
+      ...{ title: text.slice(0, 200), client: text, preparedBy: text, distribution: [text], findings },
+      summary: { text, by: text },
+      earlier: [{ status: 'final', number: '1.0', on: text, changes: [text] }],
+    });
+    const { pdf } = await renderReportPdf(document, content, { ...look, generatedOn: text });
     const read = await readPdf(pdf);
     const letters = (value: string) => value.replaceAll(/[^a-z0-9#$@<>/]/gi, '');
     expect(letters(read.text)).toContain(letters(text.slice(0, 40)));
@@ -42,7 +53,7 @@ test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
 
 test('signs without a glyph are replaced by a visible mark and listed', async () => {
   const answers = plausibleAnswers('Checked by 李 👩‍🔬 and Zoë, Łukasz, Αλέξης, Иван.');
-  const { pdf, replaced } = await renderReportPdf(reportOf({ answers }), options);
+  const { pdf, replaced } = await renderReportPdf(documentOf({ change: { answers } }), content, look);
   expect(replaced).toEqual(['李', '👩‍🔬']);
   const { text } = await readPdf(pdf);
   expect(text).toContain('Checked by □ □ and Zoë, Łukasz, Αλέξης, Иван.');
@@ -55,35 +66,43 @@ test('only web addresses become links', async () => {
     title: `At ${url}`,
     url,
   }));
-  const report = onlyVendor('aws');
+  const document = onlyVendor('aws');
+  const { report } = document;
   const [first] = report.capabilities;
   const capabilities = report.capabilities.map((each) => (each === first ? { ...each, evidence } : each));
-  const { links } = await readPdf((await renderReportPdf({ ...report, capabilities }, options)).pdf);
+  const given = { ...document, report: { ...report, capabilities } };
+  const { links } = await readPdf((await renderReportPdf(given, content, look)).pdf);
   expect(links.every((link) => /^https?:/.test(link))).toBe(true);
   expect(links).toContain('https://ok.harbour.example/a%20b?q=%C3%BC#x');
 });
 
-test('a logo is set with a name, and a broken one is refused with its reason', async () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20"><rect width="400" height="20"/></svg>';
-  const { pdf } = await renderReportPdf(reportOf(), { ...options, logo: { svg } });
-  expect((await readPdf(pdf)).roles.has('Figure')).toBe(true);
-  const broken = renderReportPdf(reportOf(), { ...options, logo: { svg: '<svg' } });
+const brandWith = (data: string) => ({
+  name: 'Northgate',
+  accent: null,
+  confidentiality: null,
+  logo: { kind: 'svg' as const, data, width: 400, height: 20 },
+});
+
+test('a broken logo is refused with its reason', async () => {
+  const brand = { firm: null, client: brandWith('<svg') };
+  const broken = renderReportPdf(documentOf({ brand }), content, look);
   await expect(broken).rejects.toThrow(TypesettingFailed);
   await expect(broken).rejects.toThrow(/The PDF could not be made: .*SVG/i);
-  expect((await renderReportPdf(reportOf(), options)).pdf.length).toBeGreaterThan(10_000);
+  expect((await renderReportPdf(documentOf(), content, look)).pdf.length).toBeGreaterThan(10_000);
 });
 
 test('a job over its time is stopped, and the next one is done', async () => {
   await expect(typeset('report.typ', { report: '{}', replaced: '0' }, 0)).rejects.toThrow(
     'it took longer than 0 seconds',
   );
-  expect((await renderReportPdf(reportOf(), options)).pdf.length).toBeGreaterThan(10_000);
+  expect((await renderReportPdf(documentOf(), content, look)).pdf.length).toBeGreaterThan(10_000);
 });
 
 test('jobs asked for together are all done, each with its own result', async () => {
   const subjects = ['Fraud scoring', 'Churn', 'Credit limits'];
-  const pdfs = await Promise.all(subjects.map((subject) => renderReportPdf(reportOf({ subject }), options)));
+  const pdfs = await Promise.all(
+    subjects.map((subject) => renderReportPdf(documentOf({ change: { subject } }), content, look)),
+  );
   for (const [index, { pdf }] of pdfs.entries()) {
     expect((await readPdf(pdf)).title).toBe(`MLOps maturity report: ${subjects[index]}`);
   }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { percent, range } from '@/lib/domain/labels';
-import type { Report } from '@/lib/domain/report';
-import { draftFacts, onlyVendor, options, plausibleAnswers, reportOf } from './fixtures';
+import type { ReportDocument } from '@/lib/domain/report-document';
+import { content, documentOf, draftFacts, look, onlyVendor, plausibleAnswers, reportOf } from './fixtures';
 import { readPdf } from './read-pdf';
 import { renderReportPdf } from './render';
 
-const read = async (report: Report, change: Partial<typeof options> = {}) =>
-  readPdf((await renderReportPdf(report, { ...options, ...change })).pdf);
+const render = (document: ReportDocument, change: Partial<typeof look> = {}) =>
+  renderReportPdf(document, content, { ...look, ...change });
+const read = async (document: ReportDocument, change: Partial<typeof look> = {}) =>
+  readPdf((await render(document, change)).pdf);
 
 /** The report that most tests look at, read once. */
 let standard: ReturnType<typeof read> | undefined;
-const readStandard = () => (standard ??= read(reportOf()));
+const readStandard = () => (standard ??= read(documentOf()));
 
 /** Without spaces, as a line may break within a word at its hyphen. */
 const closed = (text: string) => text.replaceAll(/\s/g, '');
@@ -18,15 +20,15 @@ const closed = (text: string) => text.replaceAll(/\s/g, '');
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 test('a report is a PDF file', async () => {
-  const { pdf, replaced } = await renderReportPdf(reportOf(), options);
+  const { pdf, replaced } = await render(documentOf());
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
   expect(replaced).toEqual([]);
 });
 
 test('the same report gives the same bytes, and another gives others', async () => {
-  const first = await renderReportPdf(reportOf(), options);
-  const other = await renderReportPdf(reportOf({ subject: 'Churn' }), options);
-  const second = await renderReportPdf(reportOf(), options);
+  const first = await render(documentOf());
+  const other = await render(documentOf({ change: { subject: 'Churn' } }));
+  const second = await render(documentOf());
   expect(hash(second.pdf)).toBe(hash(first.pdf));
   expect(hash(other.pdf)).not.toBe(hash(first.pdf));
 });
@@ -43,13 +45,15 @@ test('it is tagged, bookmarked, and says its title, author and language', async 
   expect(pdf.bookmarks).toEqual([
     'Summary',
     'Method',
-    'Where it is weak',
-    'Missing for the next level',
-    'Gaps and steps',
+    'Where it stands',
+    'What holds it back',
+    'Gaps by priority',
+    'Evidence',
     'Statements of AWS',
     'Statements of Microsoft',
     'Statements of Google',
     'Answers',
+    'Sources',
     'How to check this report',
   ]);
 });
@@ -75,7 +79,7 @@ test('every number of the summary stands on the second page', async () => {
 });
 
 test('the summary is one page on both papers', async () => {
-  for (const { pages } of [await readStandard(), await read(reportOf(), { paper: 'us-letter' })]) {
+  for (const { pages } of [await readStandard(), await read(documentOf(), { paper: 'us-letter' })]) {
     expect(pages[1]).toContain('How far to trust this');
     expect(pages[1]).toContain('page 2 of');
     expect(pages[2]).toContain('Method This report rests on');
@@ -101,8 +105,9 @@ test.each([
   ['microsoft', /AWS|Amazon|SageMaker|Google|Vertex/],
   ['google', /AWS|Amazon|SageMaker|Microsoft|Azure/],
 ] as const)('a report on %s alone names no other vendor and none of our domains', async (id, others) => {
-  const report = onlyVendor(id);
-  const { text, pages } = await read(report);
+  const given = onlyVendor(id);
+  const { report } = given;
+  const { text, pages } = await read(given);
   expect(text).not.toMatch(others);
   expect(text).not.toContain('Monitoring and feedback');
   for (const { name } of report.models[0]?.areas ?? []) expect(text).toContain(name);
@@ -110,37 +115,38 @@ test.each([
 });
 
 test('a draft says so on its cover and on each page', async () => {
-  const { pages } = await read(reportOf({}, draftFacts));
+  const { pages } = await read(documentOf({ facts: draftFacts }));
   expect(pages[0]).toContain('Draft, not finished');
   for (const page of pages.slice(1)) expect(page).toContain('MLOps maturity report · draft');
   expect((await readStandard()).text.toLowerCase()).not.toContain('draft');
 });
 
 test('with nothing answered it names no weak spot and no plan, but what to answer first', async () => {
-  const report = reportOf({ answers: {} }, draftFacts);
-  const { pages, text } = await read(report);
+  const given = documentOf({ change: { answers: {} }, facts: draftFacts });
+  const { report } = given;
+  const { pages, text } = await read(given);
   expect(pages[1]).toContain('Too little is known');
   expect(pages[1]).toContain('Answer these first');
   expect(pages[1]).toContain(report.answerFirst[0]?.title);
-  expect(text).not.toContain('Where it is weak');
+  expect(text).not.toContain('By pillar, phase and side');
   expect(text).not.toContain('What to do first');
   expect(text).not.toContain('The steps in order');
 });
 
 test('dates, decimals and page size follow the locale and paper given', async () => {
-  const american = await read(reportOf(), { paper: 'us-letter', locale: 'en-US' });
+  const american = await read(documentOf(), { paper: 'us-letter', locale: 'en-US' });
   expect(american.pages[0]).toContain('November 14, 2026');
-  const german = await read(reportOf(), { locale: 'de-DE' });
+  const german = await read(documentOf(), { locale: 'de-DE' });
   expect(german.pages[0]).toContain('14 November 2026');
   expect(german.text).toMatch(/\d,5/);
   for (const locale of ['ja-JP', 'ar-EG', 'not a locale']) {
-    expect((await renderReportPdf(reportOf(), { ...options, locale })).replaced).toEqual([]);
+    expect((await render(documentOf(), { locale })).replaced).toEqual([]);
   }
 });
 
 test('a name of 200 characters is whole in the metadata and cut in the running head', async () => {
   const subject = `Fraud scoring ${'and anomaly detection '.repeat(9)}`.slice(0, 200).trim();
-  const { title, pages } = await read(reportOf({ subject }));
+  const { title, pages } = await read(documentOf({ change: { subject } }));
   expect(title).toBe(`MLOps maturity report: ${subject}`);
   expect(pages[0]).toContain(subject);
   expect(pages[2]).toContain('…');
@@ -148,9 +154,9 @@ test('a name of 200 characters is whole in the metadata and cut in the running h
 });
 
 test('a warm full report takes less than two seconds on a busy machine', async () => {
-  await renderReportPdf(reportOf(), options);
-  const report = reportOf({ answers: plausibleAnswers('another note') });
+  await render(documentOf());
+  const other = documentOf({ change: { answers: plausibleAnswers('another note') } });
   const start = performance.now();
-  await renderReportPdf(report, options);
+  await render(other);
   expect(performance.now() - start).toBeLessThan(2_000);
 });

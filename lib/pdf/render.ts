@@ -1,26 +1,51 @@
 import 'server-only';
-import type { Report } from '@/lib/domain/report';
+import type { ReportDocument } from '@/lib/domain/report-document';
+import type { Logo } from '@/lib/domain/schema/brand';
 import { fontCoverage } from './fonts';
 import { Glyphs } from './glyphs';
 import { typeset } from './typesetter';
-import { reportView, type PdfOptions } from './view';
-import { roadmapView, type RoadmapToPrint } from './view-roadmap';
+import { logoView } from './view-brand';
+import { documentView, type Look } from './view';
+import { roadmapView, type PrintedContent, type RoadmapToPrint } from './view-roadmap';
 import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 
-export type { PdfOptions } from './view';
-
 /**
- * The report as a tagged PDF (PDF/UA-1). The same report and options give the same bytes. `replaced` lists the signs that the fonts
+ * The report as a tagged PDF (PDF/UA-1). The same document and look give the same bytes. `replaced` lists the signs that the fonts
  * cannot draw and that stand as a mark in the document. Throws `TypesettingFailed`.
  */
 export async function renderReportPdf(
-  report: Report,
-  options: PdfOptions,
+  document: ReportDocument,
+  content: PrintedContent,
+  look: Look,
 ): Promise<{ pdf: Uint8Array; replaced: string[] }> {
-  const { json, replaced } = printableJson(reportView(report, options));
-  const pdf = await typeset('report.typ', { report: json, replaced: String(replaced.length) });
+  const view = documentView(document, content, look);
+  const { json, replaced } = printableJson(view);
+  const pdf = await typeset('report.typ', {
+    ...accented(view.accent),
+    ...(view.compact && { compact: 'yes' }),
+    report: json,
+    replaced: String(replaced.length),
+  });
   return { pdf, replaced };
 }
+
+/** Cover, summary and findings of a report: how documents of its brand look. */
+export async function renderBrandPdf(
+  document: ReportDocument,
+  content: PrintedContent,
+  look: Look,
+): Promise<Uint8Array> {
+  const view = documentView(document, content, look);
+  return typeset('brand.typ', { ...accented(view.accent), report: printableJson(view).json, partial: 'yes' });
+}
+
+/** Sets a logo on a page as a report would, to see that it can be. Throws `TypesettingFailed`. */
+export async function setLogoOnPage(logo: Logo): Promise<void> {
+  const { json } = printableJson({ brand: { left: logoView(logo, 'a test'), name: null, right: null } });
+  await typeset('logo.typ', { page: json });
+}
+
+const accented = (accent: string | null): { accent?: string } => (accent === null ? {} : { accent });
 
 /** A scorecard on one page, in the same way. */
 export async function renderScorecardPdf(

@@ -6,6 +6,7 @@ import { storedScore, type StoredScore } from '@/lib/domain/stored-score';
 import { teamRollup } from '@/lib/domain/team-rollup';
 import { realContent } from '@/lib/domain/testing';
 import { MODEL_IDS, RUNGS, type ModelId } from '@/lib/domain/vocabulary';
+import type { WhatItTakes } from '@/lib/domain/what-it-takes';
 import type { ScorecardFactsToPrint } from './view-scorecard';
 
 /** Scorecards on the real content, of as many teams and units as wanted. For tests alone. */
@@ -84,4 +85,17 @@ export const toPrint = (
     moreUnits: 0,
   },
   ...change,
+});
+
+/** What the climb takes by the plans of 17 of 24 teams, with so many decisions in these words. */
+export const takesOf = (decisions: number, title = 'One model registry for all teams'): WhatItTakes => ({
+  ...{ plans: 17, of: 24, days: 1240, planned: { year: '2027', days: 410 }, silent: 0, proposed: 0 },
+  paces: { 'on-time': 11, late: 4, 'not-started': 2 },
+  money: { total: 1_200_000, currency: 'EUR' },
+  short: ['ML engineer', 'Platform engineer', 'Database administrator', 'Security engineer'].map((role) => ({
+    ...{ title: role, people: 2.5, from: '2027-Q2', teams: 12 },
+  })),
+  decisions: Array.from({ length: decisions }, (_, index) => ({
+    ...{ title, beforeOn: '2027-01-31', teams: 12 - index },
+  })),
 });

@@ -3,7 +3,7 @@ import type { Scorecard } from '@/lib/domain/scorecard';
 import { bareLevel, openText } from '@/lib/domain/scorecard-words';
 import { readPdf } from './read-pdf';
 import { renderScorecardPdf } from './render';
-import { scorecardOf, toPrint } from './scorecard-fixtures';
+import { scorecardOf, takesOf, toPrint } from './scorecard-fixtures';
 import type { ScorecardFactsToPrint } from './view-scorecard';
 
 const HARBOUR = [
@@ -51,8 +51,8 @@ function figuresOf({ teams, models, heat, holdsBack, trend, certainty, sentences
   ];
 }
 
-/** Spaces fall where lines and cells end; in a narrow head a word may be parted. */
-const closed = (text: string) => text.replaceAll(/[\s\u00ad]/g, '');
+/** Spaces fall where lines and cells end; in a narrow head a word may be parted, and a hyphen is lost where a line ends in it. */
+const closed = (text: string) => text.replaceAll(/[\s\u00ad-]/g, '');
 
 test.each(['a4', 'us-letter'] as const)(
   'a scorecard is one page of %s with every figure of the screen',
@@ -65,6 +65,33 @@ test.each(['a4', 'us-letter'] as const)(
     expect(pages[0]).toContain('2 are answering');
   },
 );
+
+test.each(['a4', 'us-letter'] as const)(
+  'what the climb takes and the decisions wanted stand on the one page of %s',
+  async (paper) => {
+    const { pages } = await read(scorecardOf(HARBOUR), { paper, takes: takesOf(2) });
+    expect(pages).toHaveLength(1);
+    for (const words of [
+      'What it will take',
+      'from the plans of 17 of 24 teams',
+      '1,240 person-days to the targets, 410 of them until the end of 2027; planned at EUR 1,200,000 in all.',
+      'ML engineer: 2.5 people short in the year from Q2 2027, in 12 teams.',
+      'Plans on time 11 · late 4 · not started 2.',
+      'Decisions wanted',
+      'One model registry for all teams',
+      '12 teams wait · before 31 Jan 2027',
+    ])
+      expect(closed(pages[0] ?? '')).toContain(closed(words));
+  },
+);
+
+test('without a plan and a decision the page does not speak of them', async () => {
+  const { text } = await read(scorecardOf(HARBOUR), { takes: { ...takesOf(0), plans: 0 } });
+  expect(text).not.toMatch(/What it will take|Decisions wanted/);
+  const decided = await read(scorecardOf(HARBOUR), { takes: { ...takesOf(1), plans: 0 } });
+  expect(decided.text).toContain('One model registry for all teams');
+  expect(decided.text).not.toContain('person-days');
+});
 
 test('it is tagged and says its title, author and language, and the same value gives the same bytes', async () => {
   const scorecard = scorecardOf(HARBOUR);
@@ -123,7 +150,7 @@ test.each(['a4', 'us-letter'] as const)(
     const scorecard = scorecardOf(units);
     for (const name of HOSTILE) {
       const { pages, hasJavaScript } = await read(scorecard, {
-        ...{ paper, organisation: name, unit: name, moreUnits: 40, answering: 12 },
+        ...{ paper, organisation: name, unit: name, moreUnits: 40, answering: 12, takes: takesOf(5, name) },
       });
       expect(pages).toHaveLength(1);
       expect(closed(pages[0] ?? '')).toContain(closed(figuresOf(scorecard).at(-1) ?? ''));

@@ -12,7 +12,7 @@ export class TypesettingFailed extends Error {
 }
 
 /** The templates of this folder that are documents; the others are their parts. */
-type Template = 'report.typ' | 'scorecard.typ' | 'roadmap.typ';
+type Template = 'report.typ' | 'scorecard.typ' | 'roadmap.typ' | 'brand.typ' | 'logo.typ';
 
 type Job = { template: Template; inputs: Record<string, string> };
 

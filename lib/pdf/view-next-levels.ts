@@ -1,5 +1,6 @@
 import { capitalised, inWords, list, range } from '@/lib/domain/labels';
 import type { Report, ReportModel } from '@/lib/domain/report';
+import type { ReportEdition } from '@/lib/domain/report-document';
 import type { Writing } from './view';
 import { missingView, type Missing } from './view-summary';
 
@@ -11,11 +12,16 @@ export type NextLevelView = {
   notes: string[];
 };
 
-export function nextLevelsView(report: Report, writing: Writing): NextLevelView[] {
-  return report.models.map((model) => nextLevelView(model, writing));
+/** In a short report without the statements behind each requirement. */
+export function nextLevelsView(report: Report, writing: Writing, edition: ReportEdition): NextLevelView[] {
+  return report.models.map((model) => nextLevelView(model, writing, edition));
 }
 
-function nextLevelView({ mark, name, level, next }: ReportModel, writing: Writing): NextLevelView {
+function nextLevelView(
+  { mark, name, level, next }: ReportModel,
+  writing: Writing,
+  edition: ReportEdition,
+): NextLevelView {
   if (next === null) {
     const lead = `${name} ${level.certain} is the highest level of this model, and it is reached. Nothing is missing.`;
     return { mark, title: `${name}: top level reached`, lead, rows: [], notes: [] };
@@ -36,7 +42,7 @@ function nextLevelView({ mark, name, level, next }: ReportModel, writing: Writin
     lead: `${requirementsText(toGo)} to go, ${climbsText(climbs)}.`,
     rows: missing.map((requirement) => ({
       ...missingView(requirement, writing),
-      statements: requirement.criteria,
+      statements: edition === 'short' ? [] : requirement.criteria,
     })),
     notes: notes.filter((note) => note !== null),
   };

@@ -1,19 +1,21 @@
 import { doneBy } from '@/lib/domain/calendar';
 import { quarterOf } from '@/lib/domain/counted';
 import { dateText, list, plural, quarterText } from '@/lib/domain/labels';
+import { pathsFor } from '@/lib/domain/learning-paths';
 import type { Roadmap } from '@/lib/domain/roadmap';
 import type { HiringGap } from '@/lib/domain/roadmap-hiring';
 import { leftOutText, levelTitle, titlesOf, waitingText } from '@/lib/domain/roadmap-words';
+import type { ModelId } from '@/lib/domain/vocabulary';
 import { breakable } from './glyphs';
 import type { PrintedContent } from './view-roadmap';
 import { someOf } from './view-roadmap-steps';
 
 /** What holds a plan up: hires to make, steps that are late, longer or left out. */
-export function notDoneView(content: PrintedContent, roadmap: Roadmap) {
+export function notDoneView(content: PrintedContent, roadmap: Roadmap, questionnaires: readonly ModelId[]) {
   const { step, role } = titlesOf(content);
   const done = new Map(roadmap.steps.map((each) => [each.id, each]));
   return {
-    hiring: roadmap.hiring.map((gap) => hiringView(content, roadmap, gap)),
+    hiring: roadmap.hiring.map((gap) => hiringView(content, roadmap, gap, questionnaires)),
     leftOut: leftOutView(content, roadmap),
     late: roadmap.late.map((each) => ({
       step: step(each.step),
@@ -32,6 +34,7 @@ function hiringView(
   content: PrintedContent,
   { monday }: Roadmap,
   { role, steps, without, withOne }: HiringGap,
+  questionnaires: readonly ModelId[],
 ) {
   const at = (week: number) => (week === 0 ? 'at once' : quarterText(quarterOf(doneBy(monday, week))));
   const levels = (reached: HiringGap['without']) =>
@@ -45,7 +48,7 @@ function hiringView(
     without: levels(without),
     withOne: levels(withOne.levels),
     end: withOne.makespan === 0 ? '' : `The last step ends in ${at(withOne.makespan)}.`,
-    paths: content.roles.find(({ id }) => id === role)?.upskilling ?? [],
+    paths: pathsFor(content.roles.find(({ id }) => id === role)?.upskilling ?? [], questionnaires),
   };
 }
 

@@ -2,7 +2,7 @@ import { PRINTED } from '@/lib/charts/palette';
 import { roadmapPictures } from '@/lib/charts/roadmap-svg';
 import { dateText, list, quarterText } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
-import { timelineOf } from '@/lib/domain/roadmap-timeline';
+import { timelineOf, type Grouping } from '@/lib/domain/roadmap-timeline';
 import {
   costText,
   levelTitle,
@@ -11,7 +11,7 @@ import {
   spanText,
   titlesOf,
 } from '@/lib/domain/roadmap-words';
-import type { Content } from '@/lib/domain/schema/content';
+import type { Content, ModelId } from '@/lib/domain/schema/content';
 import { VENDORS } from '@/lib/domain/vocabulary';
 import { breakable, cut } from './glyphs';
 import { needView } from './view-roadmap-need';
@@ -30,6 +30,12 @@ export type RoadmapToPrint = {
   /** The day on which it is read: given and not taken from a clock, so that the same plan gives the same bytes. */
   date: string;
   paper: 'a4' | 'us-letter';
+  /** How the picture is grouped. */
+  by?: Grouping;
+  /** Set within a page and not across one. */
+  upright?: boolean;
+  /** Of one vendor alone: then no other's courses are named. */
+  questionnaires?: readonly ModelId[];
 };
 
 /** The content by which the plan was made. */
@@ -39,14 +45,28 @@ export type PrintedContent = Pick<
 >;
 
 /** Room for the picture on a page across, in points: `roadmap.typ` sets it in this size. */
-const PICTURE = { a4: { width: 750, height: 474 }, 'us-letter': { width: 700, height: 490 } };
+const ACROSS = { a4: { width: 750, height: 474 }, 'us-letter': { width: 700, height: 490 } };
+
+/** Room within an upright page of a report. */
+const UPRIGHT = { a4: { width: 470, height: 560 }, 'us-letter': { width: 485, height: 520 } };
 
 /** A picture that leaves room for steps under it. */
 const LOW = 220;
 
 /** The plan as `roadmap.typ` sets it: strings, and pictures. */
 export function roadmapView(facts: RoadmapToPrint) {
-  const { roadmap, content, organisation, subject, plan, date, paper } = facts;
+  const {
+    roadmap,
+    content,
+    organisation,
+    subject,
+    plan,
+    date,
+    paper,
+    by,
+    upright = false,
+    questionnaires = [],
+  } = facts;
   const { title } = titlesOf(content);
   return {
     paper,
@@ -67,14 +87,22 @@ export function roadmapView(facts: RoadmapToPrint) {
     answerFirst: (roadmap.answerFirst ?? []).map(title),
     levels: roadmap.answerFirst === null ? levelsView(facts) : [],
     need: needView(content, roadmap),
-    pictures: roadmapPictures(timelineOf(content, roadmap), PICTURE[paper], PRINTED).map(
-      ({ svg, alt, width, height, groups }) => ({ svg, alt, width, low: height < LOW, groups: list(groups) }),
-    ),
+    pictures: roadmapPictures(
+      timelineOf(content, roadmap, by),
+      (upright ? UPRIGHT : ACROSS)[paper],
+      PRINTED,
+    ).map(({ svg, alt, width, height, groups }) => ({
+      svg,
+      alt,
+      width,
+      low: height < LOW,
+      groups: list(groups),
+    })),
     quarters: quartersView(content, roadmap),
     roles: rolesView(content, roadmap),
     tooling: toolingView(content, roadmap),
     automation: automationView(roadmap),
-    notDone: notDoneView(content, roadmap),
+    notDone: notDoneView(content, roadmap, questionnaires),
     range: RANGE_WORDS,
   };
 }

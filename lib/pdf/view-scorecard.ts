@@ -4,11 +4,21 @@ import type { ScorecardModel } from '@/lib/domain/scorecard-models';
 import { bareLevel, certaintySentences, openText, shortDomain } from '@/lib/domain/scorecard-words';
 import type { NamelessRow, TellableScorecard } from '@/lib/domain/shared-view';
 import { VENDORS } from '@/lib/domain/vocabulary';
+import {
+  daysText,
+  pacesText,
+  plansText,
+  shortText,
+  waitText,
+  type WhatItTakes,
+} from '@/lib/domain/what-it-takes';
 import { breakable, cut } from './glyphs';
 
 /** What is printed of a scorecard, and what it is of. */
 export type ScorecardFactsToPrint = {
   scorecard: TellableScorecard;
+  /** Absent from a view that was frozen before there was any. */
+  takes?: WhatItTakes | undefined;
   organisation: string;
   /** The unit that it is of; `null` for the whole organisation. */
   unit: string | null;
@@ -23,6 +33,7 @@ export type ScorecardFactsToPrint = {
 
 const HOLDERS = 6;
 const QUARTERS = 6;
+const ROLES = 3;
 
 /** The page as `scorecard.typ` sets it: strings, and shares for the length of bars. Names are cut where they stand in a table, so that the page stays one page; the title has them whole. */
 export function scorecardView(facts: ScorecardFactsToPrint) {
@@ -58,6 +69,7 @@ export function scorecardView(facts: ScorecardFactsToPrint) {
       share: of === 0 ? 0 : waiting / of,
       count: `${waiting} of ${of}`,
     })),
+    takes: facts.takes === undefined ? null : takesView(facts.takes),
     moving: lead === undefined ? null : movingView(scorecard.trend.slice(-QUARTERS), lead),
     sure:
       certainty.expected === 0
@@ -118,6 +130,28 @@ function heatRowView({ teams, expected, cells }: NamelessRow, name: string) {
             lowest: cell.lowest === null ? null : String(perCent(cell.lowest.certain)),
           },
     ),
+  };
+}
+
+/** `null` where no team follows a plan and nothing is to be decided. */
+function takesView(takes: WhatItTakes) {
+  const { plans, short, decisions } = takes;
+  if (plans === 0 && decisions.length === 0) return null;
+  return {
+    aside: plansText(takes),
+    lines:
+      plans === 0
+        ? []
+        : [
+            `${daysText(takes)}.`,
+            ...short.slice(0, ROLES).map((role) => `${shortText(role)}.`),
+            `${pacesText(takes)}.`,
+          ],
+    decisions: decisions.map((each) => ({
+      title: breakable(cut(each.title, 90)),
+      brief: cut(each.title, 26),
+      wait: waitText(each),
+    })),
   };
 }
 

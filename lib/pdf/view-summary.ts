@@ -1,8 +1,15 @@
 import type { Standing } from '@/lib/domain/answers';
 import type { Holds } from '@/lib/domain/criteria';
-import { capitalised, inWords, list, plural, standingMark } from '@/lib/domain/labels';
+import { capitalised, inWords, list, plural, quarterText, standingMark } from '@/lib/domain/labels';
 import type { Report, ReportModel, ReportRequirement } from '@/lib/domain/report';
+import { parseRichText } from '@/lib/domain/rich-text';
+import { SECTIONS, type ReportDocument, type SectionId } from '@/lib/domain/report-document';
+import type { Roadmap } from '@/lib/domain/roadmap';
+import { planSentences } from '@/lib/domain/roadmap-words';
+import { stepId } from '@/lib/domain/roadmap-work';
 import { breakable } from './glyphs';
+import { richTextView, type RichTextView } from './view-rich-text';
+import type { PrintedContent } from './view-roadmap';
 import type { Writing } from './view';
 import { trackView, type TrackView } from './view-track';
 
@@ -18,21 +25,44 @@ export type Part = { title: string; anchor: string | null; you: string; needs: s
 export type Missing = { parts: Part[]; state: string | null };
 
 export type SummaryView = {
+  /** Somebody's own words in place of the sentences, and whose they are. */
+  own: { text: RichTextView; by: string } | null;
   sentences: string[];
   tracks: TrackView[];
   notes: string[];
   strip: { title: string; legend: string; rows: Strip[]; alt: string; narrow: boolean };
   holds: ({ marks: string } & Missing)[];
-  first: { title: string; anchor: string | null; change: string; action: string; days: string }[];
+  first: {
+    title: string;
+    anchor: string | null;
+    change: string;
+    action: string;
+    days: string;
+    when: string;
+  }[];
   tooLittle: string | null;
   answerFirst: { title: string; anchor: string | null }[];
   trust: string[];
+  /** Where to read on. */
+  places: { title: string; anchor: string }[];
 };
 
-export function summaryView(report: Report, writing: Writing): SummaryView {
+const READ_ON = ['method', 'holds', 'answers'] as const;
+
+export function summaryView(
+  { report, plan, summary }: Pick<ReportDocument, 'report' | 'plan' | 'summary'>,
+  content: PrintedContent,
+  sections: readonly SectionId[],
+  writing: Writing,
+): SummaryView {
+  const roadmap = plan?.roadmap ?? null;
   return {
-    sentences: report.summary,
-    tracks: report.models.map(trackView),
+    own:
+      summary === null
+        ? null
+        : { text: richTextView(parseRichText(summary.text)), by: breakable(summary.by) },
+    sentences: [...report.summary, ...(roadmap === null ? [] : planSentences(content, roadmap).slice(0, 1))],
+    tracks: report.models.map((model) => trackView(model, roadmap)),
     notes: trackNotes(report),
     strip: report.areaKind === 'domain' ? capabilityStrip(report) : statementStrip(report),
     holds: holdingRows(report, writing),
@@ -42,6 +72,7 @@ export function summaryView(report: Report, writing: Writing): SummaryView {
       change: `${from} → ${to}`,
       action: firstSentence(action),
       days: writing.format.number(days),
+      when: doneText(roadmap, stepId(capability, to)),
     })),
     tooLittle: report.tooLittleKnown ? 'Too little is known to say what holds it or what to do first.' : null,
     answerFirst: report.answerFirst.map(({ capability, title }) => ({
@@ -49,7 +80,17 @@ export function summaryView(report: Report, writing: Writing): SummaryView {
       anchor: writing.anchor(capability),
     })),
     trust: trustSentences(report),
+    places: READ_ON.filter((section) => sections.includes(section)).map((section) => ({
+      title: SECTIONS[section],
+      anchor: section,
+    })),
   };
+}
+
+/** The quarter in which the plan has a step done; nothing where it is not in the plan. */
+function doneText(roadmap: Roadmap | null, step: string): string {
+  const found = roadmap?.steps.find(({ id }) => id === step);
+  return found === undefined ? '' : quarterText(found.quarter);
 }
 
 export function cellOf(standing: Standing): Cell {

@@ -1,4 +1,5 @@
-import { levelCount } from '@/lib/domain/labels';
+import { levelCount, quarterText } from '@/lib/domain/labels';
+import type { Roadmap } from '@/lib/domain/roadmap';
 import type { ReportLevel, ReportModel } from '@/lib/domain/report';
 
 /** One model's levels as a row of segments. `solid` and `hatched` are shares of a segment's length; `count` says them in words. */
@@ -14,21 +15,32 @@ export type TrackView = {
     solid: number;
     hatched: number;
     count: string;
+    /** The quarter in which the plan reaches it. */
+    when: string | null;
   }[];
   alt: string;
 };
 
-export function trackView({ mark, name, level, levels }: ReportModel): TrackView {
+export function trackView(
+  { id, mark, name, level, levels }: ReportModel,
+  roadmap: Roadmap | null,
+): TrackView {
   const here = levels.findLast(({ reached }) => reached)?.id;
+  const whenOf = (of: string) =>
+    roadmap?.levels.find((each) => each.model === id && each.level === of)?.when?.quarter;
   const segments = levels.map((each) => ({
     label: each.short,
     reached: each.reached && each.of > 0,
     here: each.id === here,
     ...lengths(each),
     count: levelCount(each),
+    when: each.reached ? null : inQuarter(whenOf(each.id)),
   }));
   const now = level.best === level.certain ? level.certain : `${level.certain}, up to ${level.best}`;
-  const said = segments.map(({ label, count, reached }) => `${label} ${count}${reached ? ', reached' : ''}`);
+  const said = segments.map(
+    ({ label, count, reached, when }) =>
+      `${label} ${count}${reached ? ', reached' : ''}${when === null ? '' : `, planned for ${when}`}`,
+  );
   return {
     mark,
     name,
@@ -43,3 +55,6 @@ function lengths({ met, atBest, of }: ReportLevel): { solid: number; hatched: nu
   if (of === 0) return { solid: 0, hatched: 0 };
   return { solid: met / of, hatched: (atBest - met) / of };
 }
+
+const inQuarter = (quarter: string | undefined): string | null =>
+  quarter === undefined ? null : quarterText(quarter);

@@ -19,6 +19,7 @@ const take = (world: World, format: (typeof FORMATS.options)[number], scenario?:
     scenario,
     for: 'spreadsheet' as const,
     paper: 'a4' as const,
+    by: 'domain' as const,
   };
   return exportPlan({ ...ctx, org: world.org }, wanted);
 };

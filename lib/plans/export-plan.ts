@@ -5,6 +5,7 @@ import { loadAssessment } from '../assessments/load-assessment';
 import type { Membership } from '../auth/actor';
 import type { ActorContext } from '../context';
 import type { Content } from '../domain/schema/content';
+import { GROUPINGS } from '../domain/roadmap-timeline';
 import { env, ONE_ADDRESS } from '../env';
 import { done, failed, type Result } from '../errors';
 import { azureDevopsCsv } from '../export/azure-devops-csv';
@@ -45,6 +46,8 @@ export const exportPlanInput = z.object({
   /** `tracker` leaves texts that begin like a formula as they are: for a file that no spreadsheet opens in between. */
   for: z.enum(['spreadsheet', 'tracker']).default('spreadsheet'),
   paper: z.enum(['a4', 'us-letter']).default('a4'),
+  /** How the picture in the PDF is grouped. */
+  by: z.enum(GROUPINGS).default('domain'),
 });
 
 type Wanted = Omit<z.output<typeof exportPlanInput>, 'org'>;
@@ -58,7 +61,7 @@ export type ExportedPlan = {
 /** A scenario or the plan of a team as a file for where work is tracked. Keys stay the same whatever the schedule says. */
 export async function exportPlan(
   ctx: ActorContext & { org: Pick<Membership['org'], 'slug' | 'name'> },
-  { id, format, scenario, for: reader, paper }: Wanted,
+  { id, format, scenario, for: reader, paper, by }: Wanted,
 ): Promise<Result<ExportedPlan>> {
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
@@ -78,7 +81,10 @@ export async function exportPlan(
   };
   const options = { forSpreadsheet: reader === 'spreadsheet', stampedAt: ctx.now };
   return done({
-    file: format === 'pdf' ? await pdfOf(plan, content, ctx.now, paper) : await fileOf(format, plan, options),
+    file:
+      format === 'pdf'
+        ? await pdfOf(plan, content, ctx.now, { paper, by })
+        : await fileOf(format, plan, options),
     nameParts: [ctx.org.name, assessment.subject, name, what],
     ending,
   });
@@ -111,8 +117,8 @@ async function pdfOf(
   { roadmap, organisation, subject, name }: PlanToExport,
   content: Content,
   now: Date,
-  paper: z.output<typeof exportPlanInput>['paper'],
+  look: Pick<Wanted, 'paper' | 'by'>,
 ): Promise<Uint8Array> {
   const date = now.toISOString().slice(0, 10);
-  return (await renderRoadmapPdf({ roadmap, content, organisation, subject, plan: name, date, paper })).pdf;
+  return (await renderRoadmapPdf({ roadmap, content, organisation, subject, plan: name, date, ...look })).pdf;
 }

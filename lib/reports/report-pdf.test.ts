@@ -2,7 +2,7 @@ import { insertAnswer } from '@/db/answers';
 import { commit } from '@/db/commit';
 import { anAnswer, aWorld, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
-import { reportOf } from '../assessments/report-of';
+import { loadAssessment } from '../assessments/load-assessment';
 import { realContent } from '../domain/testing';
 import { readPdf } from '../pdf/read-pdf';
 import { contextOf } from '../testing';
@@ -69,17 +69,17 @@ test('another organisation’s assessment is not found', async () => {
 test('the page on the screen says what the PDF says', async () => {
   const world = await answeredWorld();
   const ctx = viewerOf(world);
-  const found = await reportOf(ctx, world.assessment.id, world.org.name);
+  const loaded = await loadAssessment(ctx, world.assessment.id);
   const result = await reportPdf(ctx, { id: world.assessment.id, paper: 'a4' });
-  if (found === null || !result.ok) throw new Error('expected a report');
-  const view = printedReport(found.report, { client: world.org.name, now: ctx.now, hash: undefined });
+  if (loaded === null || !result.ok) throw new Error('expected a report');
+  const view = await printedReport(ctx, loaded, null);
   const squeezed = (words: string) => words.replaceAll(/\s|\u200b/g, '');
   const text = squeezed((await readPdf(result.value.pdf)).text);
   const words = [
     ...view.summary.sentences,
     ...view.summary.trust,
-    ...view.nextLevels.map(({ lead }) => lead),
-    ...view.plan.steps.map(({ action }) => action),
+    ...view.holds.map(({ lead }) => lead),
+    ...view.gaps.steps.map(({ action }) => action),
     ...view.cover.facts.flatMap(({ lines }) => lines),
   ];
   for (const each of words) expect(text).toContain(squeezed(each));

@@ -1,10 +1,13 @@
 import 'server-only';
 import * as z from 'zod';
-import { reportOf } from '../assessments/report-of';
-import type { ActorContext } from '../context';
+import { loadAssessment } from '../assessments/load-assessment';
 import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
+import { firmsOf } from '../orgs/firms-of';
 import { renderReportPdf } from '../pdf/render';
+import type { DocumentContext } from './live-document';
+import { lookOf } from './look-of';
+import { quickDocument } from './quick-document';
 
 export const reportPdfInput = z.object({
   org: z.string(),
@@ -12,29 +15,31 @@ export const reportPdfInput = z.object({
   /** One questionnaire; the document then names no other vendor. */
   only: z.enum(MODEL_IDS).optional(),
   paper: z.enum(['a4', 'us-letter']).default('a4'),
+  /** The firm in whose name the person hands it over, by slug; none where it is empty. */
+  firm: z.string().default(''),
 });
 
 export type ReportPdf = { pdf: Uint8Array; nameParts: string[] };
 
+type Asked = Pick<z.output<typeof reportPdfInput>, 'id' | 'only' | 'paper'> & { firm?: string };
+
 /** The report of an assessment as a PDF, on all its questionnaires or on one. */
 export async function reportPdf(
-  ctx: ActorContext & { org: { name: string } },
-  { id, only, paper }: Pick<z.output<typeof reportPdfInput>, 'id' | 'only' | 'paper'>,
+  ctx: DocumentContext,
+  { id, only, paper, firm: slug = '' }: Asked,
 ): Promise<Result<ReportPdf>> {
-  const found = await reportOf(ctx, id, ctx.org.name, only);
-  if (found === null) return failed('not-found', 'There is no such assessment.');
-  const { loaded, report } = found;
+  const loaded = await loadAssessment(ctx, id);
+  if (loaded === null) return failed('not-found', 'There is no such assessment.');
   if (only !== undefined && !loaded.assessment.questionnaires.includes(only))
     return failed('not-found', `This assessment has no ${VENDORS[only].name} questionnaire.`);
-  // Where Letter is the paper, dates are written the American way.
-  const locale = paper === 'us-letter' ? 'en-US' : 'en-GB';
-  const { pdf } = await renderReportPdf(report, {
-    paper,
-    locale,
-    client: ctx.org.name,
-    generatedOn: ctx.now.toISOString().slice(0, 10),
-    hash: loaded.frozen?.hash,
-  });
+  const firm = (await firmsOf(ctx)).find((each) => each.slug === slug);
+  if (slug !== '' && firm === undefined) return failed('not-found', 'You work for no firm of that name.');
+  const named = firm === undefined ? null : { id: firm.orgId, name: firm.name };
+  const document = await quickDocument(ctx, loaded, only ?? null, named);
+  const { pdf } = await renderReportPdf(document, loaded.content, lookOf(paper, ctx.now));
   const vendor = only === undefined ? [] : [VENDORS[only].name];
-  return done({ pdf, nameParts: [report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'] });
+  return done({
+    pdf,
+    nameParts: [document.report.subject, loaded.row.title, ...vendor, 'MLOps maturity report'],
+  });
 }

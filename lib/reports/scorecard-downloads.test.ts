@@ -4,8 +4,10 @@ import { insertAssessment } from '@/db/assessments';
 import { commit } from '@/db/commit';
 import { anAssessment, aScore, aTeam, aWorld, minutesLater, type World } from '@/db/fixtures';
 import { upsertScore } from '@/db/scores';
-import { insertTeam } from '@/db/teams';
+import { insertTeam, teamsOfOrg } from '@/db/teams';
 import { freshDb } from '@/db/testing';
+import { makeDecision } from '../decisions/make-decision';
+import { A_PROMISE, planFor } from '../decisions/testing';
 import { scoringBasis } from '../domain/requirements';
 import { score } from '../domain/score';
 import { storedScore } from '../domain/stored-score';
@@ -102,7 +104,9 @@ test('no name begins a formula in the CSV, and every name is still there', async
 
 test('the workbook has the scorecard, its units, its teams, what holds back and the trend, with numbers and days', async () => {
   const sheets = await xlsxOf(await organisation(['Cards', 'Pricing', 'Loans']));
-  expect(Object.keys(sheets)).toEqual(['Scorecard', 'Units', 'Teams', 'Holds back', 'Trend']);
+  expect(Object.keys(sheets)).toEqual([
+    ...['Scorecard', 'Units', 'Teams', 'Holds back', 'Trend', 'Plans', 'Decisions'],
+  ]);
   const [heads, first] = sheets['Teams'] ?? [];
   const cell = (head: string) => first?.[heads?.indexOf(head) ?? -1];
   expect(cell('Team')).toBe('Cards');
@@ -114,6 +118,29 @@ test('the workbook has the scorecard, its units, its teams, what holds back and 
   expect(retail?.slice(0, 4)).toEqual(['Retail', 3, 3, 0.5]);
   expect(sheets['Holds back']?.[1]?.slice(1, 3)).toEqual([3, 3]);
   expect(sheets['Trend']?.[1]?.slice(0, 3)).toEqual(['Q4 2026', 3, 0.5]);
+});
+
+test('plans and decisions are in the CSV and the workbook; a unit has no decisions of its own', async () => {
+  const world = await organisation(['Cards', 'Pricing']);
+  const teams = await teamsOfOrg(fresh.db, world.org.id);
+  for (const team of teams.filter(({ slug }) => slug.startsWith('team-')))
+    await planFor(fresh.db, world, team, {
+      ...A_PROMISE,
+      finish: { week: 4, day: '2026-10-30', quarter: '2026-Q4', range: ['2026-Q4', null] },
+    });
+  await makeDecision(contextIn(world), {
+    ...{ source: 'role:ml-engineer', title: '=SUM(A1)', beforeOn: '2026-12-31', waiting: 0 },
+  });
+  const { rows } = await csvOf(world);
+  expect(rows[0]).toMatchObject({
+    ...{ Team: 'Cards', 'Plan person-days': '10', 'Plan ends': '2026-10-30', 'Plan state': 'not started' },
+  });
+  expect(rows[2]).toMatchObject({ Team: 'Fraud', 'Plan person-days': '', 'Plan state': '' });
+  const { Plans = [], Decisions = [] } = await xlsxOf(world);
+  expect(Plans[0]?.[0]).toBe('What it will take, from the plans of 2 of 3 teams');
+  expect(Plans.at(-1)).toEqual(['ML engineer', 'Q1 2027', 260, 0, 260, 4, 2]);
+  expect(Decisions[1]?.slice(0, 4)).toEqual(['=SUM(A1)', new Date('2026-12-31T00:00:00Z'), 2, 'open']);
+  expect(Object.keys(await xlsxOf(world, 'retail'))).not.toContain('Decisions');
 });
 
 test('in the workbook a name stays a text, whatever it begins with', async () => {

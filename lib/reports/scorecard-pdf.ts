@@ -15,9 +15,9 @@ export async function scorecardPdf(
   const found = await scorecardOf(ctx, slug);
   if (!found.ok) return found;
   const { overview, unit, date, nameParts } = found.value;
-  const { scorecard, moreUnits, waiting } = overview;
+  const { scorecard, takes, moreUnits, waiting } = overview;
   const { pdf } = await renderScorecardPdf({
-    ...{ scorecard, unit, date, paper, moreUnits },
+    ...{ scorecard, takes, unit, date, paper, moreUnits },
     organisation: ctx.org.name,
     answering: waiting.answering,
   });

@@ -1,10 +1,14 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { dateText, plural, quarterText } from '../domain/labels';
 import type { HeatCell, Scorecard } from '../domain/scorecard';
+import type { PlansTogether } from '../domain/scorecard-plans';
 import { bareLevel } from '../domain/scorecard-words';
 import { VENDORS } from '../domain/vocabulary';
+import type { WhatItTakes } from '../domain/what-it-takes';
+import type { ListedDecision } from '../decisions/list-decisions';
 import { addLine, addTable, newSheet, number, share, text, tint, type Value } from '../export/sheet';
 import type { TeamLine } from '../orgs/team-table';
+import { addDecisions, addPlans } from './scorecard-plan-sheets';
 import type { TeamColumn } from './team-columns';
 
 type Facts = {
@@ -14,9 +18,13 @@ type Facts = {
   date: string;
   columns: readonly TeamColumn[];
   teams: readonly TeamLine[];
+  takes: WhatItTakes;
+  together: PlansTogether;
+  /** `null` for a unit: decisions are those of the whole organisation. */
+  decisions: readonly ListedDecision[] | null;
 };
 
-/** Five sheets: the scorecard, its units, every team, what holds back, and the trend. */
+/** The scorecard, its units, every team, what holds back, the trend, the plans and the decisions, a sheet each. */
 export async function scorecardWorkbook(facts: Facts): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Rungs';
@@ -27,6 +35,8 @@ export async function scorecardWorkbook(facts: Facts): Promise<Uint8Array> {
   addTeams(newSheet(workbook, 'Teams'), facts);
   addHoldsBack(newSheet(workbook, 'Holds back'), facts.scorecard);
   addTrend(newSheet(workbook, 'Trend'), facts.scorecard);
+  addPlans(newSheet(workbook, 'Plans'), facts.takes, facts.together);
+  if (facts.decisions !== null) addDecisions(newSheet(workbook, 'Decisions'), facts.decisions);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -1,7 +1,9 @@
 import 'server-only';
 import type * as z from 'zod';
+import { listDecisions } from '../decisions/list-decisions';
 import { done, failed, type Result } from '../errors';
 import { everyTeam } from '../orgs/team-table';
+import { plansBelow } from '../plans/plans-below';
 import { scorecardOf, type scorecardInput, type ScorecardContext } from './scorecard-of';
 import { scorecardWorkbook } from './scorecard-workbook';
 import { teamColumns } from './team-columns';
@@ -14,8 +16,12 @@ export async function scorecardXlsx(
   const found = await scorecardOf(ctx, slug);
   if (!found.ok) return found;
   const { org, content } = ctx;
-  const teams = await everyTeam(ctx, org.questionnaires, slug);
-  if (teams === null) return failed('not-found', 'There is no such unit.');
+  const [teams, plans, decisions] = await Promise.all([
+    everyTeam(ctx, org.questionnaires, slug),
+    plansBelow(ctx, slug, org.aims),
+    slug === undefined ? listDecisions(ctx) : null,
+  ]);
+  if (teams === null || plans === null) return failed('not-found', 'There is no such unit.');
   const { overview, unit, date, nameParts } = found.value;
   const xlsx = await scorecardWorkbook({
     scorecard: overview.scorecard,
@@ -23,6 +29,9 @@ export async function scorecardXlsx(
     date,
     columns: teamColumns(content, org.questionnaires),
     teams,
+    takes: overview.takes,
+    together: plans.together,
+    decisions: decisions === null ? null : [...decisions.open, ...decisions.settled],
   });
   return done({ xlsx, nameParts });
 }

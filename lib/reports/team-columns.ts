@@ -1,12 +1,13 @@
 import type { Content } from '../domain/schema/content';
 import { levelText } from '../domain/labels';
+import { PACE_WORDS } from '../domain/what-it-takes';
 import { VENDORS, type ModelId } from '../domain/vocabulary';
 import type { TeamLine } from '../orgs/team-table';
 
 /** A column of the table of teams, the same in every format; a day is an ISO date, a share between 0 and 1. */
 export type TeamColumn = {
   head: string;
-  kind: 'text' | 'number' | 'day' | 'share';
+  kind: 'text' | 'number' | 'effort' | 'day' | 'share';
   of: (line: TeamLine) => string | number | null;
 };
 
@@ -44,5 +45,12 @@ export function teamColumns(
     { head: 'Answers of', kind: 'day', of: ({ date }) => date },
     ...questionnaires.flatMap(ofModel),
     { head: 'Share of the ladder', kind: 'share', of: ({ share }) => share },
+    { head: 'Plan person-days', kind: 'effort', of: ({ plan }) => plan?.days ?? null },
+    { head: 'Plan ends', kind: 'day', of: ({ plan }) => plan?.finish ?? null },
+    {
+      head: 'Plan state',
+      kind: 'text',
+      of: ({ plan }) => (plan === null ? null : PACE_WORDS[plan.pace]),
+    },
   ];
 }

@@ -8,6 +8,7 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { isIn, roundCounts } from '../domain/round-state';
 import { roundClosedText, type Mail } from '../domain/round-words';
+import { takesSentences } from '../domain/what-it-takes';
 import { log } from '../log';
 import { mailConfigured, sendMail, type Mailed } from '../mail';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
@@ -38,7 +39,7 @@ export async function closeRound(
   const round = await roundById(db, actor.orgId, id);
   if (round === undefined) return failed('not-found', 'There is no such round.');
   if (round.closedAt !== null) return failed('finished', CLOSED);
-  const [teams, watchers, { scorecard }] = await Promise.all([
+  const [teams, watchers, { scorecard, takes }] = await Promise.all([
     teamsInRound(ctx, { ...round, closedAt: now }),
     watchersOf(db, actor.orgId),
     orgOverview(ctx, org.questionnaires, { aims: org.aims }),
@@ -59,7 +60,7 @@ export async function closeRound(
     by: ctx.person.name,
     counts,
     unfinished: teams.filter(({ state }) => isIn('unfinished', state)).map(({ name }) => name),
-    sentences: scorecard.sentences,
+    sentences: [...scorecard.sentences, ...takesSentences(takes)],
     link: new URL(`/${org.slug}/rounds/${id}`, site).href,
   });
   return done({

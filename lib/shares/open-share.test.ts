@@ -145,7 +145,9 @@ test.each([
 });
 
 const hashOf = (opened: Awaited<ReturnType<typeof open>>) =>
-  opened.ok && opened.value.asks === null ? opened.value.hash : undefined;
+  opened.ok && opened.value.asks === null && opened.value.kind === 'scorecard'
+    ? opened.value.hash
+    : undefined;
 
 async function finishAnother(world: World): Promise<void> {
   const ctx = contextOf(fresh.db, world, { minutes: 15 });

@@ -9,12 +9,16 @@ import type { SharedView } from '../domain/shared-view';
 import { done, Stale, unlessStale, type Result } from '../errors';
 import { unpacked } from '../packed';
 import { passFits } from './share-pass';
+import { sharedReport, type SharedReport } from './shared-report';
 import { notValid, usableShare } from './usable-share';
 
 export const openShareInput = z.object({ token: z.string().max(200), pass: z.string().max(200).optional() });
 
-/** What a link shows: the frozen view, or nothing but that a code is asked for. */
-export type OpenedShare = { asks: 'code' } | { asks: null; view: SharedView; hash: string };
+/** What a link shows: a frozen scorecard, an issued report, or nothing but that a code is asked for. */
+export type OpenedShare =
+  | { asks: 'code' }
+  | { asks: null; kind: 'scorecard'; view: SharedView; hash: string }
+  | ({ asks: null; kind: 'report' } & SharedReport);
 
 /** Opens a link without an account, and counts it once something is shown. */
 export async function openShare(
@@ -24,8 +28,11 @@ export async function openShare(
   const share = await usableShare(ctx, token);
   if (share === null) return notValid();
   if (share.codeHash !== null && !passFits(share, pass, ctx.now)) return done({ asks: 'code' });
-  if (!(await counted(ctx, share))) return notValid();
-  return done({ asks: null, view: unpacked(share.body) as SharedView, hash: share.hash });
+  const report = share.issueId === null ? null : await sharedReport(ctx, share, share.issueId);
+  if ((share.issueId !== null && report === null) || !(await counted(ctx, share))) return notValid();
+  if (report !== null) return done({ asks: null, kind: 'report', ...report });
+  const view = unpacked(share.body) as SharedView;
+  return done({ asks: null, kind: 'scorecard', view, hash: share.hash });
 }
 
 /** False where the link was taken back since it was read. */

@@ -19,10 +19,11 @@ export async function sharedPdf(
       'forbidden',
       'This link asks for a code. Open it, enter the code, and take the PDF from there.',
     );
-  const { organisation, frozenAt, scorecard } = opened.value.view;
+  if (opened.value.kind !== 'scorecard') return failed('not-found', 'This link shows a report.');
+  const { organisation, frozenAt, scorecard, takes } = opened.value.view;
   const date = frozenAt.slice(0, 10);
   const { pdf } = await renderScorecardPdf({
-    ...{ scorecard: tellable(scorecard), organisation, date },
+    ...{ scorecard: tellable(scorecard), organisation, date, takes },
     ...{ unit: null, paper: 'a4' as const, answering: 0, moreUnits: 0 },
   });
   return done({ pdf, nameParts: [organisation, 'MLOps maturity', date] });

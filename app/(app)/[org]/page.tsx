@@ -5,6 +5,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
 import { scorecardText } from '@/lib/domain/scorecard-text';
+import { plansText } from '@/lib/domain/what-it-takes';
 import { overviewAt } from '@/lib/orgs/org-overview';
 import { buttonClass } from '../../ui/button';
 import { CopyText } from '../../ui/copy-text';
@@ -17,6 +18,7 @@ import { HoldsBack } from './_scorecard/holds-back';
 import { Moving } from './_scorecard/moving';
 import { Standing } from './_scorecard/standing';
 import { Sure } from './_scorecard/sure';
+import { Takes } from './_scorecard/takes';
 
 type Props = PageProps<'/[org]'>;
 
@@ -42,14 +44,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Where the teams stand, where they are weak, whether they move and what holds them back: one screen, and one printed page. */
 export default async function ScorecardPage(props: Props) {
   const { org, ctx, overview } = await opened(props);
-  const { scorecard, path, lowest, moreUnits, teams, waiting } = overview;
+  const { scorecard, takes, path, lowest, moreUnits, teams, waiting } = overview;
   const unit = path.at(-1) ?? null;
   if (unit !== null && scorecard.heat.rows.length === 0) redirect(`/${org.slug}/teams/${unit.slug}` as Route);
   const date = ctx.now.toISOString().slice(0, 10);
   const query = unit === null ? '' : `?unit=${unit.slug}`;
-  const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date });
+  const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date, takes });
   const { certainty } = scorecard;
   const [lead] = scorecard.models;
+  const mayDecide = can(ctx.actor, 'decision.make', { orgId: org.id });
+  const planned = takes.plans > 0 || takes.decisions.length > 0;
   return (
     <div className="scorecard wide:-mt-5">
       <div className="wide:mb-2 wide:gap-y-1 mb-4 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -59,9 +63,8 @@ export default async function ScorecardPage(props: Props) {
             {unit === null ? org.name : unit.name}: machine learning teams
           </h1>
           <p className="text-quiet text-sm">
-            As of {dateText(date)} · {scorecard.teams} of {plural(teams, 'team')} finished · from the newest
-            finished assessment of each
-            {certainty.newest === null ? '' : `, compared with the one before it`}
+            As of {dateText(date)} · {scorecard.teams} of {plural(teams, 'team')} finished
+            {certainty.newest === null ? '' : ' · each by its newest finished assessment'}
           </p>
         </div>
         <p className="wide:leading-6 max-w-[110ch] text-lg text-pretty sm:col-span-2">
@@ -106,13 +109,25 @@ export default async function ScorecardPage(props: Props) {
             <Section dense title="What holds back most teams" aside="their next levels wait for it">
               <HoldsBack holdsBack={scorecard.holdsBack} org={org.slug} />
             </Section>
-            <Section
-              dense
-              title="Are we moving?"
-              aside={lead?.target ? `to ${lead.target.label}, by the quarter of the answers` : undefined}
-            >
-              <Moving trend={scorecard.trend} lead={lead} />
-            </Section>
+            {/* On one screen there is room for one of the two; how the teams moved is in the second sentence as well. */}
+            <div className={planned ? 'wide:hidden' : undefined}>
+              <Section
+                dense
+                title="Are we moving?"
+                aside={lead?.target ? `to ${lead.target.label}, by the quarter of the answers` : undefined}
+              >
+                <Moving trend={scorecard.trend} lead={lead} />
+              </Section>
+            </div>
+            {planned && (
+              <Section
+                dense
+                title="What it will take"
+                aside={takes.plans === 0 ? undefined : plansText(takes)}
+              >
+                <Takes takes={takes} org={org.slug} mayDecide={mayDecide} />
+              </Section>
+            )}
           </div>
           <Section dense title="How sure?" aside={<Details org={org.slug} query={query} />}>
             <Sure certainty={certainty} answering={waiting.answering} />

@@ -35,7 +35,7 @@ export default function AboutPage() {
       <p className="text-sm">
         Rungs {version().version}, Apache License 2.0. Content edition {edition.version},{' '}
         <code className="break-all">{edition.hash}</code>. Set in Inter (SIL Open Font License 1.1). PDF by
-        Typst (Apache License 2.0).
+        Typst (Apache License 2.0), logos by sharp (Apache License 2.0) with libvips (LGPL 3.0 or later).
       </p>
     </article>
   );

@@ -1,44 +1,52 @@
-import { list, plural } from '@/lib/domain/labels';
-import type { Issue } from '@/lib/domain/report-document';
-import { bullets, col, heading, paragraph, plain, row, strong, table, type Block } from '../blocks';
-import { issueText, vendorText, type Source } from '../source';
+import { capitalised, list } from '@/lib/domain/labels';
+import { bullets, col, heading, paragraph, plain, quiet, row, strong, table, type Block } from '../blocks';
+import type { Source } from '../source';
 
 /** How much of it is known and shown, and what is not known. */
-export function trustChapter({ view, document, to }: Source): Block[] {
-  const { notKnown } = document.report.trust;
+export function trustChapter({ view, to }: Source): Block[] {
+  const { sentence, rows, all, notKnown, unshown } = view.evidence;
   return [
-    ...paragraph(view.summary.trust.join(' ')),
+    ...paragraph(`${sentence} ${view.method.scope}`),
+    ...table(
+      'Answers known, shown and noted by domain',
+      [
+        ...[col('Domain', 8), col('Answers known', 4, 'right')],
+        ...[col('With evidence', 4, 'right'), col('With a note', 4, 'right')],
+      ],
+      [...rows, all].map(({ name, answers, shown, noted }) => row(name, answers, shown, noted)),
+    ),
     ...(notKnown.length === 0 ? [] : [heading('Not known')]),
     ...table(
       'What is not known',
       [col('Capability', 9), col('Answer', 5)],
-      notKnown.map(({ capability, title, answered }) =>
-        row([strong(title, to(`capability-${capability}`))], answered ? 'don’t know' : 'not answered'),
-      ),
+      notKnown.map(({ title, anchor, standing }) => row([strong(title, to(anchor))], standing)),
+    ),
+    ...(unshown.length === 0 ? [] : [heading('On rung 3 or 4 without evidence')]),
+    ...bullets(
+      unshown.map(({ title, anchor, mark }) => [{ text: title, to: to(anchor) }, { text: ` ${mark}` }]),
     ),
   ];
 }
 
 /** The levels of the finished assessments of this team. */
-export function historyChapter({ document, format }: Source): Block[] {
-  const { history } = document;
-  if (history.length === 0) return paragraph('There is no earlier finished assessment of this team.');
-  const models = document.report.questionnaires;
+export function historyChapter({ view }: Source): Block[] {
+  const { history } = view;
+  if (history === null) return [];
   return [
     ...paragraph(
-      'The level of each finished assessment, and how much of the level above it was met. Assessments that were read by another measure are not on one scale.',
+      `The level of each finished assessment, and how much of the level above it was met.${history.breaks ? ' Assessments that were read by another measure are not on one scale with those before.' : ''}`,
     ),
     ...table(
       'Finished assessments and their levels',
-      [col('Assessment', 5), col('Date', 5), ...models.map((model) => col(vendorText(model), 5))],
-      history.map(({ title, date, breaks, models: levels }) =>
+      [
+        ...[col('Assessment', 5), col('Date', 5)],
+        ...history.models.map(({ mark, name }) => col(`${mark} ${name}`, 5)),
+      ],
+      history.rows.map(({ title, date, breaks, cells }) =>
         row(
-          [[strong(title)], ...(breaks ? [plain('read by another measure')] : [])],
-          format.date(date),
-          ...models.map((model) => {
-            const found = levels.find((each) => each.model === model);
-            return found === undefined ? '–' : [plain(found.level), plain(`${found.met} of ${found.of}`)];
-          }),
+          [[strong(title)], ...(breaks ? [[quiet('read by another measure')]] : [])],
+          date,
+          ...cells.map(({ level, count }) => [plain(level), ...(count === '' ? [] : [[quiet(count)]])]),
         ),
       ),
     ),
@@ -46,9 +54,8 @@ export function historyChapter({ document, format }: Source): Block[] {
 }
 
 /** How to check the figures, what is different from the final before, and who gets it. */
-export function checkChapter(source: Source): Block[] {
-  const { view, document } = source;
-  const { distribution, issue } = document;
+export function checkChapter({ view, document, format }: Source): Block[] {
+  const { text, corrects, changes, earlier, distribution } = view.front;
   return [
     ...paragraph([
       {
@@ -64,31 +71,24 @@ export function checkChapter(source: Source): Block[] {
       title: 'Versions and hashes',
       facts: view.check.facts.map(({ name, value }) => ({ name, lines: [value] })),
     },
-    ...(issue.changes.length === 0 ? [] : [heading('Changes'), ...bullets(issue.changes.map(plain))]),
-    ...issues(source),
-    ...(distribution.length === 0
+    ...(changes.length === 0
       ? []
-      : [heading('Distribution'), ...paragraph(`This report goes to ${list(distribution)}.`)]),
-  ];
-}
-
-function issues({ document, format }: Source): Block[] {
-  const { issue, earlier } = document;
-  if (earlier.length === 0) return [];
-  const rowOf = (label: string, each: Issue) =>
-    row([strong(label)], format.date(each.on), each.changes.map(plain));
-  return [
-    heading('Issues'),
-    ...paragraph(`${plural(earlier.length, 'final')} came before this one.`),
+      : [
+          heading(corrects === null ? 'Changes' : `Changes since ${corrects}`),
+          ...bullets(changes.map(plain)),
+        ]),
+    ...(earlier.length === 0 ? [] : [heading('Issues')]),
     ...table(
       'Issues of this report',
       [col('Issue', 4), col('Date', 5), col('What changed', 12)],
-      [
-        rowOf(issueText(document), issue),
-        ...earlier.map((each) =>
-          rowOf(`${each.status === 'final' ? 'Final' : 'Draft'} ${each.number}`, each),
-        ),
-      ],
+      earlier.length === 0
+        ? []
+        : [{ text, on: format.date(document.issue.on), changes }, ...earlier].map((each) =>
+            row([strong(capitalised(each.text))], each.on, each.changes.map(plain)),
+          ),
     ),
+    ...(distribution.length === 0
+      ? []
+      : [heading('Distribution'), ...paragraph(`This report goes to ${list(distribution)}.`)]),
   ];
 }

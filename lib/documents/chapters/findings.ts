@@ -1,48 +1,29 @@
-import { webAddress } from '@/lib/pdf/glyphs';
-import type { Finding } from '@/lib/domain/report-document';
-import { anchorOf, type Source } from '../source';
-import { bullets, heading, paragraph, paragraphsOf, type Block, type Line } from '../blocks';
+import { bullets, heading, paragraph, richBlocks, type Block, type Line } from '../blocks';
+import type { Source } from '../source';
 
 /** What somebody found beside the answers, in their own words. */
-export function findingsChapter(source: Source): Block[] {
-  const { findings } = source.document;
-  if (findings.length === 0) return paragraph('No findings were added.');
-  return findings.flatMap((finding, index) => findingBlocks(source, finding, index + 1));
-}
+export const findingsChapter = (source: Source): Block[] =>
+  source.view.findings.flatMap((finding, index) => findingBlocks(source, finding, index + 1));
 
-function findingBlocks({ to, title }: Source, finding: Finding, number: number): Block[] {
-  const { headline, text, recommendation, capabilities, evidence } = finding;
+type Finding = Source['view']['findings'][number];
+
+function findingBlocks({ to }: Source, finding: Finding, number: number): Block[] {
+  const { headline, text, recommendation, about, evidence } = finding;
   return [
     heading(`${number}. ${headline}`),
-    ...paragraphsOf(text).flatMap((each) => paragraph(each)),
-    ...(recommendation === '' ? [] : paragraph('Recommendation', 'label')),
-    ...paragraphsOf(recommendation).flatMap((each) => paragraph(each, 'quote')),
-    ...(capabilities.length === 0
+    ...richBlocks(text),
+    ...(recommendation.length === 0 ? [] : paragraph('Recommendation', 'label')),
+    ...richBlocks(recommendation, 'quote'),
+    ...(about.length === 0
       ? []
       : paragraph([
           { text: 'About ', as: 'quiet' },
-          ...capabilities.flatMap((id, index): Line => [
+          ...about.flatMap(({ title, anchor }, index): Line => [
             ...(index === 0 ? [] : [{ text: ', ' }]),
-            { text: title(id), to: to(anchorOf(id)) },
+            { text: title, to: to(anchor) },
           ]),
         ])),
-    ...evidenceBlocks(evidence),
-  ];
-}
-
-/** Pieces of evidence; what is no web address is not made a link. */
-export function evidenceBlocks(evidence: Finding['evidence']): Block[] {
-  if (evidence.length === 0) return [];
-  return [
-    ...paragraph('Evidence', 'label'),
-    ...bullets(
-      evidence.map(({ title, url, note }) => {
-        const href = webAddress(url);
-        return [
-          { text: title, to: href === null ? null : { href } },
-          ...(note === undefined ? [] : [{ text: ` · ${note}` }]),
-        ];
-      }),
-    ),
+    ...(evidence.length === 0 ? [] : paragraph('Evidence', 'label')),
+    ...bullets(evidence.map(({ title, href }) => [{ text: title, to: href === null ? null : { href } }])),
   ];
 }

@@ -3,8 +3,8 @@ import type { Source } from '../source';
 
 /** The gaps by priority, and the climbs that close them where no plan says when. */
 export function gapsChapter(source: Source): Block[] {
-  const { view, to, document } = source;
-  const { plan } = view;
+  const { view, to } = source;
+  const { gaps: plan } = view;
   if (plan.tooLittle)
     return [
       ...paragraph(
@@ -23,7 +23,7 @@ export function gapsChapter(source: Source): Block[] {
     ),
     ...gapTable(source),
     ...plan.notes.flatMap((text) => paragraph(text, 'note')),
-    ...(document.plan === null ? steps(source) : []),
+    ...steps(source),
   ];
 }
 
@@ -34,7 +34,7 @@ const gapTable = ({ view, to }: Source): Block[] =>
       ...[col('', 1.2, 'right'), col('Capability', 7), col('You → needs', 3, 'center')],
       ...[col('Climbs', 2.2, 'center'), col('Days', 2.6, 'right'), col('Blocks', 7)],
     ],
-    view.plan.gaps.map(({ title, anchor, you, needs, climbs, days, next, later }, index) =>
+    view.gaps.gaps.map(({ title, anchor, you, needs, climbs, days, next, later }, index) =>
       row(
         String(index + 1),
         [strong(title, to(anchor))],
@@ -50,7 +50,7 @@ const gapTable = ({ view, to }: Source): Block[] =>
   );
 
 function steps({ view, to }: Source): Block[] {
-  if (view.plan.steps.length === 0) return [];
+  if (view.gaps.steps.length === 0) return [];
   return [
     heading('The steps in order'),
     ...paragraph(
@@ -62,7 +62,7 @@ function steps({ view, to }: Source): Block[] {
         ...[col('', 1.2, 'right'), col('Step', 12), col('Who leads', 4)],
         ...[col('Days', 2, 'right'), col('Serves', 4)],
       ],
-      view.plan.steps.map(({ title, anchor, change, action, nowThen, lead, days, serves, notes }, index) =>
+      view.gaps.steps.map(({ title, anchor, change, action, nowThen, lead, days, serves, notes }, index) =>
         row(
           String(index + 1),
           [

@@ -31,9 +31,7 @@ export function roadmapChapter(source: Source): Block[] {
     ...need(roadmap),
     ...pictures(source),
     ...quarters(roadmap),
-    ...roles(roadmap),
-    ...tooling(roadmap),
-    ...automation(roadmap),
+    ...(roadmap.short ? [] : [...roles(roadmap), ...tooling(roadmap), ...automation(roadmap)]),
     ...notDone(roadmap),
   ];
 }

@@ -4,7 +4,7 @@ import { requirementLines, rungColumns } from './summary';
 
 /** Shares by domain, pillar, phase and side; for one vendor the statements of its areas. */
 export function standingChapter({ view }: Source): Block[] {
-  const { weak } = view;
+  const { standing: weak } = view;
   if (weak === null) return paragraph('Too little is known to say where it is weak.');
   if (weak.groups.length === 0) return areas(weak.areas);
   return [
@@ -31,7 +31,7 @@ export function standingChapter({ view }: Source): Block[] {
   ];
 }
 
-type Cells = NonNullable<Source['view']['weak']>['domains'][number]['cells'];
+type Cells = NonNullable<Source['view']['standing']>['domains'][number]['cells'];
 
 const squares = (cells: Cells): Line =>
   cells.flatMap(({ mark, tone }, index) => [
@@ -45,7 +45,7 @@ function rungCounts(cells: Cells): string {
   return marks.map((mark) => `${cells.filter((cell) => cell.mark === mark).length} on ${mark}`).join(', ');
 }
 
-const areas = (rows: NonNullable<Source['view']['weak']>['areas']): Block[] => [
+const areas = (rows: NonNullable<Source['view']['standing']>['areas']): Block[] => [
   ...paragraph(
     'How many statements of each area hold. Those that nothing decides and nobody is asked about are listed as not asked.',
   ),
@@ -63,7 +63,7 @@ const areas = (rows: NonNullable<Source['view']['weak']>['areas']): Block[] => [
 
 /** What is missing for the next level of each model. */
 export function holdsChapter({ view, to }: Source): Block[] {
-  return view.nextLevels.flatMap(({ mark, title, lead, rows, notes }) => [
+  return view.holds.flatMap(({ mark, title, lead, rows, notes }) => [
     heading(`${mark} ${title}`),
     ...paragraph(lead),
     ...table(

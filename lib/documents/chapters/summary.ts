@@ -3,9 +3,9 @@ import {
   col,
   heading,
   paragraph,
-  paragraphsOf,
   plain,
   quiet,
+  richBlocks,
   row,
   strong,
   table,
@@ -33,13 +33,10 @@ export function summaryChapter(source: Source): Block[] {
   ];
 }
 
-function sentences({ view, document }: Source): Block[] {
-  const own = document.summary;
+function sentences({ view }: Source): Block[] {
+  const { own } = view.summary;
   if (own === null) return paragraph(view.summary.sentences.join(' '), 'lead');
-  return [
-    ...paragraphsOf(own.text).flatMap((text) => paragraph(text, 'lead')),
-    ...paragraph(`Summary by ${own.by}.`, 'note'),
-  ];
+  return [...richBlocks(own.text, 'lead'), ...paragraph(`Summary by ${own.by}.`, 'note')];
 }
 
 function held({ view, to }: Source): Block[] {
@@ -83,17 +80,19 @@ export const rungColumns = (parts: Parts): [Line[], Line[]] => [
 
 function first({ view, to }: Source): Block[] {
   const steps = view.summary.first.slice(0, MOST_FIRST);
+  const planned = steps.some(({ when }) => when !== '');
   return [
     heading('What to do first'),
     ...(steps.length === 0
       ? paragraph('No step is waiting that could start today.')
       : table(
           'The first steps',
-          [col('', 1), col('Step', 12), col('Days', 2, 'right')],
-          steps.map(({ title, anchor, change, action, days }, index) =>
+          [...[col('', 1), col('Step', 12)], ...(planned ? [col('When', 2)] : []), col('Days', 2, 'right')],
+          steps.map(({ title, anchor, change, action, days, when }, index) =>
             row(
               String(index + 1),
               [[strong(title, to(anchor)), { text: ` ${change}` }], [quiet(action)]],
+              ...(planned ? [when] : []),
               days,
             ),
           ),

@@ -1,18 +1,17 @@
 import type pptxgen from 'pptxgenjs';
-import { webAddress } from '@/lib/pdf/glyphs';
 import { plural } from '@/lib/domain/labels';
-import { paragraphsOf } from '../blocks';
+import { plainText } from '../blocks';
 import { DEEP, HAIR, SOFT } from '../colours';
 import { CONTENT, LEFT, linesIn, newSlide, putLabel, putTable, putText, type Slide } from '../slide-kit';
 import { fittedList, heightOf } from '../slide-text';
 import type { Source } from '../source';
 import { whole } from './roadmap';
 
-type Finding = Source['document']['findings'][number];
+type Finding = Source['view']['findings'][number];
 
 /** Two findings on a slide, in their own words as far as these have room; the notes have all of them. */
-export function findingSlides(deck: pptxgen, { document, title }: Source): void {
-  const { findings } = document;
+export function findingSlides(deck: pptxgen, { view }: Source): void {
+  const { findings } = view;
   const count = Math.ceil(findings.length / 2);
   for (let index = 0; index < count; index += 1) {
     const part = count === 1 ? '' : ` (${index + 1} of ${count})`;
@@ -20,12 +19,12 @@ export function findingSlides(deck: pptxgen, { document, title }: Source): void 
     const slide = newSlide(
       deck,
       `Findings${part}`,
-      own.flatMap(({ headline, text, recommendation, capabilities, evidence }) => [
+      own.flatMap(({ headline, text, recommendation, about, evidence }) => [
         headline,
-        ...paragraphsOf(text),
-        ...paragraphsOf(recommendation).map((each) => `Recommendation: ${each}`),
-        ...capabilities.map((id) => `About: ${title(id)}`),
-        ...evidence.map((each) => [`Evidence: ${each.title}`, webAddress(each.url)].join(' ').trim()),
+        ...plainText(text),
+        ...plainText(recommendation).map((each) => `Recommendation: ${each}`),
+        ...about.map(({ title }) => `About: ${title}`),
+        ...evidence.map(({ title, href }) => `Evidence: ${[title, href ?? ''].join(' ').trim()}`),
       ]),
     );
     const gap = 0.6;
@@ -42,10 +41,10 @@ function putFinding(
 ): void {
   slide.addShape('line', { x, y: 1.62, w: width, h: 0, line: { color: DEEP, width: 1.5 } });
   putText(slide, `${number}. ${headline}`, { x, y: 1.75, w: width, h: 0.85 }, { size: 18, bold: true });
-  putText(slide, paragraphsOf(text).join(' '), { x, y: 2.75, w: width, h: 1.95 }, { size: 14 });
-  if (recommendation === '') return;
+  putText(slide, plainText(text).join(' '), { x, y: 2.75, w: width, h: 1.95 }, { size: 14 });
+  if (recommendation.length === 0) return;
   putLabel(slide, 'Recommendation', x, 4.85, width);
-  putText(slide, paragraphsOf(recommendation).join(' '), { x, y: 5.2, w: width, h: 1.5 }, { size: 14 });
+  putText(slide, plainText(recommendation).join(' '), { x, y: 5.2, w: width, h: 1.5 }, { size: 14 });
 }
 
 /** What is to be decided, and done first. */

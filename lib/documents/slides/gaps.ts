@@ -9,11 +9,11 @@ const TABLE = CONTENT.h - 0.3;
 
 /** What is missing for the next level of each model, the same number of rows for each. */
 export function holdsSlide(deck: pptxgen, { view }: Source): void {
-  const open = view.nextLevels.filter(({ rows }) => rows.length > 0);
+  const open = view.holds.filter(({ rows }) => rows.length > 0);
   const slide = newSlide(
     deck,
     'What holds it back',
-    view.nextLevels.flatMap(({ mark, title, lead, rows }) => [
+    view.holds.flatMap(({ mark, title, lead, rows }) => [
       `${mark} ${title}: ${lead}`,
       ...rows.map(
         ({ parts, statements }) =>
@@ -60,7 +60,7 @@ export function holdsSlide(deck: pptxgen, { view }: Source): void {
 const TOP = 10;
 
 export function gapsSlide(deck: pptxgen, { view }: Source): void {
-  const { gaps, order, reached, notes } = view.plan;
+  const { gaps, order, reached, notes } = view.gaps;
   const shown = gaps.slice(0, TOP);
   const blocks = ({ next, later }: (typeof gaps)[number]) =>
     [next, later].filter((part) => part !== '').join(', ');

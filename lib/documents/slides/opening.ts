@@ -1,20 +1,20 @@
 import type pptxgen from 'pptxgenjs';
 import type { Cell, Strip } from '@/lib/pdf/view-summary';
 import type { TrackView } from '@/lib/pdf/view-track';
+import { plainText } from '../blocks';
 import { DEEP, EDGE, INK, SOFT, TONES } from '../colours';
 import { CONTENT, LEFT, newSlide, putText, WIDTH, type Slide } from '../slide-kit';
 import { heightOf } from '../slide-text';
-import { issueText, type Source } from '../source';
+import { issueName, type Source } from '../source';
 
 /** The first slides: what it is, where it stands in sentences and levels, and every answer at a glance. */
 
 export function coverSlide(deck: pptxgen, source: Source): void {
   const { document, view, format } = source;
   const { subject } = document.report;
-  const title = document.title.replace(`: ${subject}`, '') || document.title;
   const slide = newSlide(
     deck,
-    title,
+    document.title,
     view.cover.facts.map(({ name, lines }) => `${name}: ${lines.join(', ')}`),
     true,
   );
@@ -28,27 +28,24 @@ export function coverSlide(deck: pptxgen, source: Source): void {
   const by = document.preparedBy === null ? '' : ` · prepared by ${document.preparedBy}`;
   putText(
     slide,
-    `${issueText(document)} · ${format.date(document.issue.on)}${by}`,
+    `${issueName(document)} · ${format.date(document.issue.on)}${by}`,
     { x: LEFT, y: 6.3, w: 11.5, h: 0.55 },
     { size: 14, color: SOFT },
   );
 }
 
 export function summarySlide(deck: pptxgen, source: Source): void {
-  const { view, document, roadmap } = source;
-  const { summary } = view;
-  const own = document.summary;
-  const sentences = own === null ? summary.sentences : [own.text];
-  const planned = roadmap === null || own !== null ? [] : [roadmap.sentences];
+  const { summary } = source.view;
+  const { own } = summary;
+  const sentences = own === null ? summary.sentences : plainText(own.text);
   const slide = newSlide(deck, 'Where it stands, and what it takes', [
     ...sentences,
-    ...planned,
     ...(own === null ? [] : [`Summary by ${own.by}.`]),
     ...summary.tracks.map(({ alt }) => alt),
     ...summary.notes,
   ]);
   const room = { ...CONTENT, h: 1.75 };
-  putText(slide, [...sentences, ...planned].join(' '), room, { size: 16 });
+  putText(slide, sentences.join(' '), room, { size: 16 });
   for (const [index, track] of summary.tracks.entries())
     putTrack(slide, track, 3.55 + index * 1.03, CONTENT.w);
   putText(

@@ -4,6 +4,19 @@ import { answerSchema, evidenceSchema, scopeSchema, statementSchema, targetsSche
 import { isoDay, modelId, reportSchema } from './report';
 import { roadmapSchema } from './roadmap';
 
+/** Bytes are in base64; what they may be was held when the logo was read. */
+const brand = z
+  .strictObject({
+    ...{ name: z.string(), accent: z.string().nullable(), confidentiality: z.string().nullable() },
+    logo: z
+      .strictObject({
+        ...{ kind: z.enum(['svg', 'png', 'jpeg']), data: z.string() },
+        ...{ width: z.number(), height: z.number() },
+      })
+      .nullable(),
+  })
+  .nullable();
+
 const issue = z.strictObject({
   status: z.enum(['draft', 'final']),
   ...{ number: z.string(), on: isoDay, changes: z.array(z.string()) },
@@ -29,6 +42,7 @@ const historyEntry = z.strictObject({
 /** A report as it is handed over, for whoever reads it by a program; `npm run schema` publishes it as JSON Schema. */
 export const reportDocumentSchema = z.strictObject({
   ...{ title: z.string(), client: z.string(), preparedBy: z.string().nullable() },
+  brand: z.strictObject({ firm: brand, client: brand }),
   ...{ issue, earlier: z.array(issue), distribution: z.array(z.string()) },
   sections: z.array(z.enum(Object.keys(SECTIONS) as SectionId[])),
   edition: z.enum(Object.keys(EDITIONS) as ReportEdition[]),

@@ -90,6 +90,16 @@ export const roadmapSchema = z.strictObject({
   money: z.strictObject({ total: z.number(), currency: z.string(), unpriced: ids }).nullable(),
   progress: z.array(z.strictObject({ week, steps: ids, progress: z.partialRecord(modelId, z.number()) })),
   ...{ roles: z.array(role), tooling },
+  wanted: z.array(
+    z.strictObject({
+      ...{ role: z.string(), shortFrom: z.string().nullable() },
+      quarters: z.array(
+        z.strictObject({
+          ...{ quarter: z.string(), demand: z.number(), supply: z.number(), short: z.number() },
+        }),
+      ),
+    }),
+  ),
   hiring: z.array(
     z.strictObject({
       ...{ role: z.string(), steps: ids, without: z.array(levelWeek) },

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { Link } from '../../../ui/link';
 
-const PAGES = ['teams', 'trend', 'coverage'] as const;
+const PAGES = ['teams', 'trend', 'roles', 'decisions', 'coverage'] as const;
 
 /** What is behind the page: further pages, and all teams to take away. */
 export function Details({ org, query }: { org: string; query: string }) {

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { Link } from '../../../ui/link';
 
-const PAGES = ['teams', 'trend', 'coverage'] as const;
+const PAGES = ['teams', 'trend', 'roles', 'decisions', 'coverage'] as const;
 
 /** The title of a page behind the scorecard, with the way back and to its neighbours. */
 export function DetailHead({

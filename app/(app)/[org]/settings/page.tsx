@@ -6,6 +6,7 @@ import { aimChoices } from '@/lib/orgs/aim-choices';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { AimsForm } from '../_aims-form';
+import { SettingsTabs } from './_tabs';
 import { OrgForm } from './org-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -17,7 +18,8 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   const { saved } = await searchParams;
   return (
     <>
-      <h1 className="mb-6 text-xl">Settings of {org.name}</h1>
+      <h1 className="mb-4 text-xl">Settings of {org.name}</h1>
+      <SettingsTabs org={slug} current="" />
       {saved === '1' && <Notice>Saved.</Notice>}
       <Section title="Name and questionnaires">
         {mayChange ? (

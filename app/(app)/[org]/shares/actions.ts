@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { createReportShare, createReportShareInput } from '@/lib/shares/create-report-share';
 import { createShare, createShareInput } from '@/lib/shares/create-share';
 import { revokeShare, revokeShareInput } from '@/lib/shares/revoke-share';
 
@@ -17,6 +18,14 @@ export const createShareAction = action({
     if (created.ok) refresh();
     return created;
   },
+});
+
+/** The same for an issued report. */
+export const createReportShareAction = action({
+  for: 'share.manage',
+  input: createReportShareInput,
+  org: ({ org }) => org,
+  run: createReportShare,
 });
 
 export const revokeShareAction = action({

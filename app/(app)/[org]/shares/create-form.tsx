@@ -1,24 +1,36 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, type ReactNode } from 'react';
+import type { ShownState } from '@/lib/action';
 import { dateText } from '@/lib/domain/labels';
-import type { CreatedShare } from '@/lib/shares/create-share';
+import type { CreatedShare } from '@/lib/shares/make-link';
 import { Button } from '../../../ui/button';
 import { CopyText } from '../../../ui/copy-text';
 import { TextField } from '../../../ui/field';
+import { HiddenFields } from '../../../ui/hidden-fields';
 import { Notice } from '../../../ui/notice';
-import { createShareAction } from './actions';
+
+type Props = {
+  action: (state: ShownState<CreatedShare>, form: FormData) => Promise<ShownState<CreatedShare>>;
+  /** What is sent along: whose it is, and what the link opens. */
+  hidden: Record<string, string>;
+  /** What the link opens, in words: `the scorecard as it is now`. */
+  opens: string;
+  button: string;
+  /** Fields of its own. */
+  children?: ReactNode;
+};
 
 /** Makes a link and shows it this once; posts and works the same without JavaScript. */
-export function CreateForm({ org }: { org: string }) {
-  const [{ message, fields, values, value }, submit, pending] = useActionState(createShareAction, {});
+export function CreateForm({ action, hidden, opens, button, children }: Props) {
+  const [{ message, fields, values, value }, submit, pending] = useActionState(action, {});
   // What was sent is done with once there is a link: the next one starts empty.
   const kept = value === undefined ? values : undefined;
   return (
     <>
-      {value !== undefined && <Created {...value} />}
+      {value !== undefined && <Created {...value} opens={opens} />}
       <form action={submit} className="max-w-md space-y-5" aria-busy={pending} noValidate>
-        <input type="hidden" name="org" value={org} />
+        <HiddenFields of={hidden} />
         {message !== undefined && fields === undefined && <Notice kind="warn">{message}</Notice>}
         <TextField
           label="What the link is for"
@@ -55,8 +67,9 @@ export function CreateForm({ org }: { org: string }) {
           defaultValue={kept?.['to']}
           error={fields?.['to']}
         />
+        {children}
         <Button kind="primary" type="submit" disabled={pending}>
-          Freeze and make the link
+          {button}
         </Button>
       </form>
     </>
@@ -69,7 +82,7 @@ const MAILED = {
   failed: 'The mail could not be sent, so pass the link on yourself.',
 };
 
-function Created({ link, expiresAt, mailed }: CreatedShare) {
+function Created({ link, expiresAt, mailed, opens }: CreatedShare & { opens: string }) {
   return (
     <div role="status" className="mb-8">
       <Notice>
@@ -80,7 +93,9 @@ function Created({ link, expiresAt, mailed }: CreatedShare) {
           </code>
           <CopyText text={link}>Copy the link</CopyText>
         </p>
-        <p className="text-sm">It opens the scorecard as it is now, until {dateText(expiresAt)}.</p>
+        <p className="text-sm">
+          It opens {opens}, until {dateText(expiresAt)}.
+        </p>
         {mailed !== null && <p className="mt-1 text-sm">{MAILED[mailed]}</p>}
       </Notice>
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { requireMember } from '@/lib/auth/actor';
 import { listShares } from '@/lib/shares/list-shares';
 import { Section } from '../../../ui/section';
+import { createShareAction } from './actions';
 import { CreateForm } from './create-form';
 import { ShareList } from './share-list';
 
@@ -20,7 +21,12 @@ export default async function SharesPage({ params }: PageProps<'/[org]/shares'>)
         unless the link asks for a code.
       </p>
       <Section title="Share the scorecard as it is now">
-        <CreateForm org={slug} />
+        <CreateForm
+          action={createShareAction}
+          hidden={{ org: slug }}
+          opens="the scorecard as it is now"
+          button="Freeze and make the link"
+        />
       </Section>
       <Section title="Links">
         <ShareList org={slug} shares={shares} />

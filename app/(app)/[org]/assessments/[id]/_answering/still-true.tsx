@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LadderView } from '@/lib/assessments/answering-view';
-import type { PreviousAnswer } from '@/lib/assessments/previous-answers';
+import type { AcceptedRung, PreviousAnswer } from '@/lib/assessments/previous-answers';
 import { dateText } from '@/lib/domain/labels';
 import { Button, buttonClass } from '../../../../../ui/button';
 import { choiceText, keyOf } from './choice';
@@ -43,7 +43,13 @@ export function StillTrue({
     <>
       <p className="mb-3 text-base font-medium text-balance sm:text-lg">{ladder.question}</p>
       <LastTime title={title} before={before} />
+      {before.accepted !== null && <Accepted accepted={before.accepted} />}
       <div className="my-4 flex flex-wrap gap-2">
+        {before.accepted !== null && answering.alive && (
+          <Button className="min-h-12" onClick={() => answering.climbTo(id)}>
+            Now rung {before.accepted.rung}
+          </Button>
+        )}
         <Button
           kind="primary"
           type="submit"
@@ -92,6 +98,24 @@ function LastTime({ title, before }: { title: string; before: PreviousAnswer }) 
           ? 'No evidence'
           : `Evidence: ${evidence.map((each) => each.title).join(' · ')}`}
       </p>
+    </div>
+  );
+}
+
+/** A step of the plan that is done since, with what shows it. */
+function Accepted({ accepted: { rung, text, by, on, evidence } }: { accepted: AcceptedRung }) {
+  return (
+    <div className="border-accent bg-raised mt-2 space-y-2 rounded-md border border-l-4 px-4 py-3">
+      <p className="text-quiet text-sm">
+        Since then a step of the plan was done, and {by} accepted it on {dateText(on)}
+      </p>
+      <p>
+        <b className="mr-2">{rung} of 4</b>
+        {text}
+      </p>
+      {evidence.length > 0 && (
+        <p className="text-quiet text-sm">Shown: {evidence.map((each) => each.title).join(' · ')}</p>
+      )}
     </div>
   );
 }

@@ -99,6 +99,15 @@ export function useAnswering(view: AnsweringView) {
       change(id, { choice, note, evidence });
       this.goNext(id);
     },
+    /** Takes over the rung that was accepted since last time, with what shows it, beside the note and evidence of last time. */
+    climbTo(id: string): void {
+      const before = view.previous?.answers[id];
+      if (!before?.accepted || !asksStill(id)) return;
+      const { rung, evidence } = before.accepted;
+      const shown = [...before.evidence, ...evidence].slice(-LIMITS.evidence);
+      change(id, { choice: { rung }, note: before.note, evidence: shown });
+      this.goNext(id);
+    },
     goNext(id: string): void {
       const stops = view.previous === null ? rhythm.stopsAt : () => false;
       const next = placeAfter(view.groups, id, { isAnswered, stops });

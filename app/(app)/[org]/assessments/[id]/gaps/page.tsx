@@ -1,7 +1,9 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { capitalised, inWords, list, range } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
 import { daysText, planTotals } from '@/lib/domain/result-view';
+import { buttonClass } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { Notice } from '../../../../../ui/notice';
 import { Section } from '../../../../../ui/section';
 import { AssessmentHead } from '../_head';
@@ -82,6 +84,14 @@ export default async function GapsPage(props: Props) {
             {report.steps.length > 0 && (
               <Section title="In which order?" aside="each climb after what it needs">
                 <Steps steps={report.steps} links={links} />
+                <p className="mt-5 print:hidden">
+                  <Link
+                    href={`${links.base}/roadmap${only === undefined ? '' : `?view=${only}`}` as Route}
+                    className={buttonClass('plain')}
+                  >
+                    Who does it, when, with what
+                  </Link>
+                </p>
               </Section>
             )}
             <Section title="What is left out?">

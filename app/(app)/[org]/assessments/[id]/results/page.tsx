@@ -4,6 +4,7 @@ import { reviewOf } from '@/lib/assessments/review-of';
 import { sourceChanges } from '@/lib/assessments/source-changes';
 import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
+import { promiseHeld } from '@/lib/plans/promise-held';
 import { buttonClass } from '../../../../../ui/button';
 import { CopyText } from '../../../../../ui/copy-text';
 import { Link } from '../../../../../ui/link';
@@ -13,6 +14,7 @@ import { NewerEditionNotice } from '../_newer-edition';
 import { openReport } from '../_open-report';
 import { AnswerFirst } from './_parts/answer-first';
 import { Next } from './_parts/next';
+import { Promised } from './_parts/promised';
 import { DraftRibbon } from './_parts/ribbon';
 import { SourceChanged } from './_parts/source-changed';
 import { Trust } from './_parts/trust';
@@ -44,6 +46,7 @@ export default async function ResultsPage(props: Props) {
   const empty = answered(report).count === 0;
   const newer = newerEdition(ctx, loaded);
   const changes = await sourceChanges(ctx, loaded);
+  const held = trying || empty ? null : await promiseHeld(ctx, loaded, report);
   const pdf = `${base}/report/pdf${only === undefined ? '' : `?only=${only}`}`;
   return (
     <>
@@ -101,6 +104,14 @@ export default async function ResultsPage(props: Props) {
               <Weak report={report} links={links} />
               <Next report={report} links={links} />
             </>
+          )}
+          {held !== null && (
+            <Promised
+              held={held}
+              content={loaded.content}
+              team={`/${slug}/teams/${loaded.team.slug}` as Route}
+              links={links}
+            />
           )}
           <Trust report={report} links={links} />
         </div>

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { plural } from '@/lib/domain/labels';
+import { GROUPINGS, type Grouping } from '@/lib/domain/roadmap-timeline';
 import { stepId } from '@/lib/domain/roadmap-work';
 import { costText, planSentences, RANGE_WORDS, titlesOf } from '@/lib/domain/roadmap-words';
 import type { Content } from '@/lib/domain/schema/content';
@@ -47,6 +48,9 @@ async function open({ params, searchParams }: Props) {
     plans,
     roadmap,
     content,
+    by: GROUPINGS.find((each) => each === query['by']) ?? 'domain',
+    /** The same plan with its picture grouped another way. */
+    byHref: (by: Grouping) => hrefWith(`/${slug}/assessments/${id}/roadmap`, query, by),
     said: DONE[String(query['done'])],
     change: query['change'],
     ...opened,
@@ -58,6 +62,13 @@ const DONE: Record<string, string> = {
   deleted: 'The scenario is deleted.',
   chosen: 'This is the plan of the team from now on.',
 };
+
+function hrefWith(path: string, query: Record<string, string | string[] | undefined>, by: Grouping): Route {
+  const asked = Object.entries(query).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== 'by' && pair[0] !== 'done',
+  );
+  return `${path}?${new URLSearchParams([...asked, ['by', by]])}` as Route;
+}
 
 /** Without the plan, which is the work of this page. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -73,6 +84,8 @@ export default async function RoadmapPage(props: Props) {
     id,
     asked,
     plans,
+    by,
+    byHref,
     said,
     change,
     roadmap,
@@ -146,6 +159,7 @@ export default async function RoadmapPage(props: Props) {
                 questionnaires={only === undefined ? questionnaires : [only]}
                 view={only}
                 scenario={plans.shown.scenario?.id}
+                by={by}
               />
             </LiveForm>
             <div className="mt-6">
@@ -177,7 +191,7 @@ export default async function RoadmapPage(props: Props) {
                     back={`${path}?scenario=${scenario.id}` as Route}
                   />
                 )}
-                <Timeline roadmap={roadmap} content={content} />
+                <Timeline roadmap={roadmap} content={content} by={by} byHref={byHref} />
                 <StepDetails roadmap={roadmap} content={content} links={links} changeAt={changeAt} />
                 {scenario === null && may('plan.make') && (
                   <p className="text-quiet mt-2 text-sm">Save a scenario to change its steps one by one.</p>
@@ -195,7 +209,7 @@ export default async function RoadmapPage(props: Props) {
             </>
           )}
           {roadmap.steps.length > 0 && !asked.changed && only === undefined && (
-            <TakeAway path={path} scenario={scenario?.id} />
+            <TakeAway path={path} scenario={scenario?.id} by={by} />
           )}
           <NotInPlan roadmap={roadmap} content={content} changeAt={changeAt} />
         </div>

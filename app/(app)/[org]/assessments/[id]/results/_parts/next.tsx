@@ -62,6 +62,9 @@ export function Next({ report, links }: { report: Report; links: Links }) {
         <Link href={`${links.base}/gaps${query}` as Route} className={buttonClass('primary')}>
           All gaps and steps
         </Link>
+        <Link href={`${links.base}/roadmap${query}` as Route} className={buttonClass('plain')}>
+          Who, when, with what
+        </Link>
         <Link href={`${links.base}/results${whatIf}` as Route} className={buttonClass('plain')}>
           What if …
         </Link>

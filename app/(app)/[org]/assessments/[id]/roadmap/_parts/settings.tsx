@@ -1,5 +1,6 @@
 import { levelLabel } from '@/lib/domain/labels';
 import type { PlanInput } from '@/lib/domain/plan-input';
+import type { Grouping } from '@/lib/domain/roadmap-timeline';
 import type { Content, ModelId } from '@/lib/domain/schema/content';
 import { ORDER_WORDS } from '@/lib/domain/roadmap-words';
 import { PLATFORMS, TOOL_PLATFORMS, VENDORS } from '@/lib/domain/vocabulary';
@@ -15,6 +16,7 @@ type Props = {
   view: ModelId | undefined;
   /** The one that the fields start from. */
   scenario: string | undefined;
+  by: Grouping;
 };
 
 /** Targets, people and calendar of a plan; the names of the fields are those of the address. */
@@ -25,11 +27,13 @@ export function Settings({
   questionnaires,
   view,
   scenario,
+  by,
 }: Props) {
   return (
     <div className="space-y-6">
       {scenario !== undefined && <input type="hidden" name="scenario" value={scenario} />}
       {view !== undefined && <input type="hidden" name="view" value={view} />}
+      {by !== 'domain' && <input type="hidden" name="by" value={by} />}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {questionnaires.map((model) => (
           <Select

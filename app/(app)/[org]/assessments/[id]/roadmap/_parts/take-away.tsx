@@ -1,3 +1,4 @@
+import type { Grouping } from '@/lib/domain/roadmap-timeline';
 import { Section } from '../../../../../../ui/section';
 
 /** `tracker` files are read by their tracker alone; the others may be opened in a spreadsheet on the way. */
@@ -13,9 +14,17 @@ const WAYS: { format: string; words: string; says: string; tracker?: true }[] = 
 ];
 
 /** The ways out to where work is tracked. */
-export function TakeAway({ path, scenario }: { path: string; scenario: string | undefined }) {
+export function TakeAway({
+  path,
+  scenario,
+  by,
+}: {
+  path: string;
+  scenario: string | undefined;
+  by: Grouping;
+}) {
   const href = (format: string, reader?: string) =>
-    `${path}/export?${new URLSearchParams({ format, ...(scenario && { scenario }), ...(reader && { for: reader }) })}`;
+    `${path}/export?${new URLSearchParams({ format, ...(scenario && { scenario }), ...(reader && { for: reader }), ...(format === 'pdf' && { by }) })}`;
   return (
     <Section
       title="Take it to where work is tracked"

@@ -1,8 +1,16 @@
+import type { Route } from 'next';
 import { plural, quarterText } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
-import { timelineOf, type TimelineBar, type TimelineGroup } from '@/lib/domain/roadmap-timeline';
+import {
+  GROUPINGS,
+  timelineOf,
+  type Grouping,
+  type TimelineBar,
+  type TimelineGroup,
+} from '@/lib/domain/roadmap-timeline';
 import type { Content } from '@/lib/domain/schema/content';
 import { VENDORS } from '@/lib/domain/vocabulary';
+import { Link } from '../../../../../../ui/link';
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
@@ -17,9 +25,11 @@ function scaleText(quarter: string, of: number): string {
 /** Label beside track on a wide screen, above it on a narrow one. */
 const ROW = 'grid items-center gap-x-3 md:grid-cols-[13rem_minmax(0,1fr)]';
 
-/** The climb as a picture, domain by domain; each bar leads to its step below, and the same stands there as text. */
-export function Timeline({ roadmap, content }: { roadmap: Roadmap; content: Content }) {
-  const timeline = timelineOf(content, roadmap);
+type Props = { roadmap: Roadmap; content: Content; by: Grouping; byHref: (by: Grouping) => Route };
+
+/** The climb as a picture, group by group; each bar leads to its step below, and the same stands there as text. */
+export function Timeline({ roadmap, content, by, byHref }: Props) {
+  const timeline = timelineOf(content, roadmap, by);
   const { quarters, groups, marks, horizon } = timeline;
   return (
     <figure>
@@ -31,6 +41,19 @@ export function Timeline({ roadmap, content }: { roadmap: Roadmap; content: Cont
         <span>
           <span aria-hidden="true" className={`mr-1.5 inline-block h-3 w-6 align-middle ${RELAXED}`} />
           may move
+        </span>
+        <span className="flex gap-3 sm:ml-auto print:hidden">
+          {GROUPINGS.map((each) =>
+            each === by ? (
+              <b key={each} aria-current="true" className="text-ink font-medium">
+                by {each}
+              </b>
+            ) : (
+              <Link key={each} href={byHref(each)} className="link" scroll={false}>
+                by {each}
+              </Link>
+            ),
+          )}
         </span>
       </figcaption>
       <div className={`${ROW} text-quiet border-border border-b pb-1 text-xs`}>
@@ -50,7 +73,7 @@ export function Timeline({ roadmap, content }: { roadmap: Roadmap; content: Cont
         </Track>
       </div>
       {groups.map((group) => (
-        <Group key={group.domain} group={group} quarters={quarters} horizon={horizon} />
+        <Group key={group.id} group={group} quarters={quarters} horizon={horizon} />
       ))}
       {marks.length > 0 && (
         <div className={`${ROW} border-border border-t pt-1 text-xs`}>

@@ -1,0 +1,11 @@
+import { readRoute } from '@/lib/action';
+import { download } from '@/lib/reports/download';
+import { fileOfReport, reportFileInput } from '@/lib/reports/report-file';
+
+export const GET = readRoute({
+  for: 'assessment.export',
+  input: reportFileInput,
+  org: ({ org }) => org,
+  run: fileOfReport,
+  respond: ({ file, nameParts, format }) => download(file, nameParts, format),
+});

@@ -1,0 +1,60 @@
+'use client';
+
+import { LIMITS } from '@/lib/domain/limits';
+import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import { ActionForm } from '../../../../../../ui/action-form';
+import { Button } from '../../../../../../ui/button';
+import { Select, TextField } from '../../../../../../ui/field';
+import { HiddenFields } from '../../../../../../ui/hidden-fields';
+import { createReportAction } from '../actions';
+
+type Props = { org: string; id: string; questionnaires: readonly ModelId[] };
+
+/** Begins a report: what it is called, how long it is, and by whose questionnaire it reads. */
+export function NewReport({ org, id, questionnaires }: Props) {
+  return (
+    <ActionForm action={createReportAction} className="grid max-w-3xl items-end gap-4 sm:grid-cols-3">
+      {({ fields, values }) => (
+        <>
+          <HiddenFields of={{ org, id }} />
+          <TextField
+            label="Title"
+            name="title"
+            maxLength={LIMITS.title}
+            defaultValue={values?.['title'] ?? 'MLOps maturity report'}
+            error={fields?.['title']}
+          />
+          <Select
+            label="Length"
+            name="edition"
+            defaultValue={values?.['edition'] ?? 'full'}
+            error={fields?.['edition']}
+          >
+            <option value="full">full</option>
+            <option value="short">short: four to six pages</option>
+          </Select>
+          {questionnaires.length > 1 && (
+            <Select
+              label="Read by"
+              name="only"
+              defaultValue={values?.['only'] ?? ''}
+              error={fields?.['only']}
+            >
+              <option value="">{questionnaires.length === 2 ? 'both' : 'all three'}</option>
+              {questionnaires.map((model) => (
+                <option key={model} value={model}>
+                  {VENDORS[model].name} alone
+                </option>
+              ))}
+            </Select>
+          )}
+          <div className="sm:col-span-3">
+            <Button type="submit" kind="primary">
+              Set it up
+            </Button>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}

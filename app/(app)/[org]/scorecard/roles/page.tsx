@@ -1,0 +1,65 @@
+import type { Metadata, Route } from 'next';
+import { notFound } from 'next/navigation';
+import { requireMember } from '@/lib/auth/actor';
+import { plural } from '@/lib/domain/labels';
+import { plansBelow } from '@/lib/plans/plans-below';
+import { Link } from '../../../../ui/link';
+import { DetailHead } from '../_head';
+import { Demand } from './demand';
+
+export const metadata: Metadata = { title: 'Roles' };
+
+/** What the chosen plans ask of each role by quarter, what is there, and where it is not enough. */
+export default async function RolesPage({ params, searchParams }: PageProps<'/[org]/scorecard/roles'>) {
+  const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
+  const unit = typeof asked === 'string' ? asked : undefined;
+  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/roles`);
+  const found = await plansBelow(ctx, unit, org.aims);
+  if (found === null) notFound();
+  const { together, named } = found;
+  const { plans, of, silent, roles } = together;
+  const short = roles.flatMap((role) =>
+    role.short === null ? [] : [{ title: role.title, teams: named(role.short.teams) }],
+  );
+  return (
+    <>
+      <DetailHead org={org} unit={unit} current="roles" title="Roles in demand" />
+      <p className="mb-4 max-w-prose">
+        From the plans of {plans} of {plural(of, 'team')}, as they were when they were chosen. Asked for is
+        the work of the plans, and what they leave out because nobody is there for it, as early as it could
+        begin. Short is the work of roles that a team has nobody for, and what would have to be done at the
+        same time for no step to take longer because its role has too little time. Business and executive
+        roles are named and not hired, so they are never short.
+      </p>
+      {silent > 0 && (
+        <p className="mb-4 max-w-prose">
+          {plural(silent, 'plan was', 'plans were')} chosen before people were kept with a plan and{' '}
+          {silent === 1 ? 'is' : 'are'} not in these figures. Choose the scenario again to count it.
+        </p>
+      )}
+      {roles.length === 0 ? <p>No plan asks for anybody yet.</p> : <Demand roles={roles} />}
+      {short.length > 0 && (
+        <dl className="mt-8 max-w-prose space-y-3 text-sm">
+          {short.map(({ title, teams }) => (
+            <div key={title}>
+              <dt className="font-medium">
+                {title}: short in {plural(teams.length, 'team')}
+              </dt>
+              <dd className="flex flex-wrap gap-x-4">
+                {teams.map((team) => (
+                  <Link
+                    key={team.slug}
+                    href={`/${slug}/teams/${team.slug}/plan` as Route}
+                    className="link inline-flex min-h-6 items-center"
+                  >
+                    {team.name}
+                  </Link>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

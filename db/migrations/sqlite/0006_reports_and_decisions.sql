@@ -1,0 +1,111 @@
+CREATE TABLE `brand` (
+	`org_id` text PRIMARY KEY NOT NULL,
+	`name` text,
+	`accent` text,
+	`confidentiality` text,
+	`logo` text,
+	`updated_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `decision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`title` text NOT NULL,
+	`before_on` text,
+	`source` text,
+	`waiting` integer NOT NULL,
+	`status` text NOT NULL,
+	`outcome` text,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`created_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `decision_org_source_unique` ON `decision` (`org_id`,`source`);--> statement-breakpoint
+CREATE TABLE `finding` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`assessment_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`headline` text NOT NULL,
+	`text` text NOT NULL,
+	`recommendation` text NOT NULL,
+	`capabilities` text NOT NULL,
+	`evidence` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`created_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`org_id`,`assessment_id`) REFERENCES `assessment`(`org_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `finding_assessment_index` ON `finding` (`org_id`,`assessment_id`);--> statement-breakpoint
+CREATE TABLE `phrase` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`headline` text NOT NULL,
+	`text` text NOT NULL,
+	`recommendation` text NOT NULL,
+	`capabilities` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`created_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `phrase_org_index` ON `phrase` (`org_id`);--> statement-breakpoint
+CREATE TABLE `report` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`assessment_id` text NOT NULL,
+	`settings` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_by` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`created_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`updated_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`org_id`,`assessment_id`) REFERENCES `assessment`(`org_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `report_assessment_index` ON `report` (`org_id`,`assessment_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `report_org_id_unique` ON `report` (`org_id`,`id`);--> statement-breakpoint
+CREATE TABLE `report_issue` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`report_id` text NOT NULL,
+	`status` text NOT NULL,
+	`number` text NOT NULL,
+	`changes` text NOT NULL,
+	`edition` text NOT NULL,
+	`hash` text NOT NULL,
+	`signature` text NOT NULL,
+	`body` text NOT NULL,
+	`issued_by` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	FOREIGN KEY (`edition`) REFERENCES `edition`(`hash`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issued_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`org_id`,`report_id`) REFERENCES `report`(`org_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `report_issue_org_index` ON `report_issue` (`org_id`,`report_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `report_issue_number_unique` ON `report_issue` (`report_id`,`status`,`number`);--> statement-breakpoint
+ALTER TABLE `share` ADD `issue_id` text;--> statement-breakpoint
+ALTER TABLE `share` ADD `downloads` integer;

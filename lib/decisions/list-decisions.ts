@@ -1,0 +1,56 @@
+import 'server-only';
+import { decisionsOf, type Decision } from '@/db/decisions';
+import { namesOf } from '@/db/users';
+import type { ActorContext } from '../context';
+import { newProposals, openFirst } from '../domain/decisions';
+import { proposalsOf, type Proposal } from '../domain/decision-proposals';
+import { plansBelow, type NamedTeam } from '../plans/plans-below';
+
+export type ListedDecision = Omit<Decision, 'orgId' | 'createdBy' | 'updatedBy'> & {
+  /** How many teams wait by now, and which, where the plans say it. */
+  teams: number;
+  waitingTeams: NamedTeam[];
+  /** Who changed it last. */
+  by: string;
+};
+
+export type ListedProposal = Omit<Proposal, 'teams'> & { teams: NamedTeam[] };
+
+export type Decisions = {
+  /** In the order of the scorecard, which shows the first few. */
+  open: ListedDecision[];
+  /** Decided or dismissed, the newest first. */
+  settled: ListedDecision[];
+  proposed: ListedProposal[];
+};
+
+/** All decisions of the organisation, and what the plans of its teams propose. */
+export async function listDecisions(ctx: ActorContext): Promise<Decisions> {
+  const { db, actor } = ctx;
+  const [rows, { proposals, named }] = await Promise.all([decisionsOf(db, actor.orgId), proposalsOfOrg(ctx)]);
+  const names = await namesOf(db, [...new Set(rows.map(({ updatedBy }) => updatedBy))]);
+  const teamsOf = (source: string | null) => named(proposals.find(({ key }) => key === source)?.teams ?? []);
+  const listed = ({ orgId: _org, createdBy: _by, updatedBy, ...row }: Decision, teams: number) => ({
+    ...row,
+    teams,
+    waitingTeams: row.source === null ? [] : teamsOf(row.source),
+    by: names.get(updatedBy) ?? 'somebody',
+  });
+  return {
+    open: openFirst(rows, proposals).map(({ teams, ...row }) => listed(row, teams)),
+    settled: rows
+      .filter(({ status }) => status !== 'open')
+      .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
+      .map((row) => listed(row, row.waiting)),
+    proposed: newProposals(proposals, rows).map((each) => ({ ...each, teams: named(each.teams) })),
+  };
+}
+
+/** What the plans of the organisation's teams propose today. */
+export async function proposalsOfOrg(ctx: ActorContext) {
+  const found = await plansBelow(ctx, undefined, null);
+  if (found === null) return { proposals: [], named: () => [] };
+  const { teams, together, named } = found;
+  const today = ctx.now.toISOString().slice(0, 10);
+  return { proposals: proposalsOf(ctx.content, together, teams, today), named };
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import * as z from 'zod';
+import type { Context } from '../context';
+import { issueText } from '../domain/report-issue';
+import { done, failed, type Result } from '../errors';
+import type { ReportFile } from '../reports/report-file';
+import { REPORT_FORMATS, reportFile, type ReportFormat } from '../reports/report-formats';
+import { openShare, openShareInput } from './open-share';
+
+export const sharedFileInput = openShareInput.extend({
+  format: z.enum(Object.keys(REPORT_FORMATS) as ReportFormat[]),
+  paper: z.enum(['a4', 'us-letter']).default('a4'),
+});
+
+/** A file of a shared report, where its link allows files, for whoever may see the report; it counts as opened. */
+export async function sharedFile(
+  ctx: Context,
+  { format, paper, ...asked }: z.output<typeof sharedFileInput>,
+): Promise<Result<ReportFile>> {
+  const opened = await openShare(ctx, asked);
+  if (!opened.ok) return opened;
+  if (opened.value.asks === 'code')
+    return failed(
+      'forbidden',
+      'This link asks for a code. Open it, enter the code, and take the file from there.',
+    );
+  if (opened.value.kind !== 'report' || !opened.value.downloads)
+    return failed('forbidden', 'This link is for reading: who made it allowed no files.');
+  const { sealed, content, issuedAt } = opened.value;
+  const file = await reportFile(format, { sealed, content, paper, at: issuedAt });
+  const { client, report, title, issue } = sealed.document;
+  return done({ file, format, nameParts: [client, report.subject, title, issueText(issue)] });
+}
