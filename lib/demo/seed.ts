@@ -18,6 +18,7 @@ import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
 import { assessmentWrites, type Seeded } from './seed-assessment';
 import { seedPlans } from './seed-plans';
+import { seedReports } from './seed-reports';
 import { seedRounds } from './seed-rounds';
 
 /** Fills an empty, migrated database with the three organisations of the demo. Ids and dates are fixed, so that addresses stay. */
@@ -33,6 +34,7 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
   await seedHarbourBank(ctx, begin, day);
   await seedPublicProjects(ctx, begin, day, examples);
   await seedNorthgate(ctx, begin);
+  await seedReports(ctx, { org: { id: BANK, name: BANK_NAME }, firm: { id: FIRM, name: FIRM_NAME } }, day);
   for (const org of [BANK, PROJECTS]) await rebuildRollups(ctx, org);
 }
 
@@ -44,7 +46,9 @@ const AIMS: Aims = {
   google: { level: '1', by: BY },
 };
 const PROJECTS = 'public-projects';
+const BANK_NAME = 'Harbour Bank';
 const FIRM = 'northgate-advisory';
+const FIRM_NAME = 'Northgate Advisory';
 const PROJECTS_NAME = 'Public projects, with proof';
 
 const nameOf = (slug: string): string => PEOPLE.find((person) => person.slug === slug)?.name ?? slug;
@@ -70,7 +74,7 @@ async function seedOrg(
 
 async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string) => Date): Promise<void> {
   const bank = harbourBank(ctx.content);
-  await seedOrg(ctx, { id: BANK, name: bank.organisation.name, createdAt, aims: AIMS }, ({ role }) => role);
+  await seedOrg(ctx, { id: BANK, name: BANK_NAME, createdAt, aims: AIMS }, ({ role }) => role);
   await commit(ctx.db, (tx) => [
     ...bank.units.map(({ slug, name }) =>
       insertTeam(tx, { id: slug, orgId: BANK, parentId: null, slug, name, createdAt }),
@@ -87,7 +91,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
       await seedAssessment(ctx, {
         id,
         orgId: BANK,
-        organisation: bank.organisation.name,
+        organisation: BANK_NAME,
         team: slug,
         title,
         by,
@@ -103,7 +107,7 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
       await seedAssessment(ctx, {
         id,
         orgId: BANK,
-        organisation: bank.organisation.name,
+        organisation: BANK_NAME,
         team: slug,
         title: draft.title,
         by,
@@ -158,7 +162,7 @@ async function seedPublicProjects(
 
 /** The consultant's firm: it has no teams, but a brand and phrases, which go with her to the bank. */
 async function seedNorthgate(ctx: Context, createdAt: Date): Promise<void> {
-  await seedOrg(ctx, { id: FIRM, name: 'Northgate Advisory', createdAt }, ({ slug }) =>
+  await seedOrg(ctx, { id: FIRM, name: FIRM_NAME, createdAt }, ({ slug }) =>
     slug === 'noor' ? 'owner' : null,
   );
   const byNoor = { updatedBy: 'noor', updatedAt: createdAt };

@@ -86,10 +86,7 @@ export async function saveFinding(ctx: ActorContext, wanted: Wanted): Promise<Re
 }
 
 /** `null` where there is an address without a name. */
-function evidenceAfter(
-  before: readonly Evidence[],
-  { evidenceTitle: title, evidenceUrl, without }: Wanted,
-) {
+function evidenceAfter(before: readonly Evidence[], { evidenceTitle: title, evidenceUrl, without }: Wanted) {
   const kept = before.filter((_, index) => !without.includes(String(index)));
   if (title === '') return evidenceUrl === '' ? kept : null;
   return [...kept, { title, ...(evidenceUrl !== '' && { url: evidenceUrl }) }];

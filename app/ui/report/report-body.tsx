@@ -73,6 +73,7 @@ function ChapterOf({ section, report, view }: { section: SectionId; report: Repo
     case 'sources':
       return <SourcesChapter view={view.method} />;
     case 'check':
-      return <CheckChapter view={view.check} />;
+      break;
   }
+  return <CheckChapter view={view.check} />;
 }
