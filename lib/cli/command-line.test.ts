@@ -224,6 +224,21 @@ test('report writes a PDF, and one questionnaire alone names no other vendor in 
   expect(read.text).not.toMatch(/Microsoft|Azure|Google|Vertex/i);
 });
 
+test('report writes slides, Markdown and JSON by the ending of the file, with the plan of a roster', () => {
+  const roster = written('roster.yaml', ROSTER);
+  for (const ending of ['pptx', 'md', 'json']) {
+    const output = path.join(folder, `report.${ending}`);
+    expect(rungs('report', EXAMPLE, '-o', output, '--client', 'Harbour Bank', '--roster', roster)).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+    const begins = { md: '# MLOps maturity report', json: '{\n  "format": "rungs-report/1"' }[ending] ?? 'PK';
+    expect(readFileSync(output, 'utf8').startsWith(begins)).toBe(true);
+  }
+  expect(readFileSync(path.join(folder, 'report.md'), 'utf8')).toContain('## Roadmap');
+});
+
 test('check finds no fault in the content and the examples, and names the edition', () => {
   const { status, stdout, stderr } = rungs('check');
   expect([status, stderr]).toEqual([0, '']);
@@ -351,6 +366,11 @@ describe('bad input ends with exit code 2, one line a fault, and prints nothing 
         written('l.png', 'GIF89a'),
       ],
       faults: [/l\.png: A logo is a PNG, a JPEG or an SVG, and this is a GIF\.$/],
+    },
+    {
+      says: 'a report in a format that there is not',
+      args: () => ['report', EXAMPLE, '-o', 'report.odt'],
+      faults: [/^-o report\.odt: expected a name that ends in \.pdf, /],
     },
     {
       says: 'two files',

@@ -13,11 +13,13 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs gaps FILE [--json] [--only …]
   rungs roadmap FILE --roster ROSTER [--json] [--only …] [--order levels-early|finish-early]
                 [-o OUT.pdf [--paper a4|us-letter] [--client NAME] [--name NAME]]
-  rungs report FILE -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE]
+  rungs report FILE -o OUT.pdf|.docx|.pptx|.xlsx|.md|.json [--only …] [--paper a4|us-letter] [--client NAME]
+               [--by NAME] [--logo FILE] [--roster ROSTER]
   rungs check [--effort]
   rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
+report writes what the ending of OUT says; --roster adds the plan.
 check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).

@@ -1,17 +1,15 @@
 import { quarterText, list, plural } from '../domain/labels';
 import { buildRoadmap, type Roadmap } from '../domain/roadmap';
 import { leftOutText, levelTitle, rangeText, titlesOf } from '../domain/roadmap-words';
-import type { Roster } from '../domain/roster';
 import type { Content } from '../domain/schema/content';
 import { ORDERS } from '../domain/schema/roster';
 import { renderRoadmapPdf } from '../pdf/render';
-import { readRosterFile } from '../plans/read-roster-file';
-import { oneFile, readAssessment, readText } from './arguments';
+import { oneFile, readAssessment, readRoster } from './arguments';
 import { BadInput } from './bad-input';
 import { paperOf, writePdf } from './write-pdf';
 
 /** What a plan is called that has no other name. */
-const ORDER_NAMES = { 'levels-early': 'Levels early', 'finish-early': 'Early end' } as const;
+export const ORDER_NAMES = { 'levels-early': 'Levels early', 'finish-early': 'Early end' } as const;
 
 /** `rungs roadmap FILE --roster ROSTER [--json] [--only MODEL] [--order levels-early|finish-early] [-o OUT.pdf [--paper a4|us-letter] [--client NAME] [--name NAME]]` */
 export async function roadmap(args: string[]): Promise<void> {
@@ -36,7 +34,7 @@ export async function roadmap(args: string[]): Promise<void> {
     throw new BadInput(['rungs roadmap: expected either --json or -o OUT.pdf']);
   const paper = paperOf(values.paper);
   const { content, assessment } = readAssessment(file, values.only);
-  const roster = rosterFrom(content, rosterFile);
+  const roster = readRoster(content, rosterFile);
   const plan = buildRoadmap(content, assessment, { roster, order, adjustments: {} });
   if (output !== undefined) {
     const { subject, date } = assessment;
@@ -44,12 +42,6 @@ export async function roadmap(args: string[]): Promise<void> {
     writePdf(output, await renderRoadmapPdf({ ...facts, plan: values.name ?? ORDER_NAMES[order] }));
   } else if (values.json === true) console.log(JSON.stringify(asJson(content, plan), null, 2));
   else for (const line of asText(content, plan)) console.log(line);
-}
-
-function rosterFrom(content: Content, file: string): Roster {
-  const read = readRosterFile(content, readText(file));
-  if (!read.ok) throw new BadInput(read.faults.map(({ line, message }) => `${file}:${line}: ${message}`));
-  return read.roster;
 }
 
 /** Weeks count from the Monday on or after the roster's start; demand is in tenths of a person-day a week. */

@@ -13,13 +13,18 @@ export function paperOf(value = 'a4'): (typeof PAPERS)[number] {
 
 /** Writes the file, and says which characters stand as a mark in it. */
 export function writePdf(output: string, { pdf, replaced }: { pdf: Uint8Array; replaced: string[] }): void {
-  try {
-    writeFileSync(output, pdf);
-  } catch (error) {
-    throw fileFault(output, error);
-  }
+  writeOut(output, pdf);
   if (replaced.length > 0)
     console.error(
       `${plural(replaced.length, 'character')} not in the font and replaced: ${replaced.join(' ')}`,
     );
+}
+
+/** Writes the file; what is in its way is said with its name. */
+export function writeOut(output: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(output, bytes);
+  } catch (error) {
+    throw fileFault(output, error);
+  }
 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { benchDocuments } from '../bench/documents';
 import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
 import { benchPsplib } from '../bench/psplib';
@@ -28,12 +29,13 @@ await script(async () => {
     score: benchScore,
     roadmap: benchRoadmap,
     pdf: benchPdf,
+    documents: benchDocuments,
     saving: benchSaving,
     scorecard: benchScorecard,
     psplib: () => benchPsplib(psplib),
     pages: async () => benchPages(await ensureBrowser()),
   };
-  if (only !== 'psplib') await build();
+  if (only !== 'psplib' && only !== 'documents') await build();
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(groups)) {
     if (only !== undefined && only !== name) continue;

@@ -2,13 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { content } from '../content/load';
 import { harbourBank } from '../demo/harbour-bank';
 import { buildReport } from '../domain/build-report';
+import { sampleDocument } from '../documents/fixtures';
+import { renderDocument } from '../documents/formats';
 import { plainDocument } from '../domain/report-document';
 import { renderReportPdf } from '../pdf/render';
 import { script, Stop } from './run';
 
 const FILE = 'public/sample-report.pdf';
+const OFFICE = ['docx', 'pptx'] as const;
 
-/** `npm run sample`: the report of Harbour Bank's Fraud scoring, as the landing page offers it. */
+/** `npm run sample`: the report of Harbour Bank's Fraud scoring, as the landing page offers it; for Word and as slides with its plan. */
 await script(async () => {
   const team = harbourBank(content()).teams.find(({ slug }) => slug === 'fraud-scoring');
   const round = team?.rounds.at(-1);
@@ -23,6 +26,15 @@ await script(async () => {
   );
   const look = { paper: 'a4', locale: 'en-GB', generatedOn: round.finishedOn } as const;
   const { pdf } = await renderReportPdf(document, content(), look);
-  writeFileSync(FILE, pdf);
-  console.log(`${FILE}: ${Math.round(pdf.length / 1024)} kB`);
+  save(FILE, pdf);
+  for (const format of OFFICE) {
+    const options = { paper: 'a4', locale: 'en-GB' } as const;
+    const file = await renderDocument(format, sampleDocument(content()), content(), options);
+    save(FILE.replace('.pdf', `.${format}`), file);
+  }
 });
+
+function save(file: string, bytes: Uint8Array): void {
+  writeFileSync(file, bytes);
+  console.log(`${file}: ${Math.round(bytes.length / 1024)} kB`);
+}

@@ -5,7 +5,7 @@ import { weekStart } from '../domain/calendar';
 import { effortText, toolsText, whyTexts } from './item-parts';
 import { planItems, planTitle, statusText, type PlanToExport } from './plan-items';
 import { planLeftOut, planLevels } from './plan-levels';
-import { addTable, newSheet, number, text, type Column, type Value } from './sheet';
+import { day, effort, fillSheet, newSheet, number, text, type Value } from './sheet';
 
 /** The plan as a workbook of six sheets. Every text is set as a text, so that none becomes a formula. */
 export async function planXlsx(plan: PlanToExport, { stampedAt }: { stampedAt: Date }): Promise<Uint8Array> {
@@ -22,19 +22,9 @@ export async function planXlsx(plan: PlanToExport, { stampedAt }: { stampedAt: D
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-const day = (head: string): Column => ({ head, kind: 'day' });
-const effort = (head: string): Column => ({ head, kind: 'effort' });
-
-/** A table that fills its sheet: the heads stay in sight, and each column can be filtered. */
-function fill(sheet: Worksheet, columns: readonly Column[], rows: readonly (readonly Value[])[]): void {
-  addTable(sheet, columns, rows);
-  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 1 }];
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
-}
-
 function addSteps(sheet: Worksheet, plan: PlanToExport): void {
   const { step: stepTitle } = titlesOf(plan.content);
-  fill(
+  fillSheet(
     sheet,
     [
       ...[
@@ -61,7 +51,7 @@ function addSteps(sheet: Worksheet, plan: PlanToExport): void {
 
 function addRoles(sheet: Worksheet, { roadmap, content }: PlanToExport): void {
   const { role } = titlesOf(content);
-  fill(
+  fillSheet(
     sheet,
     [
       text('Role', 28),
@@ -81,7 +71,7 @@ function addRoles(sheet: Worksheet, { roadmap, content }: PlanToExport): void {
 }
 
 function addLevels(sheet: Worksheet, plan: PlanToExport): void {
-  fill(
+  fillSheet(
     sheet,
     [
       ...[text('Level', 24), text('Target', 8), text('Reached', 40), day('By')],
@@ -101,7 +91,7 @@ function addTooling(sheet: Worksheet, { roadmap, content }: PlanToExport): void 
   const from = (week: number) => weekStart(roadmap.monday, week);
   const use = (what: string, tools: typeof adopt): Value[][] =>
     tools.map(({ name, week, steps }) => [name, what, from(week), steps.map(step).join(', '), null]);
-  fill(
+  fillSheet(
     sheet,
     [text('Tool', 28), text('What', 10), day('From'), text('For', 60), text('By', 40)],
     [
@@ -116,7 +106,7 @@ function addTooling(sheet: Worksheet, { roadmap, content }: PlanToExport): void 
 }
 
 function addAutomation(sheet: Worksheet, plan: PlanToExport): void {
-  fill(
+  fillSheet(
     sheet,
     [text('Step', 40), text('Today', 60), text('Afterwards', 60), day('Due')],
     planItems(plan).map(({ title, step, dueOn }) => [
@@ -126,7 +116,7 @@ function addAutomation(sheet: Worksheet, plan: PlanToExport): void {
 }
 
 const addLeftOut = (sheet: Worksheet, plan: PlanToExport): void =>
-  fill(
+  fillSheet(
     sheet,
     [text('Step', 40), text('Why', 80)],
     planLeftOut(plan).map(({ step, reason }) => [step, reason]),

@@ -24,6 +24,9 @@ export const text = (head: string, width?: number): Column => ({
 export const number = (head: string): Column => ({ head, kind: 'number' });
 export const share = (head: string): Column => ({ head, kind: 'share' });
 
+export const day = (head: string): Column => ({ head, kind: 'day' });
+export const effort = (head: string): Column => ({ head, kind: 'effort' });
+
 /** A sheet that prints on pages of its width. */
 export const newSheet = (workbook: Workbook, name: string): Worksheet =>
   workbook.addWorksheet(name, {
@@ -58,6 +61,17 @@ export function addTable(
     column.width = Math.max(column.width ?? 0, width ?? WIDTHS[kind]);
   }
   return heads.number;
+}
+
+/** A table that fills its sheet: the heads stay in sight, and each column can be filtered. */
+export function fillSheet(
+  sheet: Worksheet,
+  columns: readonly Column[],
+  rows: readonly (readonly Value[])[],
+): void {
+  addTable(sheet, columns, rows);
+  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 1 }];
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
 }
 
 function addValues(row: Row, columns: readonly Column[], values: readonly Value[]): void {

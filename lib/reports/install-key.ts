@@ -8,7 +8,7 @@ const KEY = 'report-key';
 
 /**
  * The Ed25519 key with which this installation signs what it issues. It is made when it is first needed and kept in the database, so that
- * all instances sign alike and a changed session secret makes no report foreign (decision 029).
+ * all instances sign alike and a changed session secret makes no report foreign (decision 030).
  */
 export async function installKey(db: Db): Promise<KeyObject> {
   const kept = await metaValue(db, KEY);

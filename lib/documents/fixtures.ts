@@ -1,0 +1,154 @@
+import { harbourBank } from '../demo/harbour-bank';
+import type { Assessment } from '../domain/assessment';
+import { buildReport } from '../domain/build-report';
+import { assumedInput } from '../domain/plan-input';
+import type { Report } from '../domain/report';
+import {
+  plainDocument,
+  type Finding,
+  type HistoryEntry,
+  type ReportDocument,
+} from '../domain/report-document';
+import { buildRoadmap } from '../domain/roadmap';
+import type { Content } from '../domain/schema/content';
+
+/** Documents for the sample, the measurements and the tests: the report of Harbour Bank's Fraud scoring with everything that it can have. */
+
+const FINDINGS: Finding[] = [
+  {
+    headline: 'Two people can release a model, and both are on the same rota',
+    text: 'Model deployment is done from memory. In the interviews nobody else could name all steps, and the last release had to wait nine days for a holiday.\n\nThe written procedure of the payment gateway shows that the team knows how to do this well.',
+    recommendation:
+      'Write down the procedure of the last release while it is fresh, and let a third person carry out the next one from the page alone.',
+    capabilities: ['model-deployment', 'rollback'],
+    evidence: [{ title: 'Release of 2 October', url: 'https://tickets.harbour.example/fraud-scoring/4127' }],
+  },
+  {
+    headline: 'Chargebacks arrive 60 days late, so watching the model needs another signal',
+    text: 'Accuracy can be known only after two months. Until then the distribution of scores and the share of stopped payments are all that can be watched, and nobody watches them daily.',
+    recommendation:
+      'Agree on two early signals with the head of cards, and put limits on both before drift detection is built.',
+    capabilities: ['model-monitoring', 'drift-detection'],
+    evidence: [],
+  },
+];
+
+/** The whole report of Fraud scoring as it is handed over; `changes` replace parts of it. */
+export function sampleDocument(content: Content, changes: Partial<ReportDocument> = {}): ReportDocument {
+  const rounds = harbourBank(content).teams.find(({ slug }) => slug === 'fraud-scoring')?.rounds ?? [];
+  const round = rounds.at(-1);
+  if (round === undefined) throw new Error('Fraud scoring has no finished round');
+  const { assessment, finishedOn } = round;
+  const history = rounds.map((each) => historyEntry(content, each.title, each.assessment));
+  return {
+    ...documentOf(content, assessment, finishedOn),
+    ...{ findings: FINDINGS, history, plan: planFor(content, assessment) },
+    distribution: ['Steering committee of Risk and fraud', 'Fraud scoring'],
+    assessmentHash: '3f8a6c1e5b7d4290a1c3e5f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b',
+    ...changes,
+  };
+}
+
+/** A document without plan, findings and history. */
+export function documentOf(content: Content, assessment: Assessment, on: string): ReportDocument {
+  const status = { finished: true, by: 'Ana Ortiz', at: on };
+  const report = buildReport(content, assessment, { organisation: 'Harbour Bank', status });
+  return plainDocument(
+    { report, assessment },
+    { preparedBy: 'Northgate Advisory', issue: { status: 'final', number: '1.0', on, changes: [] } },
+  );
+}
+
+/** The plan that the product assumes from the Monday after the report on. */
+export function planFor(content: Content, assessment: Assessment): NonNullable<ReportDocument['plan']> {
+  const { targets, ...settings } = assumedInput(assessment.targets, assessment.date);
+  return { name: 'Levels early', roadmap: buildRoadmap(content, { ...assessment, targets }, settings) };
+}
+
+function historyEntry(content: Content, title: string, assessment: Assessment): HistoryEntry {
+  const report = buildReport(content, assessment, {
+    organisation: null,
+    status: { finished: true, by: null, at: null },
+  });
+  return {
+    ...{ title, date: assessment.date, version: report.edition.version, breaks: false },
+    models: report.models.map((model) => ({ model: model.id, level: model.level.certain, ...nextOf(model) })),
+  };
+}
+
+/** What is met of the level that comes next, or of the highest where all are reached. */
+function nextOf({ levels }: Report['models'][number]): { met: number; of: number } {
+  const level = levels.find(({ isNext }) => isNext) ?? levels.at(-1);
+  return { met: level?.met ?? 0, of: level?.of ?? 0 };
+}
+
+export const LONG_NAME = `Fraud scoring ${'of every payment in every channel, '.repeat(6)}`.slice(0, 200);
+
+export const HOSTILE_TEXTS = [
+  '=HYPERLINK("http://evil.example","Click")',
+  '+1+1',
+  '-2+3',
+  '@SUM(A1)',
+  '<script>alert(1)</script><w:p/> &amp; ]]> -->',
+  '\u202eevil\u202c \u200fعربي\u200f 銀行の評価 👩‍🔬',
+  'مراجعة النماذج قبل الإطلاق',
+  'x'.repeat(200),
+  'bell \u0007 escape \u001b half \ud83d',
+  '[a](javascript:alert(1)) ![i](http://evil.example/p.png) `code` | *b* _i_ # h',
+  '<http://evil.example> &copy; \\ $x$ ~~s~~ @everyone',
+];
+
+/** The sample in which every word of a person is hostile, with one finding of 5,000 words. */
+export function hostileDocument(content: Content): ReportDocument {
+  const sample = sampleDocument(content);
+  const text = (index: number) => HOSTILE_TEXTS[index % HOSTILE_TEXTS.length] ?? '';
+  const evidence = [{ title: text(0), url: 'javascript:alert(1)', note: text(4) }];
+  const assessment: Assessment = {
+    ...sample.assessment,
+    subject: LONG_NAME,
+    scope: { note: text(4) },
+    answers: Object.fromEntries(
+      Object.entries(sample.assessment.answers).map(([id, answer], index) => [
+        id,
+        index % 9 === 0
+          ? { notApplicable: true as const, reason: text(index), note: text(index + 1), evidence }
+          : { ...answer, note: `${text(index)}\n\n${text(index + 1)}`, evidence },
+      ]),
+    ),
+  };
+  const base = documentOf(content, assessment, sample.issue.on);
+  return {
+    ...base,
+    ...{ title: text(4), client: text(5), preparedBy: text(7), distribution: HOSTILE_TEXTS },
+    summary: { text: HOSTILE_TEXTS.join('\n\n'), by: text(6) },
+    findings: [
+      ...HOSTILE_TEXTS.map((headline, index) => ({
+        ...{ headline, text: text(index + 1), recommendation: text(index + 2), evidence },
+        capabilities: ['rollback', 'no-such-capability'],
+      })),
+      {
+        headline: LONG_NAME,
+        text: 'word '.repeat(5_000).trim(),
+        recommendation: `${'long '.repeat(999)}end`,
+        ...{ capabilities: [], evidence: [] },
+      },
+    ],
+    plan: { ...planFor(content, assessment), name: text(0) },
+    history: sample.history.map((entry, index) => ({ ...entry, title: text(index) })),
+    issue: { ...base.issue, changes: HOSTILE_TEXTS },
+    earlier: [{ status: 'final', number: '0.9', on: '2026-10-01', changes: [text(3)] }],
+  };
+}
+
+/** Nothing answered, nothing planned. */
+export function emptyDocument(content: Content): ReportDocument {
+  const { assessment, issue } = sampleDocument(content);
+  return documentOf(content, { ...assessment, answers: {}, statements: {} }, issue.on);
+}
+
+/** A report on one vendor alone, with its plan. */
+export function oneVendorDocument(content: Content): ReportDocument {
+  const { assessment, issue } = sampleDocument(content);
+  const google: Assessment = { ...assessment, questionnaires: ['google'], targets: { google: '1' } };
+  return { ...documentOf(content, google, issue.on), plan: planFor(content, google) };
+}

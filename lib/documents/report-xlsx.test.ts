@@ -1,0 +1,101 @@
+import readWorkbook from 'read-excel-file/node';
+import type { ReportDocument } from '../domain/report-document';
+import { realContent } from '../domain/testing';
+import { emptyDocument, hostileDocument, HOSTILE_TEXTS, oneVendorDocument, sampleDocument } from './fixtures';
+import { reportXlsx } from './report-xlsx';
+import type { DocumentOptions } from './source';
+import { partsOf } from './testing';
+
+const content = realContent();
+const options: DocumentOptions = { paper: 'a4', locale: 'en-GB' };
+const sample = sampleDocument(content);
+
+/** Read by another program than the one that wrote it. */
+async function read(document: ReportDocument) {
+  const sheets = await readWorkbook(Buffer.from(await reportXlsx(document, content, options)));
+  return new Map(
+    sheets.map(({ sheet, data: [heads = [], ...rows] }) => [
+      sheet,
+      {
+        heads,
+        rows,
+        column: (head: string) => rows.map((row) => row[heads.indexOf(head)]),
+      },
+    ]),
+  );
+}
+
+test('has six sheets with a row for each answer, level, gap, step and statement', async () => {
+  const sheets = await read(sample);
+  expect([...sheets.keys()]).toEqual(['Summary', 'Answers', 'Scores', 'Gaps', 'Roadmap', 'Criteria']);
+  const { report, plan } = sample;
+  const rows = (name: string) => sheets.get(name)?.rows.length;
+  expect(rows('Answers')).toBe(report.capabilities.length);
+  expect(rows('Gaps')).toBe(report.gaps.length);
+  expect(rows('Roadmap')).toBe((plan?.roadmap.steps.length ?? 0) + (plan?.roadmap.leftOut.length ?? 0));
+  expect(rows('Criteria')).toBe(report.models.flatMap(({ statements }) => statements).length);
+  const levels = report.models.flatMap((model) => model.levels).length;
+  expect(rows('Scores')).toBe(levels + report.areas.length + 4 + 3 + 2 + 2);
+});
+
+test('has the figures of the report as numbers and its days as days', async () => {
+  const sheets = await read(sample);
+  const { report, plan } = sample;
+  expect(sheets.get('Answers')?.column('Rung')).toEqual(
+    report.capabilities.map(({ standing }) => (typeof standing === 'number' ? standing : null)),
+  );
+  expect(sheets.get('Gaps')?.column('Person-days, most')).toEqual(report.gaps.map(({ days }) => days.most));
+  expect(sheets.get('Roadmap')?.column('Done')).toEqual(
+    plan?.roadmap.steps.map(({ doneOn }) => new Date(`${doneOn}T00:00:00Z`)),
+  );
+  expect(sheets.get('Criteria')?.column('Holds')).toEqual(
+    report.models.flatMap(({ statements }) => statements.map(({ holds }) => holds)),
+  );
+  expect(
+    sheets
+      .get('Scores')
+      ?.column('Share')
+      .filter((each) => typeof each === 'number').length,
+  ).toBeGreaterThan(20);
+});
+
+test('keeps the heads in sight and gives each column a filter', async () => {
+  const parts = partsOf(await reportXlsx(sample, content, options));
+  for (const number of [2, 3, 4, 5, 6]) {
+    const sheet = parts.get(`xl/worksheets/sheet${number}.xml`) ?? '';
+    expect(sheet).toContain('<autoFilter');
+    expect(sheet).toContain('state="frozen"');
+  }
+});
+
+test('makes no formula and loses no word of what people wrote', async () => {
+  const file = await reportXlsx(hostileDocument(content), content, options);
+  for (const [name, xml] of partsOf(file))
+    if (name.startsWith('xl/worksheets')) expect(xml).not.toMatch(/<f[ >]/);
+  const sheets = await read(hostileDocument(content));
+  const notes = sheets.get('Answers')?.column('Note').join('\n') ?? '';
+  for (const text of [HOSTILE_TEXTS[1], HOSTILE_TEXTS[3], HOSTILE_TEXTS[6], 'x'.repeat(200)])
+    expect(notes).toContain(text);
+});
+
+test('gives the same bytes for the same document', async () => {
+  const [first, second] = [
+    await reportXlsx(sample, content, options),
+    await reportXlsx(sample, content, options),
+  ];
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+});
+
+test('is whole without answers, without a plan and for one vendor', async () => {
+  const empty = await read(emptyDocument(content));
+  expect(
+    empty
+      .get('Answers')
+      ?.column('Answer')
+      .every((each) => each === 'not answered'),
+  ).toBe(true);
+  const bare = await read({ ...sample, plan: null });
+  expect(bare.get('Roadmap')?.rows).toHaveLength(sample.report.steps.length);
+  const google = await read(oneVendorDocument(content));
+  expect(new Set(google.get('Criteria')?.column('Model'))).toEqual(new Set(['Google']));
+});
