@@ -15,6 +15,9 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
+    '/[org]/assessments/[id]/report/[report]': ['lib/pdf/*'],
+    '/[org]/assessments/[id]/report/[report]/file': ['lib/pdf/*', fonts],
+    '/s/[token]/file': ['lib/pdf/*', fonts],
     '/[org]/scorecard/pdf': ['lib/pdf/*', fonts],
     '/[org]/settings/brand': ['lib/pdf/*', fonts],
     '/[org]/settings/brand/pdf': ['lib/pdf/*', fonts],

@@ -6,6 +6,7 @@ import { report } from './report';
 import { roadmap } from './roadmap';
 import { scoreCommand } from './score';
 import { simulate } from './simulate';
+import { verify } from './verify';
 
 const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
 
@@ -15,6 +16,7 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
                 [-o OUT.pdf [--paper a4|us-letter] [--client NAME] [--name NAME]]
   rungs report FILE -o OUT.pdf|.docx|.pptx|.xlsx|.md|.json [--only …] [--paper a4|us-letter] [--client NAME]
                [--by NAME] [--logo FILE] [--roster ROSTER]
+  rungs verify REPORT.json [--json]
   rungs check [--effort]
   rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 
@@ -23,13 +25,15 @@ report writes what the ending of OUT says; --roster adds the plan.
 check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
-Exit codes: 0 done, 2 bad input, 1 our fault.`;
+verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
+Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault.`;
 
 const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
   score: scoreCommand,
   gaps,
   roadmap,
   report,
+  verify,
   check,
   simulate,
 };

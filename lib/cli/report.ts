@@ -5,8 +5,10 @@ import { plainDocument, type ReportDocument } from '../domain/report-document';
 import { buildRoadmap } from '../domain/roadmap';
 import type { Assessment } from '../domain/assessment';
 import type { Content } from '../domain/schema/content';
+import { reportJson } from '../documents/report-json';
 import { renderReportPdf } from '../pdf/render';
 import { TypesettingFailed } from '../pdf/typesetter';
+import { sealable, unsigned } from '../reports/seal-report';
 import { oneFile, readAssessment, readBytes, readRoster } from './arguments';
 import { BadInput } from './bad-input';
 import { ORDER_NAMES } from './roadmap';
@@ -58,6 +60,10 @@ async function writeDocument(
   content: Content,
   options: { paper: 'a4' | 'us-letter'; locale: string },
 ): Promise<void> {
+  if (output.toLowerCase().endsWith('.json')) {
+    writeOut(output, new TextEncoder().encode(reportJson(unsigned(sealable(document, content)))));
+    return;
+  }
   // Loaded here, as these libraries would slow every other command.
   const { formatOf, renderDocument } = await import('../documents/formats');
   const format = formatOf(output);

@@ -2,7 +2,6 @@ import 'server-only';
 import type { ReportDocument } from '@/lib/domain/report-document';
 import type { PrintedContent } from '@/lib/pdf/view-roadmap';
 import { reportDocx } from './report-docx';
-import { reportJson } from './report-json';
 import { reportMarkdown } from './report-markdown';
 import { reportPptx } from './report-pptx';
 import { reportXlsx } from './report-xlsx';
@@ -21,7 +20,6 @@ const RENDER = {
   pptx: reportPptx,
   xlsx: reportXlsx,
   md: (...facts) => bytes(reportMarkdown(...facts)),
-  json: (document) => bytes(reportJson(document)),
 } satisfies Record<string, Render>;
 
 /** By their endings. */
@@ -33,7 +31,7 @@ export function formatOf(file: string): DocumentFormat | null {
   return (Object.keys(RENDER) as DocumentFormat[]).find((format) => format === ending) ?? null;
 }
 
-/** The report in one of the formats that people go on with. */
+/** The report in one of the formats that people go on with; for programs there is `reportJson`. */
 export const renderDocument = (
   format: DocumentFormat,
   ...[document, content, options]: Parameters<Render>

@@ -1,8 +1,4 @@
-import type { ReportDocument } from '@/lib/domain/report-document';
+import type { SealedReport } from '@/lib/domain/sealed-report';
 
-/** Named in each file, so that a program knows what it reads before it reads it. */
-export const FORMAT = 'rungs-report/1';
-
-/** The document as JSON: everything that any other format prints, under the published schema. */
-export const reportJson = (document: ReportDocument): string =>
-  `${JSON.stringify({ format: FORMAT, document }, null, 2)}\n`;
+/** The sealed report as JSON: everything that any other format prints, under the published schema. */
+export const reportJson = (sealed: SealedReport): string => `${JSON.stringify(sealed, null, 2)}\n`;

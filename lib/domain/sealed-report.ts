@@ -14,9 +14,12 @@ export type SealedReport = {
   seal: {
     /** SHA-256 over the canonical JSON of everything above. */
     hash: string;
-    /** Ed25519 over that hash by the key of the installation that issued it, and the public half of the key, as base64. */
-    signature: string;
-    key: string;
+    /**
+     * Ed25519 over that hash by the key of the installation that issued it, and the public half of the key, as base64; `null` where no
+     * installation issued it, as on the command line.
+     */
+    signature: string | null;
+    key: string | null;
   };
 };
 

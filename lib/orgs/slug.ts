@@ -10,6 +10,7 @@ const RESERVED = new Set([
   'signup',
   'signout',
   'sample',
+  'verify',
   'settings',
   'library',
   'licences',

@@ -14,8 +14,7 @@ import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { packed } from '../packed';
 import { liveDocument, type DocumentContext } from './live-document';
-import { sealReport } from './seal-report';
-import { templateHash } from './template-hash';
+import { sealable, sealReport } from './seal-report';
 
 export const issueReportInput = z.object({
   org: z.string(),
@@ -59,10 +58,8 @@ export async function issueReport(
   const number = status === 'final' ? nextFinal(issues) : nextDraft(issues);
   const on = now.toISOString().slice(0, 10);
   const document = await liveDocument(ctx, loaded, row, issues, { status, number, on, changes });
-  const { edition, measure } = loaded.content;
-  const sealed = await sealReport(db, {
-    ...{ rungs: 'report', format: 1, edition, measure, template: templateHash(), document },
-  });
+  const { edition } = loaded.content;
+  const sealed = await sealReport(db, sealable(document, loaded.content));
   const issue = newId();
   const { hash, signature } = sealed.seal;
   const saved = await unlessStale(

@@ -7,8 +7,7 @@ import type { SealedReport } from '../domain/sealed-report';
 import { done, failed, type Result } from '../errors';
 import { unpacked } from '../packed';
 import { liveDocument, type DocumentContext } from './live-document';
-import { sealReport } from './seal-report';
-import { templateHash } from './template-hash';
+import { sealable, sealReport } from './seal-report';
 
 export type OpenedDocument = {
   sealed: SealedReport;
@@ -36,9 +35,6 @@ export async function openDocument(
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
   const { content } = loaded;
   const document = await liveDocument(ctx, loaded, row, await issuesOfReports(db, actor.orgId, [report]));
-  const sealed = await sealReport(db, {
-    ...{ rungs: 'report', format: 1, edition: content.edition, measure: content.measure },
-    ...{ template: templateHash(), document },
-  });
+  const sealed = await sealReport(db, sealable(document, content));
   return done({ sealed, content, at: ctx.now });
 }

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { DocumentFormat } from '../documents/formats';
+import { reportJson } from '../documents/report-json';
 import type { Content } from '../domain/schema/content';
 import type { SealedReport } from '../domain/sealed-report';
 import { renderReportPdf } from '../pdf/render';
@@ -13,6 +15,12 @@ export type ReportToWrite = {
   at: Date;
 };
 
+/** Loaded when it is asked for: these libraries are large, and most requests need none of them. */
+async function written(format: DocumentFormat, { sealed, content, paper, at }: ReportToWrite) {
+  const { renderDocument } = await import('../documents/formats');
+  return renderDocument(format, sealed.document, content, lookOf(paper, at));
+}
+
 /** The ways in which a report leaves the house: how each is called, and how it is written. */
 export const REPORT_FORMATS = {
   pdf: {
@@ -20,10 +28,11 @@ export const REPORT_FORMATS = {
     write: async ({ sealed, content, paper, at }: ReportToWrite) =>
       (await renderReportPdf(sealed.document, content, lookOf(paper, at))).pdf,
   },
-  json: {
-    words: 'JSON',
-    write: async ({ sealed }: ReportToWrite) => `${JSON.stringify(sealed, null, 2)}\n`,
-  },
+  docx: { words: 'Word', write: (given: ReportToWrite) => written('docx', given) },
+  pptx: { words: 'Slides', write: (given: ReportToWrite) => written('pptx', given) },
+  xlsx: { words: 'Excel', write: (given: ReportToWrite) => written('xlsx', given) },
+  md: { words: 'Markdown', write: (given: ReportToWrite) => written('md', given) },
+  json: { words: 'JSON', write: ({ sealed }: ReportToWrite) => Promise.resolve(reportJson(sealed)) },
 } satisfies Record<string, { words: string; write: (given: ReportToWrite) => Promise<string | Uint8Array> }>;
 
 export type ReportFormat = keyof typeof REPORT_FORMATS;
