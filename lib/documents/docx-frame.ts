@@ -14,7 +14,7 @@ import { TextWatermark } from 'docx/watermarks';
 import { paragraphOf } from './docx-blocks';
 import { factsOf } from './docx-tables';
 import { written } from './plain-text';
-import type { Source } from './source';
+import { issueName, type Source } from './source';
 
 /** What is around the chapters: paper, cover, contents, head and foot of each page. Lengths in twips. */
 
@@ -76,7 +76,7 @@ function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers
 
 export function coverSection(source: Source): ISectionOptions {
   const { cover } = source.view;
-  const { facts } = cover;
+  const facts = [{ name: 'Issue', lines: [issueName(source.document)] }, ...cover.facts];
   return {
     properties: { page: pageOf(source) },
     headers: {

@@ -56,7 +56,7 @@ export const stylesFor = (language: string): IStylesOptions => ({
       run: { size: 32, bold: true, color: DEEP },
       paragraph: space(0, 480, 260),
     },
-    { ...own('Lead', 'Lead'), run: { size: 23 }, paragraph: space(0, 160, 290) },
+    { ...own('Lead', 'Lead'), run: { size: 22 }, paragraph: space(0, 120, 276) },
     { ...own('Note', 'Note'), run: { size: 17, color: SOFT }, paragraph: space(60, 70, 250) },
     {
       ...own('Label', 'Label'),

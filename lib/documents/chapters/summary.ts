@@ -14,7 +14,7 @@ import {
 } from '../blocks';
 import type { Source } from '../source';
 
-const MOST_HELD = 4;
+const MOST_HELD = 3;
 const MOST_FIRST = 3;
 
 /** The page that is read: where it stands, what holds it, what to do first, how far to trust it. */
@@ -87,7 +87,11 @@ function first({ view, to }: Source): Block[] {
       ? paragraph('No step is waiting that could start today.')
       : table(
           'The first steps',
-          [...[col('', 1), col('Step', 12)], ...(planned ? [col('When', 2)] : []), col('Days', 2, 'right')],
+          [
+            ...[col('', 0.7), col('Step', 14.5)],
+            ...(planned ? [col('When', 1.7)] : []),
+            col('Days', 1.1, 'right'),
+          ],
           steps.map(({ title, anchor, change, action, days, when }, index) =>
             row(
               String(index + 1),
