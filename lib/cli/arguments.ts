@@ -64,19 +64,19 @@ export function readRoster(content: Content, file: string): Roster {
 }
 
 /** A text file within the limit of size; its faults name it. */
-export function readText(file: string): string {
-  const bytes = readBytes(file);
+export function readText(file: string, most?: number): string {
+  const bytes = readBytes(file, most);
   if (!isUtf8(bytes)) throw new BadInput([`${file}:1: is not UTF-8 text`]);
   return new TextDecoder().decode(bytes);
 }
 
 /** Any file within the limit of size. */
-export function readBytes(file: string): Uint8Array {
+export function readBytes(file: string, most: number = LIMITS.fileBytes): Uint8Array {
   try {
     const { size } = statSync(file);
-    if (size > LIMITS.fileBytes)
+    if (size > most)
       throw new BadInput([
-        `${file}:1: has ${size.toLocaleString('en')} bytes, at most ${LIMITS.fileBytes.toLocaleString('en')}`,
+        `${file}:1: has ${size.toLocaleString('en')} bytes, at most ${most.toLocaleString('en')}`,
       ]);
     return readFileSync(file);
   } catch (error) {

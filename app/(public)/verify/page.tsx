@@ -3,7 +3,8 @@ import { VerifyForm } from './verify-form';
 
 export const metadata: Metadata = {
   title: 'Check a report',
-  description: 'Whether a report is unchanged, whether it was issued here, and whether its figures follow from its answers.',
+  description:
+    'Whether a report is unchanged, whether it was issued here, and whether its figures follow from its answers.',
 };
 
 export default function VerifyPage() {
