@@ -7,6 +7,7 @@ const DRAFT = '/harbour-bank/assessments/fraud-scoring-q1-2027';
 const PAGES = [
   '/?stay=1',
   '/about',
+  '/verify',
   '/signin',
   '/signup',
   '/no/such/page',
@@ -37,7 +38,10 @@ const PAGES = [
   `${ASSESSMENT}/results?whatif=1`,
   `${ASSESSMENT}/gaps`,
   `${ASSESSMENT}/roadmap`,
+  `${ASSESSMENT}/roadmap?by=role`,
   `${ASSESSMENT}/report`,
+  `${ASSESSMENT}/report/fraud-scoring-report`,
+  `${ASSESSMENT}/findings`,
   `${ASSESSMENT}/microsoft`,
   '/harbour-bank/library',
   '/harbour-bank/library/models/google',

@@ -16,6 +16,10 @@ export async function Footer({ version, edition }: { version: string; edition: s
           Rungs {version} · content {edition} ·{' '}
           <Link href="/about" className="link">
             About and licences
+          </Link>{' '}
+          ·{' '}
+          <Link href="/verify" className="link">
+            Check a report
           </Link>
         </p>
         <ServerForm action={chooseTheme} className="flex gap-1" label="Look">

@@ -93,6 +93,8 @@ export type ReportDocument = {
   history: HistoryEntry[];
   /** Of the finished assessment; `null` for a draft. */
   assessmentHash: string | null;
+  /** The address at which it can be checked; `null` where no installation wrote it. */
+  checkAt: string | null;
 };
 
 /** A report that nobody set up: every part, without findings, plan and brand unless they are given. */
@@ -108,6 +110,7 @@ export function plainDocument(
     issue: { status: report.status.finished ? 'final' : 'draft', number: '', on: report.date, changes: [] },
     ...{ earlier: [], distribution: [], findings: [], history: [] },
     ...{ sections: EDITIONS.full, edition: 'full', summary: null, plan: null, assessmentHash: null },
+    checkAt: null,
     ...{ report, assessment },
     ...given,
   };

@@ -7,6 +7,7 @@ import { formatFor, type Format } from './format';
 import { breakable, cut } from './glyphs';
 import { answersView, type AnswersView } from './view-answers';
 import { accentOf, confidentialityOf, mastheadView, type MastheadView } from './view-brand';
+import { checkView, type CheckView } from './view-check';
 import { evidenceView, type EvidenceView } from './view-evidence';
 import { findingsView, type FindingView } from './view-findings';
 import { historyView, type HistoryView } from './view-history';
@@ -62,7 +63,7 @@ export type View = {
   history: HistoryView | null;
   statements: StatementsView[];
   answers: AnswersView;
-  check: { facts: { name: string; value: string }[] };
+  check: CheckView;
 };
 
 /** Everything that the builders of the parts share. */
@@ -123,7 +124,7 @@ export function documentView(document: ReportDocument, content: PrintedContent, 
     history: historyView(document, writing),
     statements: statementsView(report),
     answers: answersView(report, writing),
-    check: { facts: checkFacts(document, format) },
+    check: checkView(document, format),
   };
 }
 
@@ -166,18 +167,6 @@ function roadmapOf(
     }),
     short: edition === 'short',
   };
-}
-
-function checkFacts({ report, assessmentHash, issue }: ReportDocument, format: Format) {
-  return [
-    { name: 'Report', value: `${capitalised(issueText(issue))}, ${format.date(issue.on)}` },
-    { name: 'Assessed', value: breakable(`${report.subject}, ${format.date(report.date)}`) },
-    { name: 'Questionnaires', value: list(report.models.map(({ name }) => name)) },
-    { name: 'Content edition', value: report.edition.version },
-    { name: 'Hash of the edition', value: report.edition.hash },
-    { name: 'Hash of the measure', value: report.measure },
-    ...(assessmentHash === null ? [] : [{ name: 'Hash of the finished assessment', value: assessmentHash }]),
-  ];
 }
 
 function coverFacts(

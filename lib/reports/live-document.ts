@@ -9,6 +9,7 @@ import type { ActorContext } from '../context';
 import type { Finding, Issue, ReportDocument } from '../domain/report-document';
 import { nextDraft } from '../domain/report-issue';
 import type { ReportSettings } from '../domain/schema/report-settings';
+import { env } from '../env';
 import { plansOf } from '../plans/plans-of';
 import { roadmapOf } from '../plans/roadmap-of';
 import { historyOf } from './history-of';
@@ -51,6 +52,7 @@ export async function liveDocument(
     findings: findings.filter(({ id }) => !settings.leftOut.includes(id)).map(findingOf),
     assessment: { ...assessment, questionnaires },
     assessmentHash: frozen?.hash ?? null,
+    checkAt: new URL('/verify', env().NEXTAUTH_URL).href,
   };
 }
 

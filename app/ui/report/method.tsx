@@ -139,13 +139,24 @@ function AreasChapter({ areas }: { areas: NonNullable<View['standing']>['areas']
 export function CheckChapter({ view }: { view: View['check'] }) {
   return (
     <Chapter id="check">
-      <p className="max-w-prose">
-        The same answers on the same content always give the same figures. The hash of the edition covers all
-        content; that of the measure covers what can move a figure. To check it, score the assessment file on
-        this edition with <code>npm run rungs -- score</code>: it must show the levels and counts of this
-        report. What is finished is frozen, answers, score and report alike; its hash changes with any of
-        them.
-      </p>
+      <div className="max-w-prose space-y-3">
+        {view.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <ul className="list-disc pl-6">
+          {view.ways.map(({ words, href }) => (
+            <li key={words} className="break-all">
+              {href === null ? (
+                <code>{words}</code>
+              ) : (
+                <a href={href} className="link">
+                  {words}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
       <dl className="mt-4 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
         {view.facts.map(({ name, value }) => (
           <div key={name} className="contents">

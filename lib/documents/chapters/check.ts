@@ -57,15 +57,10 @@ export function historyChapter({ view }: Source): Block[] {
 export function checkChapter({ view, document, format }: Source): Block[] {
   const { text, corrects, changes, earlier, distribution } = view.front;
   return [
-    ...paragraph([
-      {
-        text: 'The same answers on the same content always give the same figures. The hash of the edition covers all content; that of the measure covers what can move a figure: capabilities, rungs, levels and the ties between them. To check it, score the assessment file on this edition with the command ',
-      },
-      { text: 'npm run rungs -- score', as: 'code' },
-      {
-        text: '. It must show the levels and counts of this report. What is finished is frozen, answers, score and report alike; its hash changes with any of them.',
-      },
-    ]),
+    ...view.check.sentences.flatMap((sentence) => paragraph(sentence)),
+    ...bullets(
+      view.check.ways.map(({ words, href }) => [{ text: words, ...(href !== null && { to: { href } }) }]),
+    ),
     {
       kind: 'facts',
       title: 'Versions and hashes',

@@ -50,4 +50,5 @@ export const reportDocumentSchema = z.strictObject({
   ...{ findings: z.array(finding), assessment, report: reportSchema },
   plan: z.strictObject({ name: z.string(), roadmap: roadmapSchema }).nullable(),
   ...{ history: z.array(historyEntry), assessmentHash: z.string().nullable() },
+  checkAt: z.string().nullable(),
 });

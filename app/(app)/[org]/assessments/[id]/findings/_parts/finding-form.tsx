@@ -92,6 +92,7 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
             <div className="grid gap-4 sm:grid-cols-2">
               <TextField
                 label="What shows it"
+                hint="such as a ticket, a run, a page"
                 name="evidenceTitle"
                 maxLength={LIMITS.title}
                 defaultValue={values?.['evidenceTitle'] ?? ''}

@@ -6,7 +6,7 @@ import type { ReportSettings } from '@/lib/domain/schema/report-settings';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../../../../../ui/action-form';
 import { Button } from '../../../../../../../ui/button';
-import { inputClass, Select, TextArea, TextField } from '../../../../../../../ui/field';
+import { Select, TextArea, TextField } from '../../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../../ui/hidden-fields';
 import { KEPT_FIRM } from '@/lib/domain/report-document';
 import { saveReportAction } from '../../actions';
@@ -179,17 +179,18 @@ function Parts({
     <fieldset>
       <legend className="font-medium">Parts, in this order</legend>
       {error !== undefined && <p className="text-warn text-sm">{error}</p>}
-      <ul className="mt-2 grid gap-x-8 sm:grid-cols-2">
+      <ul className="mt-2 max-w-md">
         {rows.map((section, index) => (
           <li key={section} className="border-line flex items-center gap-3 border-t py-1">
             <input
               type="number"
+              inputMode="numeric"
               name={`place.${section}`}
               aria-label={`Place of ${SECTIONS[section]}`}
               min={1}
               max={99}
               defaultValue={values?.[`place.${section}`] ?? index + 1}
-              className={`${inputClass} w-20 py-1`}
+              className="border-border bg-raised text-ink w-16 rounded-md border px-2 py-1"
             />
             <label className="flex min-h-8 flex-1 items-center gap-2 text-sm">
               <input
