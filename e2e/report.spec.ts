@@ -43,7 +43,7 @@ test('a consultant writes findings, chooses parts, issues a report, hands it ove
   await expect(page.getByLabel('What was found')).toHaveValue('Seen in **three** interviews.');
   await page.getByLabel('Address').fill('https://harbour.example/minutes');
   await page.getByRole('button', { name: 'Add the finding' }).click();
-  await page.getByRole('button', { name: 'Up: Nobody owns the features' }).click();
+  await page.getByRole('button', { name: 'Up Nobody owns the features' }).click();
   await expect(page.getByText('The order is saved.')).toBeVisible();
   await expectAccessible(page);
 
@@ -75,7 +75,7 @@ test('a consultant writes findings, chooses parts, issues a report, hands it ove
   expect((await taken(page, 'Markdown of final 1.0')).bytes.toString()).toContain('In *our* words.');
   const json = await taken(page, 'JSON of final 1.0');
 
-  await page.getByRole('link', { name: 'Share by link: final 1.0' }).click();
+  await page.getByRole('link', { name: 'Share by link final 1.0' }).click();
   await page.getByLabel('What the link is for').fill('Steering committee');
   await page.getByRole('button', { name: 'Make the link' }).click();
   const link = (await page.getByRole('status').locator('code').textContent()) ?? '';

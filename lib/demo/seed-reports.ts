@@ -37,7 +37,8 @@ export async function seedReports(
   ]);
   const noor: ActorContext['actor'] = { userId: 'noor', orgId: org.id, role: 'owner' };
   const issued = await issueReport(
-    { ...ctx, now: at, actor: noor, org: { name: org.name } },
+    // The demo is filled before it has an address.
+    { ...ctx, now: at, actor: noor, org: { name: org.name }, checkAt: null },
     { id: ASSESSMENT, report, version: 1, changes: '' },
     'draft',
   );

@@ -14,7 +14,11 @@ import { plansOf } from '../plans/plans-of';
 import { roadmapOf } from '../plans/roadmap-of';
 import { historyOf } from './history-of';
 
-export type DocumentContext = ActorContext & { org: { name: string } };
+export type DocumentContext = ActorContext & {
+  org: { name: string };
+  /** Where a report can be checked, if not at this installation's address; `null` for nowhere. */
+  checkAt?: string | null;
+};
 
 /** What a report has been issued as so far, as the document tells of it. */
 export const issueOf = ({ status, number, changes, issuedAt }: ReportIssueHead): Issue => ({
@@ -52,7 +56,7 @@ export async function liveDocument(
     findings: findings.filter(({ id }) => !settings.leftOut.includes(id)).map(findingOf),
     assessment: { ...assessment, questionnaires },
     assessmentHash: frozen?.hash ?? null,
-    checkAt: new URL('/verify', env().NEXTAUTH_URL).href,
+    checkAt: ctx.checkAt === undefined ? new URL('/verify', env().NEXTAUTH_URL).href : ctx.checkAt,
   };
 }
 

@@ -70,23 +70,23 @@ export function FindingItem({ finding, place, titleOf, links, where }: Props) {
             <HiddenFields of={{ ...where, finding: id }} />
             {place.number > 1 && (
               <Button type="submit" name="to" value="up" kind="quiet">
-                Up<span className="sr-only">: {headline}</span>
+                Up<span className="sr-only"> {headline}</span>
               </Button>
             )}
             {!place.last && (
               <Button type="submit" name="to" value="down" kind="quiet">
-                Down<span className="sr-only">: {headline}</span>
+                Down<span className="sr-only"> {headline}</span>
               </Button>
             )}
           </ServerForm>
           <ServerForm action={deleteFindingAction}>
             <HiddenFields of={{ ...where, finding: id }} />
             <Button type="submit" kind="quiet">
-              Delete<span className="sr-only">: {headline}</span>
+              Delete<span className="sr-only"> {headline}</span>
             </Button>
           </ServerForm>
           <Link href={`${links.base}/findings?change=${id}#form` as Route} className={buttonClass('quiet')}>
-            Change<span className="sr-only">: {headline}</span>
+            Change<span className="sr-only"> {headline}</span>
           </Link>
         </div>
       )}

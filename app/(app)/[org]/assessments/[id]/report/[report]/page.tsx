@@ -183,7 +183,7 @@ function Issued({ issue, base, mayShare }: { issue: IssuedReport; base: string; 
       <Files base={base} issue={issue.id} of={issueText(issue)} />
       {mayShare && (
         <Link href={`${base}?share=${issue.id}` as Route} className="link inline-block min-h-6 text-sm">
-          Share by link<span className="sr-only">: {issueText(issue)}</span>
+          Share by link<span className="sr-only"> {issueText(issue)}</span>
         </Link>
       )}
     </li>
