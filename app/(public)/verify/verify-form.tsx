@@ -51,7 +51,7 @@ function Found({ found }: { found: Verified }) {
             <span aria-hidden="true" className={good ? 'text-accent' : 'text-warn'}>
               {good ? '✓' : '✗'}
             </span>
-            {words}
+            <span>{words}</span>
           </li>
         ))}
       </ul>
