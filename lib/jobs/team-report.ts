@@ -25,8 +25,7 @@ export async function teamReport(
 ): Promise<Made> {
   try {
     const loaded = assessmentId === null ? null : await loadAssessment(ctx, assessmentId);
-    if (loaded === null || loaded.row.deletedAt !== null)
-      return failedPart('its assessment was deleted meanwhile');
+    if (loaded === null) return failedPart('its assessment was deleted meanwhile');
     await setImmediate();
     const document = await quickDocument(ctx, loaded, only, null, edition);
     await setImmediate();
