@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { benchBatch } from '../bench/batch';
 import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
 import { benchPsplib } from '../bench/psplib';
@@ -30,6 +31,7 @@ await script(async () => {
     pdf: benchPdf,
     saving: benchSaving,
     scorecard: benchScorecard,
+    batch: benchBatch,
     psplib: () => benchPsplib(psplib),
     pages: async () => benchPages(await ensureBrowser()),
   };
