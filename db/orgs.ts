@@ -69,6 +69,20 @@ export async function orgOfMember(
   return rows[0];
 }
 
+/** The same by the organisation's id, for what is done in somebody's name later. */
+export async function orgOfId(
+  db: Db,
+  orgId: string,
+  userId: string,
+): Promise<{ org: Org; role: Role } | undefined> {
+  const rows = await db
+    .select({ org, role: membership.role })
+    .from(org)
+    .innerJoin(membership, eq(membership.orgId, org.id))
+    .where(and(eq(org.id, orgId), eq(membership.userId, userId)));
+  return rows[0];
+}
+
 export async function membersOfOrg(db: Db, orgId: string): Promise<Member[]> {
   const rows = await db
     .select({

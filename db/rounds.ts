@@ -13,6 +13,8 @@ export type RoundAssessment = Pick<
   Assessment,
   | 'id'
   | 'teamId'
+  | 'title'
+  | 'assessedOn'
   | 'status'
   | 'questionnaires'
   | 'edition'
@@ -142,6 +144,8 @@ export async function assessmentsInRound(db: Db, orgId: string, roundId: string)
     .select({
       id: assessment.id,
       teamId: assessment.teamId,
+      title: assessment.title,
+      assessedOn: assessment.assessedOn,
       status: assessment.status,
       questionnaires: assessment.questionnaires,
       edition: assessment.edition,

@@ -23,6 +23,7 @@ import {
 import * as decisions from './decisions';
 import * as findings from './findings';
 import * as frozen from './frozen';
+import * as jobs from './jobs';
 import * as orgs from './orgs';
 import * as phrases from './phrases';
 import * as plans from './plans';
@@ -46,6 +47,7 @@ const stale = () => new Error('stale');
 /** Every read of a tenant's rows; each is asked for a row that is there, by the organisation given. */
 const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unknown>> = {
   membersOfOrg: (db, orgId) => orgs.membersOfOrg(db, orgId),
+  orgOfId: (db, orgId, { user }) => orgs.orgOfId(db, orgId, user.id),
   teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
   teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
   teamById: (db, orgId, { team }) => teams.teamById(db, orgId, team.id),
@@ -106,9 +108,13 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   rungsOf: (db, orgId, { assessment }) => answers.rungsOf(db, orgId, [assessment.id]),
   decisionsOf: (db, orgId) => decisions.decisionsOf(db, orgId),
   decisionById: (db, orgId, { org }) => decisions.decisionById(db, orgId, org.id),
+  jobById: (db, orgId, { org }) => jobs.jobById(db, orgId, org.id),
+  jobsOfOrg: (db, orgId) => jobs.jobsOfOrg(db, orgId),
+  partsOfJob: (db, orgId, { org }) => jobs.partsOfJob(db, orgId, org.id),
+  bodyOfPart: (db, orgId, { org }) => jobs.bodyOfPart(db, orgId, org.id, 1),
 };
 
-/** These start from a slug, a person or a link: they are how an organisation is found. */
+/** These start from a slug, a person, a link or the queue: they are how an organisation is found. */
 const FINDING_THE_ORGANISATION = [
   'anyOrg',
   'orgBySlug',
@@ -117,6 +123,8 @@ const FINDING_THE_ORGANISATION = [
   'editionByHash',
   'orgsWithoutRollups',
   'shareByTokenHash',
+  'jobsToTake',
+  'jobsToSweep',
 ];
 
 async function aFullWorld(): Promise<World> {
@@ -150,6 +158,10 @@ async function aFullWorld(): Promise<World> {
     findings.insertFinding(tx, aFinding(world)),
     reports.insertReport(tx, aReport(world)),
     reports.insertReportIssue(tx, anIssue(world)),
+    jobs.insertJob(tx, aJob(world)),
+    ...jobs.insertJobParts(tx, aJob(world), [aPart]),
+    exactlyOne(jobs.claimJob(tx, { ...aJob(world), version: 1, startedAt: null }, A_CLAIM), stale),
+    exactlyOne(jobs.writePart(tx, { orgId: org.id, jobId: org.id, position: 1 }, aFile), stale),
     audits.insertAudit(tx, {
       ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
       ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
@@ -211,6 +223,24 @@ const anIssue = ({ org, user }: World) => ({
   ...{ edition: anEdition.hash, hash: 'h', signature: 's', body: '', issuedBy: user.id, issuedAt: NOON },
 });
 
+/** It has the organisation's id, by which the table above finds it. */
+const aJob = ({ org, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, kind: 'round-reports' as const, subject: 'a round', total: 1 },
+  input: { paper: 'a4' as const, edition: 'full' as const, only: null },
+  ...{ createdBy: user.id, createdAt: NOON },
+});
+
+const A_CLAIM = { claimedBy: 'one', at: NOON, losses: 0 };
+
+const AN_END = { error: null, finishedAt: NOON, expiresAt: minutesLater(60) };
+
+const aPart = {
+  ...{ position: 1, assessmentId: null, file: 'Fraud.pdf', status: 'waiting' as const, error: null },
+  line: { team: 'Fraud', unit: null, assessment: 'Autumn', date: '2026-10-01', levels: {} },
+};
+
+const aFile = { status: 'done' as const, check: { size: 1, crc: 1 }, body: 'AA==', error: null };
+
 const aDecision = ({ org, user }: World) => ({
   ...{
     id: org.id,
@@ -261,7 +291,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
-    ...[brands, phrases, findings, reports],
+    ...[brands, phrases, findings, reports, jobs],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -318,6 +348,12 @@ test('a change in the name of another organisation misses', async () => {
         { id: own.org.id, orgId, version: 1 },
         { title: 'X', updatedBy: own.user.id, updatedAt: NOON },
       ),
+    (tx) => jobs.claimJob(tx, { ...aJob(own, orgId), version: 2, startedAt: null }, A_CLAIM),
+    (tx) => jobs.beatJob(tx, { ...aJob(own, orgId), claimedBy: 'one' }, NOON),
+    (tx) => jobs.letGoJob(tx, { ...aJob(own, orgId), claimedBy: 'one' }),
+    (tx) => jobs.endJob(tx, { ...aJob(own, orgId), claimedBy: 'one' }, { ...AN_END, status: 'done' }),
+    (tx) => jobs.setCancelled(tx, aJob(own, orgId), AN_END),
+    (tx) => jobs.writePart(tx, { orgId, jobId: own.org.id, position: 1 }, aFile),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -341,6 +377,8 @@ test('what is overwritten or deleted in the name of another organisation stays',
     ...rounds.deleteRoundTeams(tx, { ...aRound(own), orgId: other.org.id }, [own.team.id]),
     ...rounds.markReminded(tx, { ...aRound(own), orgId: other.org.id }, [own.team.id], NOON),
     watchers.deleteWatcher(tx, { orgId: other.org.id, userId: own.user.id }),
+    jobs.deleteParts(tx, aJob(own, other.org.id), [1]),
+    jobs.deleteJob(tx, aJob(own, other.org.id)),
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
@@ -352,6 +390,7 @@ test('what is overwritten or deleted in the name of another organisation stays',
     { teamId: own.team.id, remindedAt: null },
   ]);
   expect(await watchers.watchersOf(fresh.db, own.org.id)).toHaveLength(1);
+  expect(await jobs.partsOfJob(fresh.db, own.org.id, own.org.id)).toHaveLength(1);
 });
 
 test('the database refuses a row that points into another organisation', async () => {
@@ -371,6 +410,7 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => plans.insertPlan(tx, aPlan(own, orgId)),
     (tx) => plans.insertPlanStep(tx, aPlanStep(own, orgId)),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
+    (tx) => jobs.insertJobParts(tx, aJob(own, orgId), [aPart])[0] ?? jobs.insertJob(tx, aJob(own)),
   ];
   const roundOfOther = aRound(other);
   inserts.push(
@@ -393,7 +433,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
     ...[tables.provision, tables.share],
     ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase, tables.decision],
-    ...[tables.finding, tables.report, tables.reportIssue],
+    ...[tables.finding, tables.report, tables.reportIssue, tables.job, tables.jobPart],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -4,6 +4,7 @@ import { migrate } from '@/db/migrate';
 import { emptyOldBins } from './assessments/delete-assessment';
 import { content } from './content/load';
 import { env } from './env';
+import { startRunner } from './jobs/runner';
 import { log, logBug } from './log';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
 
@@ -25,6 +26,7 @@ export async function start(): Promise<void> {
     await migrate(database());
     await rebuildMissingRollups({ db: database(), now: new Date() });
     await keepBinsShort();
+    startRunner();
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);

@@ -5,7 +5,7 @@ import { sqliteUrl, startMeasured, type MeasuredServer } from './servers';
 import startPostgres from '../../db/test-postgres.mjs';
 import stopPostgres from '../../db/test-postgres-stop.mjs';
 
-const DRAFT = 'fraud-scoring-q1-2027';
+const DEMO_DRAFT = { org: 'harbour-bank', id: 'fraud-scoring-q1-2027' };
 const SAVES = 200;
 
 /** One answer after the other over loopback, so the figure is the server's time and a little more. */
@@ -27,7 +27,11 @@ async function measure(engine: string, server: MeasuredServer): Promise<Figure> 
     for (let save = 0; save < SAVES + 20; save += 1) {
       const id = ids[save % ids.length] ?? '';
       const begun = performance.now();
-      const response = await put(server, id, seen.get(id) ?? 0, save % 5);
+      const response = await putAnswer(server, DEMO_DRAFT, {
+        capability: id,
+        seen: seen.get(id) ?? 0,
+        rung: save % 5,
+      });
       if (save >= 20) times.push(performance.now() - begun);
       seen.set(id, await versionAfter(response));
     }
@@ -45,17 +49,17 @@ async function measure(engine: string, server: MeasuredServer): Promise<Figure> 
   };
 }
 
-function put(
-  { address, cookie }: MeasuredServer,
-  capability: string,
-  seen: number,
-  rung: number,
+/** Saves an answer as the answering page does. */
+export function putAnswer(
+  { address, cookie }: Pick<MeasuredServer, 'address' | 'cookie'>,
+  { org, id }: { org: string; id: string },
+  { capability, seen, rung }: { capability: string; seen: number; rung: number },
 ): Promise<Response> {
-  return fetch(`${address}/api/assessments/${DRAFT}/answers/${capability}`, {
+  return fetch(`${address}/api/assessments/${id}/answers/${capability}`, {
     method: 'PUT',
     headers: { cookie, origin: address, 'content-type': 'application/json' },
     body: JSON.stringify({
-      org: 'harbour-bank',
+      org,
       seen,
       choice: { rung },
       note: null,
@@ -67,7 +71,7 @@ function put(
 }
 
 /** The version to go on from; a conflict with the seeded answer tells it too. */
-async function versionAfter(response: Response): Promise<number> {
+export async function versionAfter(response: Response): Promise<number> {
   const body = (await response.json()) as {
     version?: number;
     detail?: { version: number };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { benchDocuments } from '../bench/documents';
+import { benchBatch } from '../bench/batch';
 import { benchPages } from '../bench/pages';
 import { benchPdf } from '../bench/pdf';
 import { benchPsplib } from '../bench/psplib';
@@ -32,6 +33,7 @@ await script(async () => {
     documents: benchDocuments,
     saving: benchSaving,
     scorecard: benchScorecard,
+    batch: benchBatch,
     psplib: () => benchPsplib(psplib),
     pages: async () => benchPages(await ensureBrowser()),
   };

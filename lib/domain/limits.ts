@@ -25,4 +25,7 @@ export const LIMITS = {
   confidentiality: 120,
   /** Text and recommendation of a phrase, each. */
   phrase: 4_000,
+  /** Reports in one archive, and archives of an organisation at a time. */
+  batchReports: 2_000,
+  archives: 3,
 } as const;

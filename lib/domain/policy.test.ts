@@ -19,6 +19,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'plan.keep': ['owner', 'contributor'],
   'report.write': ['owner', 'contributor'],
   'report.finalise': ['owner'],
+  'report.batch': ['owner'],
   'decision.make': ['owner'],
   'share.manage': ['owner'],
   'brand.change': ['owner'],

@@ -50,6 +50,10 @@ export const ACTIONS = {
     roles: ['owner', 'contributor'],
   },
   'report.finalise': { words: 'issue the final of a report', roles: ['owner'] },
+  'report.batch': {
+    words: 'have the reports of all teams of a round made as one archive',
+    roles: ['owner'],
+  },
   'decision.make': {
     words: 'word, change and settle the decisions that the scorecard asks for',
     roles: ['owner'],

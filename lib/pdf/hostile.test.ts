@@ -92,7 +92,7 @@ test('a broken logo is refused with its reason', async () => {
 });
 
 test('a job over its time is stopped, and the next one is done', async () => {
-  await expect(typeset('report.typ', { report: '{}', replaced: '0' }, 0)).rejects.toThrow(
+  await expect(typeset('report.typ', { report: '{}', replaced: '0' }, { timeLimitMs: 0 })).rejects.toThrow(
     'it took longer than 0 seconds',
   );
   expect((await renderReportPdf(documentOf(), content, look)).pdf.length).toBeGreaterThan(10_000);

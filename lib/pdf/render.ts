@@ -3,7 +3,7 @@ import type { ReportDocument } from '@/lib/domain/report-document';
 import type { Logo } from '@/lib/domain/schema/brand';
 import { fontCoverage } from './fonts';
 import { Glyphs } from './glyphs';
-import { typeset } from './typesetter';
+import { typeset, type Pool } from './typesetter';
 import { logoView } from './view-brand';
 import { documentView, type Look } from './view';
 import { roadmapView, type PrintedContent, type RoadmapToPrint } from './view-roadmap';
@@ -17,15 +17,17 @@ export async function renderReportPdf(
   document: ReportDocument,
   content: PrintedContent,
   look: Look,
+  pool: Pool = 'interactive',
 ): Promise<{ pdf: Uint8Array; replaced: string[] }> {
   const view = documentView(document, content, look);
   const { json, replaced } = printableJson(view);
-  const pdf = await typeset('report.typ', {
+  const inputs = {
     ...accented(view.accent),
     ...(view.compact && { compact: 'yes' }),
     report: json,
     replaced: String(replaced.length),
-  });
+  };
+  const pdf = await typeset('report.typ', inputs, { pool });
   return { pdf, replaced };
 }
 

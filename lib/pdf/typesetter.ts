@@ -18,26 +18,43 @@ type Job = { template: Template; inputs: Record<string, string> };
 
 type Reply = { pdf: Uint8Array } | { failure: string };
 
-const TIME_LIMIT_MS = 30_000;
+/** What a person waits for, and what nobody does: each has a thread of its own, so that no person waits for two hundred reports. */
+export type Pool = 'interactive' | 'background';
+
+type Line = { thread: Worker | undefined; last: Promise<unknown> };
+
+const TIME_LIMITS_MS: Record<Pool, number> = { interactive: 30_000, background: 120_000 };
 
 const templates = path.join(process.cwd(), 'lib/pdf');
 
-let thread: Worker | undefined;
-let last: Promise<unknown> = Promise.resolve();
+const lines: Record<Pool, Line> = {
+  interactive: { thread: undefined, last: Promise.resolve() },
+  background: { thread: undefined, last: Promise.resolve() },
+};
 
-/** Sets one document in the typesetting thread, after those asked for before it. */
+/** Sets one document in the thread of a pool, after those asked of it before. */
 export function typeset(
   template: Template,
   inputs: Record<string, string>,
-  timeLimitMs = TIME_LIMIT_MS,
+  { pool = 'interactive', timeLimitMs = TIME_LIMITS_MS[pool] }: { pool?: Pool; timeLimitMs?: number } = {},
 ): Promise<Uint8Array> {
-  const pdf = last.then(() => run({ template, inputs }, timeLimitMs));
-  last = pdf.catch(() => undefined);
+  const line = lines[pool];
+  const pdf = line.last.then(() => run(line, { template, inputs }, timeLimitMs));
+  line.last = pdf.catch(() => undefined);
   return pdf;
 }
 
-function run(job: Job, timeLimitMs: number): Promise<Uint8Array> {
-  const worker = (thread ??= start());
+/** Gives back the memory of a pool's thread, after what was asked of it; the next document starts another. */
+export async function restPool(pool: Pool): Promise<void> {
+  const line = lines[pool];
+  await line.last;
+  const { thread } = line;
+  line.thread = undefined;
+  await thread?.terminate();
+}
+
+function run(line: Line, job: Job, timeLimitMs: number): Promise<Uint8Array> {
+  const worker = (line.thread ??= start(line));
   // Only a thread at work keeps the process alive.
   worker.ref();
   return new Promise<Uint8Array>((resolve, reject) => {
@@ -48,7 +65,7 @@ function run(job: Job, timeLimitMs: number): Promise<Uint8Array> {
       act();
     };
     const fail = (reason: string) => {
-      discard(worker);
+      discard(line, worker);
       settle(() => reject(new TypesettingFailed(reason)));
     };
     const onReply = (reply: Reply) =>
@@ -64,15 +81,15 @@ function run(job: Job, timeLimitMs: number): Promise<Uint8Array> {
   });
 }
 
-function start(): Worker {
+function start(line: Line): Worker {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: { templates, fonts: FONT_FOLDERS },
     env: SHARE_ENV,
   });
-  return worker.on('error', () => discard(worker)).on('exit', () => discard(worker));
+  return worker.on('error', () => discard(line, worker)).on('exit', () => discard(line, worker));
 }
 
 /** The next job starts a new thread. */
-function discard(worker: Worker): void {
-  if (thread === worker) thread = undefined;
+function discard(line: Line, worker: Worker): void {
+  if (line.thread === worker) line.thread = undefined;
 }

@@ -1,7 +1,12 @@
 import { access } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+// Pages are answered before documents are set. On Linux a priority is one thread's, and the compiler's own threads take over that of the
+// thread that starts them; elsewhere it would be the whole server's.
+if (process.platform === 'linux') giveWay();
 
 // The compiler always looks for the machine's fonts; a configuration without any is the only way to keep them out. This thread shares
 // its environment with the process (SHARE_ENV), as the compiler reads the real one.
@@ -19,6 +24,14 @@ else process.env.FONTCONFIG_FILE = before;
 // The compiler gives back what it holds only between turns of the event loop, and two messages can arrive in one turn: without the
 // wait for the next turn each report keeps about 20 MB.
 parentPort.on('message', (job) => setImmediate(answer, job));
+
+function giveWay() {
+  try {
+    os.setPriority(0, Math.max(os.getPriority(0), os.constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // Where the system refuses it, documents are set as they were.
+  }
+}
 
 /** @param {{ template: string, inputs: Record<string, string> }} job */
 function answer(job) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { LoadedAssessment } from '../assessments/load-assessment';
-import type { ReportDocument } from '../domain/report-document';
+import type { ReportDocument, ReportEdition } from '../domain/report-document';
 import type { ReportSettings } from '../domain/schema/report-settings';
 import type { ModelId } from '../domain/vocabulary';
 import { liveDocument, type DocumentContext } from './live-document';
@@ -12,8 +12,9 @@ export function quickDocument(
   loaded: LoadedAssessment,
   only: ModelId | null,
   firm: ReportSettings['firm'] = null,
+  edition: ReportEdition = 'full',
 ): Promise<ReportDocument> {
-  const settings = { ...defaultSettings('MLOps maturity report', 'full', only), firm };
+  const settings = { ...defaultSettings('MLOps maturity report', edition, only), firm };
   return liveDocument(ctx, loaded, { settings }, [], {
     status: loaded.row.status === 'finished' ? 'final' : 'draft',
     ...{ number: '', on: ctx.now.toISOString().slice(0, 10), changes: [] },

@@ -87,7 +87,10 @@ export const assessedInRound = ({
   updatedAt,
   finishedAt,
   archivedAt,
-}: Omit<RoundAssessment, 'teamId' | 'questionnaires' | 'edition' | 'createdBy'>): AssessedInRound => ({
+}: Omit<
+  RoundAssessment,
+  'teamId' | 'title' | 'assessedOn' | 'questionnaires' | 'edition' | 'createdBy'
+>): AssessedInRound => ({
   ...{ id, status },
   createdAt: createdAt.getTime(),
   changedAt: updatedAt.getTime(),

@@ -7,6 +7,7 @@ import { ROUND_FILTERS } from '@/lib/domain/round-state';
 import { progressText } from '@/lib/domain/round-words';
 import { roundChoice } from '@/lib/rounds/round-choice';
 import { roundView } from '@/lib/rounds/round-view';
+import { Link } from '../../../../ui/link';
 import { Notice } from '../../../../ui/notice';
 import { Pages } from '../../../../ui/pages';
 import { Section } from '../../../../ui/section';
@@ -82,6 +83,16 @@ export default async function RoundPage(props: Props) {
           href={(to) => `${base}?${filter === undefined ? '' : `state=${filter}&`}page=${to}` as Route}
         />
       </Section>
+      {can(ctx.actor, 'report.batch', { orgId: org.id }) && round.counts.finished > 0 && (
+        <Section title="Reports">
+          <Link href={`${base}/reports` as Route} className="link inline-block min-h-6">
+            Reports of all teams (zip)
+          </Link>
+          <p className="text-quiet text-sm">
+            A PDF of each team that has finished, made in the background, in one archive.
+          </p>
+        </Section>
+      )}
       {mayRun && (
         <Section title="Change or close">
           <div className="flex flex-wrap items-start gap-3">
