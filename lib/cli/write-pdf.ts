@@ -19,7 +19,5 @@ export function writePdf(output: string, { pdf, replaced }: { pdf: Uint8Array; r
     throw fileFault(output, error);
   }
   if (replaced.length > 0)
-    console.error(
-      `${plural(replaced.length, 'character')} not in the font and replaced: ${replaced.join(' ')}`,
-    );
+    console.error(`${plural(replaced.length, 'character')} in no font and replaced: ${replaced.join(' ')}`);
 }
