@@ -18,6 +18,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', ...fonts],
+    '/[org]/library/questionnaire': ['lib/pdf/*', ...fonts],
     '/[org]/scorecard/pdf': ['lib/pdf/*', ...fonts],
     '/[org]/settings/brand': ['lib/pdf/*', ...fonts],
     '/[org]/settings/brand/pdf': ['lib/pdf/*', ...fonts],

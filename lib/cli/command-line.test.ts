@@ -224,6 +224,20 @@ test('report writes a PDF, and one questionnaire alone names no other vendor in 
   expect(read.text).not.toMatch(/Microsoft|Azure|Google|Vertex/i);
 });
 
+test('questionnaire writes a blank one, and in the order of one vendor it names no other', async () => {
+  const output = path.join(folder, 'questionnaire.pdf');
+  expect(rungs('questionnaire', '-o', output, '--only', 'google', '--client', 'Harbour Bank')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  const read = await readPdf(readFileSync(output));
+  expect(read.title).toBe('MLOps questionnaire: Google, Harbour Bank');
+  expect(read.text).not.toMatch(/Microsoft|AWS/);
+  const unknown = rungs('questionnaire', '-o', output, '--only', 'ibm');
+  expect([unknown.status, unknown.stderr]).toEqual([2, '--only ibm: expected aws, microsoft or google\n']);
+});
+
 test('check finds no fault in the content and the examples, and names the edition', () => {
   const { status, stdout, stderr } = rungs('check');
   expect([status, stderr]).toEqual([0, '']);

@@ -1,12 +1,14 @@
 import 'server-only';
 import type { ReportDocument } from '@/lib/domain/report-document';
 import type { Logo } from '@/lib/domain/schema/brand';
+import type { Content } from '@/lib/domain/schema/content';
 import { familiesFor, type Family } from './fonts';
 import { Glyphs } from './glyphs';
 import { typeset, TypesettingFailed, type Template } from './typesetter';
 import { logoView } from './view-brand';
 import { documentView, type Look } from './view';
 import { roadmapView, type PrintedContent, type RoadmapToPrint } from './view-roadmap';
+import { questionnaireView, type QuestionnaireToPrint } from './view-questionnaire';
 import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 
 /** `replaced` lists the signs that no font of the product can draw and that stand as a mark in the document. */
@@ -49,6 +51,15 @@ export async function renderScorecardPdf(facts: ScorecardFactsToPrint): Promise<
 /** A plan with its picture, in the same way. */
 export async function renderRoadmapPdf(facts: RoadmapToPrint): Promise<Printed> {
   return print('roadmap.typ', roadmapView(facts));
+}
+
+/** A blank questionnaire, in the same way. */
+export async function renderQuestionnairePdf(
+  content: Content,
+  asked: QuestionnaireToPrint,
+): Promise<Printed> {
+  const view = questionnaireView(content, asked);
+  return print('questionnaire.typ', view, accented(view.accent));
 }
 
 /** Sets a view by its template: in all the fonts that its texts need, or in the main one alone should the typesetter still miss a sign. */

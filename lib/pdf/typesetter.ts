@@ -17,7 +17,8 @@ export class TypesettingFailed extends Error {
 }
 
 /** The templates of this folder that are documents; the others are their parts. */
-export type Template = 'report.typ' | 'scorecard.typ' | 'roadmap.typ' | 'brand.typ' | 'logo.typ';
+export type Template =
+  'report.typ' | 'questionnaire.typ' | 'scorecard.typ' | 'roadmap.typ' | 'brand.typ' | 'logo.typ';
 
 type Job = { template: Template; inputs: Record<string, string> };
 
