@@ -1,7 +1,10 @@
 import type { NextConfig } from 'next';
 
-const fonts =
-  'node_modules/@expo-google-fonts/inter/{400Regular,400Regular_Italic,600SemiBold,700Bold}/*.ttf';
+const fonts = [
+  'node_modules/@expo-google-fonts/inter/{400Regular,400Regular_Italic,600SemiBold,700Bold}/*.ttf',
+  'node_modules/@expo-google-fonts/{vazirmatn,noto-sans-hebrew,biz-udpgothic,nanum-gothic,noto-emoji}/{400Regular,700Bold}/*.ttf',
+  'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-{Regular,Bold}.otf',
+];
 
 const config: NextConfig = {
   // Only the image of a container sets this: `next start` warns that it cannot serve a standalone build.
@@ -14,16 +17,17 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '3mb' } },
   outputFileTracingIncludes: {
     '/*': ['content/**/*', 'db/migrations/**/*'],
-    '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', fonts],
+    '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', ...fonts],
     '/[org]/assessments/[id]/report/[report]': ['lib/pdf/*'],
-    '/[org]/assessments/[id]/report/[report]/file': ['lib/pdf/*', fonts],
-    '/s/[token]/file': ['lib/pdf/*', fonts],
-    '/[org]/scorecard/pdf': ['lib/pdf/*', fonts],
-    '/[org]/settings/brand': ['lib/pdf/*', fonts],
-    '/[org]/settings/brand/pdf': ['lib/pdf/*', fonts],
-    '/s/[token]/pdf': ['lib/pdf/*', fonts],
-    '/[org]/assessments/[id]/roadmap/export': ['lib/pdf/*', fonts],
-    '/[org]/rounds/[round]': ['lib/pdf/*', fonts],
+    '/[org]/assessments/[id]/report/[report]/file': ['lib/pdf/*', ...fonts],
+    '/s/[token]/file': ['lib/pdf/*', ...fonts],
+    '/[org]/scorecard/pdf': ['lib/pdf/*', ...fonts],
+    '/[org]/settings/brand': ['lib/pdf/*', ...fonts],
+    '/[org]/settings/brand/pdf': ['lib/pdf/*', ...fonts],
+    '/s/[token]/pdf': ['lib/pdf/*', ...fonts],
+    '/[org]/assessments/[id]/roadmap/export': ['lib/pdf/*', ...fonts],
+    '/[org]/rounds/[round]': ['lib/pdf/*', ...fonts],
+    '/[org]/library/questionnaire': ['lib/pdf/*', ...fonts],
   },
 };
 

@@ -233,10 +233,24 @@ test('report writes slides, Markdown and JSON by the ending of the file, with th
       stdout: '',
       stderr: '',
     });
-    const begins = { md: '# MLOps maturity report', json: '{\n  "format": "rungs-report/1"' }[ending] ?? 'PK';
+    const begins = { md: '# MLOps maturity report', json: '{\n  "rungs": "report"' }[ending] ?? 'PK';
     expect(readFileSync(output, 'utf8').startsWith(begins)).toBe(true);
   }
   expect(readFileSync(path.join(folder, 'report.md'), 'utf8')).toContain('## Roadmap');
+});
+
+test('questionnaire writes a blank one, and in the order of one vendor it names no other', async () => {
+  const output = path.join(folder, 'questionnaire.pdf');
+  expect(rungs('questionnaire', '-o', output, '--only', 'google', '--client', 'Harbour Bank')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  const read = await readPdf(readFileSync(output));
+  expect(read.title).toBe('MLOps questionnaire: Google, Harbour Bank');
+  expect(read.text).not.toMatch(/Microsoft|AWS/);
+  const unknown = rungs('questionnaire', '-o', output, '--only', 'ibm');
+  expect([unknown.status, unknown.stderr]).toEqual([2, '--only ibm: expected aws, microsoft or google\n']);
 });
 
 test('check finds no fault in the content and the examples, and names the edition', () => {

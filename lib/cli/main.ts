@@ -2,6 +2,7 @@ import { BrokenContent } from '../content/load';
 import { BadInput } from './bad-input';
 import { check } from './check';
 import { gaps } from './gaps';
+import { questionnaire } from './questionnaire';
 import { report } from './report';
 import { roadmap } from './roadmap';
 import { scoreCommand } from './score';
@@ -16,12 +17,14 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
                 [-o OUT.pdf [--paper a4|us-letter] [--client NAME] [--name NAME]]
   rungs report FILE -o OUT.pdf|.docx|.pptx|.xlsx|.md|.json [--only …] [--paper a4|us-letter] [--client NAME]
                [--by NAME] [--logo FILE] [--roster ROSTER]
+  rungs questionnaire -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME]
   rungs verify REPORT.json [--json]
   rungs check [--effort]
   rungs simulate --teams N --rounds M --seed S [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
 report writes what the ending of OUT says; --roster adds the plan.
+questionnaire writes a blank one to fill in on paper; with --only in the order of that vendor, naming no other.
 check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
@@ -34,6 +37,7 @@ const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
   roadmap,
   report,
   verify,
+  questionnaire,
   check,
   simulate,
 };

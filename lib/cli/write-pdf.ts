@@ -15,9 +15,7 @@ export function paperOf(value = 'a4'): (typeof PAPERS)[number] {
 export function writePdf(output: string, { pdf, replaced }: { pdf: Uint8Array; replaced: string[] }): void {
   writeOut(output, pdf);
   if (replaced.length > 0)
-    console.error(
-      `${plural(replaced.length, 'character')} not in the font and replaced: ${replaced.join(' ')}`,
-    );
+    console.error(`${plural(replaced.length, 'character')} in no font and replaced: ${replaced.join(' ')}`);
 }
 
 /** Writes the file; what is in its way is said with its name. */

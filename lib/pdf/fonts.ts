@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { characterMapOf } from './character-map';
+
+/** A family of the fonts that come with the product: its name in a font list, and what its every weight can draw. */
+export type Family = { name: string; draws: (point: number) => boolean };
 
 // Written out in full: the build finds only literal paths.
 export const REGULAR_FONT = path.join(
@@ -10,7 +13,8 @@ export const BOLD_FONT = path.join(
   process.cwd(),
   'node_modules/@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
 );
-const FONT_FILES = [
+/** The weights of what everything is set in. */
+export const INTER = [
   REGULAR_FONT,
   path.join(
     process.cwd(),
@@ -19,53 +23,70 @@ const FONT_FILES = [
   path.join(process.cwd(), 'node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
   BOLD_FONT,
 ];
+const ARABIC = [
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf'),
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf'),
+];
+const HEBREW = [
+  path.join(
+    process.cwd(),
+    'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+  ),
+  path.join(
+    process.cwd(),
+    'node_modules/@expo-google-fonts/noto-sans-hebrew/700Bold/NotoSansHebrew_700Bold.ttf',
+  ),
+];
+const JAPANESE = [
+  path.join(
+    process.cwd(),
+    'node_modules/@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
+  ),
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'),
+];
+const CHINESE = [
+  path.join(process.cwd(), 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf'),
+  path.join(process.cwd(), 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf'),
+];
+const KOREAN = [
+  path.join(
+    process.cwd(),
+    'node_modules/@expo-google-fonts/nanum-gothic/400Regular/NanumGothic_400Regular.ttf',
+  ),
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts/nanum-gothic/700Bold/NanumGothic_700Bold.ttf'),
+];
+const EMOJI = [
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts/noto-emoji/700Bold/NotoEmoji_700Bold.ttf'),
+];
 
-export const FONT_FOLDERS = FONT_FILES.map((file) => path.dirname(file));
+export const FONT_FILES = [INTER, ARABIC, HEBREW, JAPANESE, CHINESE, KOREAN, EMOJI].flat();
 
-let covered: ReadonlySet<number> | undefined;
+/** What everything is set in; the others are asked for what it lacks. */
+const MAIN = familyOf('Inter', INTER);
+const JAPANESE_FORMS = familyOf('BIZ UDPGothic', JAPANESE);
+const FURTHER = [
+  familyOf('Vazirmatn', ARABIC),
+  familyOf('Noto Sans Hebrew', HEBREW),
+  familyOf('Noto Sans S Chinese', CHINESE),
+  familyOf('NanumGothic', KOREAN),
+  familyOf('Noto Emoji', EMOJI),
+];
 
-/** The code points that every weight of the report's font can draw. Read once. */
-export function fontCoverage(): ReadonlySet<number> {
-  if (covered === undefined) {
-    const [first, ...others] = FONT_FILES.map((file) =>
-      codePointsOf(readFileSync(/* turbopackIgnore: true */ file)),
-    );
-    covered = new Set([...(first ?? [])].filter((point) => others.every((other) => other.has(point))));
-  }
-  return covered;
-}
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-const codePointsOf = (font: Buffer): Set<number> => new Set(glyphsOf(font).keys());
+/**
+ * The families that this text is set in, in the order in which they are asked. The Chinese one has kana and, in the forms of the mainland,
+ * the characters of Japan and Taiwan; where there is kana, the Japanese one goes before it.
+ */
+export const familiesFor = (text: string): readonly [Family, ...Family[]] =>
+  KANA.test(text) ? [MAIN, JAPANESE_FORMS, ...FURTHER] : [MAIN, ...FURTHER];
 
-/** The glyphs of a TrueType file by code point, from its character map (the full-Unicode table, format 12). */
-export function glyphsOf(font: Buffer): Map<number, number> {
-  const map = tableOffset(font, 'cmap');
-  const glyphs = new Map<number, number>();
-  for (let index = 0; index < font.readUInt16BE(map + 2); index += 1) {
-    const table = map + font.readUInt32BE(map + 4 + index * 8 + 4);
-    if (font.readUInt16BE(table) === 12) addGroups(font, table, glyphs);
-  }
-  if (glyphs.size === 0) throw new Error('The font has no full-Unicode character map');
-  return glyphs;
-}
-
-/** Where a table of a TrueType file begins. */
-export function tableOffset(font: Buffer, tag: string): number {
-  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
-    const entry = 12 + index * 16;
-    if (font.toString('latin1', entry, entry + 4) === tag) return font.readUInt32BE(entry + 8);
-  }
-  throw new Error(`The font has no ${tag} table`);
-}
-
-function addGroups(font: Buffer, table: number, glyphs: Map<number, number>): void {
-  const groups = font.readUInt32BE(table + 12);
-  for (let group = 0; group < groups; group += 1) {
-    const at = table + 16 + group * 12;
-    const first = font.readUInt32BE(at);
-    const last = font.readUInt32BE(at + 4);
-    const glyph = font.readUInt32BE(at + 8);
-    for (let point = first; point <= last; point += 1)
-      if (glyph + point - first > 0) glyphs.set(point, glyph + point - first);
-  }
+/** A character map is read when it is first asked for: most documents need that of the main family alone. */
+function familyOf(name: string, files: readonly string[]): Family {
+  let maps: ReadonlyMap<number, number>[] | undefined;
+  return {
+    name,
+    draws: (point) => (maps ??= files.map(characterMapOf)).every((map) => map.has(point)),
+  };
 }

@@ -1,24 +1,40 @@
-/** Stands where the font has no sign; `?` should a font lack even this. */
+import { directed } from './direction';
+import type { Family } from './fonts';
+
+/** Stands where no font has the sign; `?` should the main one lack even this. */
 const MISSING = '□';
 const BREAK = '\u200b';
 
 // Marks that draw nothing by themselves: joiners, direction overrides, variation selectors, tags.
 const INVISIBLE = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu;
-const UNPRINTABLE = /[\p{Co}\p{Cn}]/u;
+const INVISIBLE_ONE = new RegExp(INVISIBLE.source, 'u');
+// All of them but the joiners with which Persian words and emoji of several signs are written.
+const IDLE = /(?![\u200c\u200d])[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]|^[\u200c\u200d]+|\u200d+$/gu;
+const UNPRINTABLE = /[\p{Co}\p{Cn}\ufffd]/u;
 const PLAIN = /^[ -~]*$/;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Makes any text fit to be set in the report's font. One sign without a glyph stops the whole document (PDF/UA-1 forbids it), so each is
- * replaced by a visible mark and remembered in `replaced`.
+ * Makes any text fit to be set in the fonts of the product. One sign without a glyph stops the whole document (PDF/UA-1 forbids it), so
+ * each is replaced by a visible mark and remembered in `replaced`. What is written from right to left is marked as such.
  */
 export class Glyphs {
   readonly replaced = new Set<string>();
+  private readonly used = new Set<Family>();
+  private readonly main: Family;
   private readonly mark: string;
 
-  constructor(private readonly covered: ReadonlySet<number>) {
-    this.mark = covered.has(0x25a1) ? MISSING : '?';
+  constructor(private readonly families: readonly [Family, ...Family[]]) {
+    [this.main] = families;
+    this.mark = this.main.draws(0x25a1) ? MISSING : '?';
+  }
+
+  /** The names of the families that the texts so far need, in the order in which the typesetter is to ask them. */
+  get fonts(): string[] {
+    return this.families
+      .filter((family) => family === this.main || this.used.has(family))
+      .map(({ name }) => name);
   }
 
   /** One line of drawable text: spaces for control characters and line ends, a mark for what has no glyph. */
@@ -29,37 +45,44 @@ export class Glyphs {
       .toWellFormed()
       .normalize('NFC')
       .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    if (this.draws(line)) return line;
+    if (draws(this.main, line)) return line;
     let out = '';
     for (const { segment } of graphemes.segment(line)) out += this.grapheme(segment);
-    return out;
+    return directed(out);
   }
 
+  /** All of a grapheme is drawn by one family, as the typesetter asks the next one for all of it too. */
   private grapheme(segment: string): string {
     if (segment === BREAK) return segment;
     const visible = segment.replaceAll(INVISIBLE, '');
-    if (this.draws(visible)) return visible;
+    if (draws(this.main, visible)) return visible;
+    const family = this.families.find((each) => draws(each, visible));
+    if (family !== undefined) {
+      this.used.add(family);
+      return segment.replaceAll(IDLE, '');
+    }
     this.replaced.add(segment);
     return this.mark;
   }
-
-  private draws(text: string): boolean {
-    for (const sign of text) {
-      if (sign === BREAK) continue;
-      if (!this.covered.has(sign.codePointAt(0) ?? 0) || INVISIBLE_ONE.test(sign) || UNPRINTABLE.test(sign)) {
-        return false;
-      }
-    }
-    return true;
-  }
 }
 
-const INVISIBLE_ONE = new RegExp(INVISIBLE.source, 'u');
+function draws(family: Family, text: string): boolean {
+  for (const sign of text) {
+    if (sign === BREAK) continue;
+    if (INVISIBLE_ONE.test(sign) || UNPRINTABLE.test(sign) || !family.draws(sign.codePointAt(0) ?? 0))
+      return false;
+  }
+  return true;
+}
 
-/** Long runs without a space (addresses, pasted keys) get places where a line may break. For people's text only. */
+/**
+ * Long runs without a space (addresses, pasted keys) get places where a line may break. For people's text only; what is written without
+ * spaces between words breaks by rules of its own.
+ */
 export function breakable(text: string): string {
-  return text.replaceAll(/\S{24,}/gu, (run) =>
-    run.replaceAll(/[/._=&?,;:@-]+(?=\S)|\S{12}(?=\S)/gu, `$&${BREAK}`),
+  return text.replaceAll(
+    /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{24,}/gu,
+    (run) => run.replaceAll(/[/._=&?,;:@-]+(?=\S)|\S{12}(?<!\u200d)(?=[^\s\p{M}\p{Cf}])/gu, `$&${BREAK}`),
   );
 }
 

@@ -52,12 +52,20 @@ test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
 );
 
 test('signs without a glyph are replaced by a visible mark and listed', async () => {
-  const answers = plausibleAnswers('Checked by 李 👩‍🔬 and Zoë, Łukasz, Αλέξης, Иван.');
+  const answers = plausibleAnswers('Checked by สมชาย 𓀀 and Zoë, Łukasz, Αλέξης, Иван, 李 👩‍🔬.');
   const { pdf, replaced } = await renderReportPdf(documentOf({ change: { answers } }), content, look);
-  expect(replaced).toEqual(['李', '👩‍🔬']);
+  expect(replaced).toEqual(['ส', 'ม', 'ช', 'า', 'ย', '𓀀']);
   const { text } = await readPdf(pdf);
-  expect(text).toContain('Checked by □ □ and Zoë, Łukasz, Αλέξης, Иван.');
-  expect(text).toContain('2 signs that this document’s font does not have are printed as □');
+  expect(text).toContain('Checked by □□□□□ □ and Zoë, Łukasz, Αλέξης, Иван, 李 👩‍🔬.');
+  expect(text).toContain(
+    '6 signs that the fonts of this document do not have are printed as □: U+0E2A, U+0E21, U+0E0A, U+0E32, U+0E22, U+13000.',
+  );
+});
+
+test('a report without its last part lists the replaced signs at its end', async () => {
+  const document = documentOf({ change: { subject: 'สมชาย' }, sections: ['summary'] });
+  const { pages } = await readPdf((await renderReportPdf(document, content, look)).pdf);
+  expect(pages.at(-1)).toContain('printed as □: U+0E2A');
 });
 
 test('only web addresses become links', async () => {
@@ -92,7 +100,8 @@ test('a broken logo is refused with its reason', async () => {
 });
 
 test('a job over its time is stopped, and the next one is done', async () => {
-  await expect(typeset('report.typ', { report: '{}', replaced: '0' }, { timeLimitMs: 0 })).rejects.toThrow(
+  const nothing = { view: '{}', fonts: '[]', replaced: '[]' };
+  await expect(typeset('report.typ', nothing, { timeLimitMs: 0 })).rejects.toThrow(
     'it took longer than 0 seconds',
   );
   expect((await renderReportPdf(documentOf(), content, look)).pdf.length).toBeGreaterThan(10_000);

@@ -4,6 +4,8 @@ export type ReadPdf = {
   /** Text of each page, spaces and line breaks as one space, places of possible breaks removed. */
   pages: string[];
   text: string;
+  /** Lines of each page as they stand there, and where each ends on the right in points. */
+  lines: { text: string; right: number }[];
   title: string;
   author: string;
   language: string;
@@ -21,6 +23,7 @@ type Node = { role?: string; children?: Node[] };
 export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
   const pages: string[] = [];
+  const lines: ReadPdf['lines'] = [];
   const roles = new Set<string>();
   const links: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -29,6 +32,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     const joined = items
       .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
       .join('');
+    lines.push(...linesOf(items));
     pages.push(joined.replaceAll('\u200b', '').replaceAll(/\s+/gu, ' '));
     collectRoles((await page.getStructTree()) as Node | null, roles);
     const annotations = (await page.getAnnotations()) as { url?: string; unsafeUrl?: string }[];
@@ -39,6 +43,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const read = {
     pages,
     text: pages.join(' '),
+    lines,
     title: String(info['Title']),
     author: String(info['Author']),
     language: String(info['Language']),
@@ -50,6 +55,18 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   };
   await document.loadingTask.destroy();
   return read;
+}
+
+function linesOf(items: object[]): ReadPdf['lines'] {
+  const lines = new Map<number, { text: string; right: number }>();
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const { str, transform, width } = item as { str: string; transform: number[]; width: number };
+    const [x = 0, y = 0] = transform.slice(4);
+    const line = lines.get(Math.round(y)) ?? { text: '', right: 0 };
+    lines.set(Math.round(y), { text: line.text + str, right: Math.max(line.right, x + width) });
+  }
+  return [...lines.values()];
 }
 
 function collectRoles(node: Node | null, roles: Set<string>): void {

@@ -164,13 +164,14 @@ test('signs without a glyph are marked, and the page says so', async () => {
   const { pdf, replaced } = await renderScorecardPdf(
     toPrint(
       scorecardOf([
-        { name: '銀行', teams: 3 },
+        { name: 'ธนา 銀行', teams: 3 },
         { name: 'Иван', teams: 1 },
       ]),
     ),
   );
-  expect(replaced).toEqual(['銀', '行']);
+  expect(replaced).toEqual(['ธ', 'น', 'า']);
   const { text } = await readPdf(pdf);
-  expect(text).toContain('printed as □');
+  expect(text).toContain('printed as □: U+0E18, U+0E19, U+0E32');
+  expect(text).toContain('□□□ 銀行');
   expect(text).toContain('Иван');
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
-import { FONT_FOLDERS } from './fonts';
+import { FONT_FILES } from './fonts';
 
 /** The templates cannot be set: a broken template, logo or installation, or a job that took too long. */
 export class TypesettingFailed extends Error {
@@ -9,10 +9,16 @@ export class TypesettingFailed extends Error {
     super(`The PDF could not be made: ${reason}`);
     this.name = 'TypesettingFailed';
   }
+
+  /** Whether it is for a sign that the fonts do not have. */
+  get missesGlyph(): boolean {
+    return this.message.includes('could not be displayed');
+  }
 }
 
 /** The templates of this folder that are documents; the others are their parts. */
-type Template = 'report.typ' | 'scorecard.typ' | 'roadmap.typ' | 'brand.typ' | 'logo.typ';
+export type Template =
+  'report.typ' | 'questionnaire.typ' | 'scorecard.typ' | 'roadmap.typ' | 'brand.typ' | 'logo.typ';
 
 type Job = { template: Template; inputs: Record<string, string> };
 
@@ -83,7 +89,7 @@ function run(line: Line, job: Job, timeLimitMs: number): Promise<Uint8Array> {
 
 function start(line: Line): Worker {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { templates, fonts: FONT_FOLDERS },
+    workerData: { templates, fonts: FONT_FILES },
     env: SHARE_ENV,
   });
   return worker.on('error', () => discard(line, worker)).on('exit', () => discard(line, worker));

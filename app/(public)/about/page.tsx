@@ -34,8 +34,10 @@ export default function AboutPage() {
       <h2 className="text-lg">Version</h2>
       <p className="text-sm">
         Rungs {version().version}, Apache License 2.0. Content edition {edition.version},{' '}
-        <code className="break-all">{edition.hash}</code>. Set in Inter (SIL Open Font License 1.1). PDF by
-        Typst (Apache License 2.0), logos by sharp (Apache License 2.0) with libvips (LGPL 3.0 or later).
+        <code className="break-all">{edition.hash}</code>. Set in Inter, and in PDF where a text needs them in
+        Vazirmatn, Noto Sans Hebrew, Noto Sans S Chinese, BIZ UDPGothic, Nanum Gothic and Noto Emoji (all SIL
+        Open Font License 1.1). PDF by Typst (Apache License 2.0), logos by sharp (Apache License 2.0) with
+        libvips (LGPL 3.0 or later).
       </p>
     </article>
   );

@@ -3,6 +3,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { Link } from '../../../ui/link';
 import { Section } from '../../../ui/section';
 import { Vendor } from '../../../ui/vendor';
+import { OnPaper } from '../_on-paper';
 
 export const metadata: Metadata = { title: 'Library' };
 
@@ -51,6 +52,9 @@ export default async function LibraryPage({ params }: PageProps<'/[org]/library'
             </div>
           ))}
         </div>
+      </Section>
+      <Section title="On paper (PDF)" aside="the blank questionnaire, to fill in by hand">
+        <OnPaper org={slug} questionnaires={org.questionnaires} />
       </Section>
       <Section title="Beside the ladders">
         <ul className="grid gap-4 sm:grid-cols-3">

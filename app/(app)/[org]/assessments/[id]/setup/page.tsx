@@ -4,6 +4,7 @@ import { fixed } from '@/lib/assessments/fixed';
 import { loadAssessment } from '@/lib/assessments/load-assessment';
 import { requireMember } from '@/lib/auth/actor';
 import { Link } from '../../../../../ui/link';
+import { OnPaper } from '../../../_on-paper';
 import { SetupForm } from './setup-form';
 
 export const metadata: Metadata = { title: 'What is assessed' };
@@ -40,6 +41,11 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
           chosen={assessment.questionnaires}
         />
       )}
+      <h2 className="mt-8 mb-1 text-base">On paper (PDF)</h2>
+      <p className="text-quiet mb-2 text-sm">
+        The blank questionnaire of this assessment, to fill in by hand.
+      </p>
+      <OnPaper org={slug} questionnaires={assessment.questionnaires} assessment={id} />
       <p className="mt-8">
         <Link href={`/${slug}/assessments/${id}` as Route} className="link">
           Back to the answers
