@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { assessmentsOfOrg } from '@/db/assessments';
 import { open, type Db } from '@/db/client';
@@ -42,6 +42,7 @@ export async function benchBatch(): Promise<Figure[]> {
     const quiet: Times = { page: [], save: [] };
     await asked(quiet, QUIET);
     const id = await start(db);
+    const used = processorSeconds(server);
     const during: Times = { page: [], save: [] };
     let job = await jobOf(db, id);
     while (job.status === 'queued') {
@@ -52,9 +53,10 @@ export async function benchBatch(): Promise<Figure[]> {
       await asked(during, 5);
       job = await jobOf(db, id);
     }
+    const processor = since(used, processorSeconds(server));
     if (job.status !== 'done') throw new Error(`the job is ${job.status}: ${job.error}`);
     const fetched = await download(server, id);
-    return figures(job, { quiet, during, fetched, peak: peakOf(server) });
+    return figures(job, { quiet, during, fetched, processor, peak: peakOf(server) });
   } finally {
     server.process.kill();
     await close();
@@ -144,16 +146,34 @@ function peakOf({ process: { pid } }: MeasuredServer): number | null {
   return kB === undefined ? null : (Number(kB) * 1024) / 1e6;
 }
 
+/** What the server has used of the processor, in seconds; known on Linux alone. */
+function processorSeconds({ process: { pid } }: MeasuredServer): number | null {
+  if (process.platform !== 'linux') return null;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+}
+
+const TICKS_A_SECOND = 100;
+
+const since = (before: number | null, now: number | null): number | null =>
+  before === null || now === null ? null : now - before;
+
 type Measured = {
+  processor: number | null;
   quiet: Times;
   during: Times;
   fetched: { bytes: number; seconds: number };
   peak: number | null;
 };
 
-function figures({ startedAt, finishedAt }: Job, { quiet, during, fetched, peak }: Measured): Figure[] {
+function figures(
+  { startedAt, finishedAt }: Job,
+  { quiet, during, fetched, processor, peak }: Measured,
+): Figure[] {
   const seconds = ((finishedAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0)) / 1000;
-  const cores = `${availableParallelism()} cores, SQLite`;
+  const cores = `${availableParallelism()} cores with a load of ${loadavg()[0]?.toFixed(1)}`;
+  // On a machine that does other work as well, it says how long this alone would keep a core.
+  const busy = processor === null ? '' : `, ${processor.toFixed(0)} s of processor with the requests`;
   const ratio = (name: string, of: keyof Times): Figure => {
     const [before, meanwhile] = [quantile(quiet[of], 0.95), quantile(during[of], 0.95)];
     return {
@@ -165,7 +185,7 @@ function figures({ startedAt, finishedAt }: Job, { quiet, during, fetched, peak 
     {
       name: `reports of ${TEAMS} teams`,
       ...{ value: seconds, unit: 's', bound: 90, better: 'lower' },
-      how: `full PDFs, while somebody reads and answers; ${cores}`,
+      how: `full PDFs, SQLite, while somebody reads and answers; ${cores}${busy}`,
     },
     {
       name: `peak memory with the archive fetched`,

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
+// A third of the time of a thread that does not give way: more would starve it beside other programs that are busy.
+const GIVES_WAY_BY = 5;
+
 // Pages are answered before documents are set. On Linux a priority is one thread's, and the compiler's own threads take over that of the
 // thread that starts them; elsewhere it would be the whole server's.
 if (process.platform === 'linux') giveWay();
@@ -27,7 +30,7 @@ parentPort.on('message', (job) => setImmediate(answer, job));
 
 function giveWay() {
   try {
-    os.setPriority(0, Math.max(os.getPriority(0), os.constants.priority.PRIORITY_BELOW_NORMAL));
+    os.setPriority(0, Math.max(os.getPriority(0), GIVES_WAY_BY));
   } catch {
     // Where the system refuses it, documents are set as they were.
   }
