@@ -25,9 +25,11 @@ async function read(document: ReportDocument) {
   );
 }
 
-test('has six sheets with a row for each answer, level, gap, step and statement', async () => {
+test('has a row for each answer, level, gap, step, finding and statement', async () => {
   const sheets = await read(sample);
-  expect([...sheets.keys()]).toEqual(['Summary', 'Answers', 'Scores', 'Gaps', 'Roadmap', 'Criteria']);
+  expect([...sheets.keys()]).toEqual([
+    ...['Summary', 'Answers', 'Scores', 'Gaps', 'Roadmap', 'Levels', 'Findings', 'Criteria'],
+  ]);
   const { report, plan } = sample;
   const rows = (name: string) => sheets.get(name)?.rows.length;
   expect(rows('Answers')).toBe(report.capabilities.length);
@@ -61,7 +63,7 @@ test('has the figures of the report as numbers and its days as days', async () =
 
 test('keeps the heads in sight and gives each column a filter', async () => {
   const parts = partsOf(await reportXlsx(sample, content, options));
-  for (const number of [2, 3, 4, 5, 6]) {
+  for (const number of [2, 3, 4, 5, 6, 7, 8]) {
     const sheet = parts.get(`xl/worksheets/sheet${number}.xml`) ?? '';
     expect(sheet).toContain('<autoFilter');
     expect(sheet).toContain('state="frozen"');
