@@ -64,7 +64,7 @@ async function expectReadElsewhere(): Promise<void> {
     }
     if (name.endsWith('.docx'))
       expect((await mammoth.extractRawText({ buffer: Buffer.from(file) })).value).toContain('Summary');
-    if (name.endsWith('.xlsx')) expect(await readWorkbook(Buffer.from(file))).toHaveLength(6);
+    if (name.endsWith('.xlsx')) expect((await readWorkbook(Buffer.from(file))).length).toBeGreaterThan(5);
     if (name.endsWith('.pptx')) expect(slides(file)).toBeGreaterThan(4);
   }
 }

@@ -1,8 +1,18 @@
 import type pptxgen from 'pptxgenjs';
 import { plural } from '@/lib/domain/labels';
 import { plainText } from '../blocks';
-import { DEEP, HAIR, SOFT } from '../colours';
-import { CONTENT, LEFT, linesIn, newSlide, putLabel, putTable, putText, type Slide } from '../slide-kit';
+import { HAIR, SOFT } from '../colours';
+import {
+  ACCENT,
+  CONTENT,
+  LEFT,
+  linesIn,
+  newSlide,
+  putLabel,
+  putTable,
+  putText,
+  type Slide,
+} from '../slide-kit';
 import { fittedList, heightOf } from '../slide-text';
 import type { Source } from '../source';
 import { whole } from './roadmap';
@@ -39,7 +49,7 @@ function putFinding(
   { headline, text, recommendation }: Finding,
   { number, x, width }: { number: number; x: number; width: number },
 ): void {
-  slide.addShape('line', { x, y: 1.62, w: width, h: 0, line: { color: DEEP, width: 1.5 } });
+  slide.addShape('line', { x, y: 1.62, w: width, h: 0, line: { color: ACCENT, width: 1.5 } });
   putText(slide, `${number}. ${headline}`, { x, y: 1.75, w: width, h: 0.85 }, { size: 18, bold: true });
   putText(slide, plainText(text).join(' '), { x, y: 2.75, w: width, h: 1.95 }, { size: 14 });
   if (recommendation.length === 0) return;
