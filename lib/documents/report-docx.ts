@@ -100,11 +100,13 @@ async function setterFor(source: Source): Promise<Setter> {
 /** Few words between a heading and what it is of: the heading does not end a page with them alone. */
 function leadsOn(blocks: readonly Drawn[], place: number): boolean {
   const [block, before, after] = [blocks[place], blocks[place - 1], blocks[place + 1]];
-  if (block?.kind !== 'text' || before?.kind !== 'heading' || after === undefined) return false;
+  // The first is under the name of its chapter.
+  if (block?.kind !== 'text' || (before ?? HEADING).kind !== 'heading' || after === undefined) return false;
   const length = block.line.reduce((sum, { text }) => sum + text.length, 0);
   return length <= FEW_SIGNS && after.kind !== 'heading' && after.kind !== 'picture';
 }
 
+const HEADING = { kind: 'heading' } as const;
 const FEW_SIGNS = 400;
 
 function drawn(block: Block, width: number): Drawn {

@@ -47,7 +47,7 @@ test('findings that were not chosen stand neither on slides nor in the workbook'
 
 test('the summary for Word has fewer rows where its sentences are long, so that it stays on its page', async () => {
   const document = sampleDocument(content, { sections: ['summary'] });
-  const long = `${'A sentence as long as a plan may make it, with levels, quarters and ranges. '.repeat(8)}`;
+  const long = 'A sentence as long as a plan may make it, with levels, quarters and ranges. '.repeat(8);
   const report = { ...document.report, summary: [long] };
   const rows = async (each: ReportDocument) => {
     const { value } = await mammoth.convertToHtml({

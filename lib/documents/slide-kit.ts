@@ -122,6 +122,21 @@ export function putText(slide: Slide, text: string, box: Box, look: Look = {}): 
   });
 }
 
+/** Texts under one another in one box, so that a longer line in another font moves those after it and does not cover them. */
+export function putParagraphs(slide: Slide, texts: readonly string[], box: Box, size: number): void {
+  const paragraphs = texts.map((text) => {
+    const turned = isRightToLeft(text);
+    const align = turned ? ('right' as const) : ('left' as const);
+    return {
+      text,
+      options: { breakLine: true, paraSpaceAfter: size * 0.6, align, ...(turned && { rtlMode: true }) },
+    };
+  });
+  slide.addText(paragraphs, {
+    ...{ ...box, margin: 0, fontFace: FONT, fontSize: size, color: INK, valign: 'top', fit: 'none' },
+  });
+}
+
 export type SlideColumn = {
   head: string;
   w: number;

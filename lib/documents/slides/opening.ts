@@ -6,7 +6,7 @@ import { plainText } from '../blocks';
 import { DEEP, EDGE, HAIR, INK, SOFT, TONES } from '../colours';
 import { mastheadOf, type LogoPicture, type Masthead } from '../masthead';
 import { RUNGS } from '../rungs-mark';
-import { ACCENT, CONTENT, LEFT, newSlide, putText, WIDTH, type Slide } from '../slide-kit';
+import { ACCENT, CONTENT, LEFT, linesIn, newSlide, putText, WIDTH, type Slide } from '../slide-kit';
 import { heightOf } from '../slide-text';
 import { issueName, type Source } from '../source';
 
@@ -76,8 +76,10 @@ export function summarySlide(deck: pptxgen, source: Source): void {
   ]);
   const room = { ...CONTENT, h: 1.75 };
   putText(slide, sentences.join(' '), room, { size: 16 });
+  const said = heightOf(sentences.join(' '), { width: room.w, size: 16, lines: linesIn(room.h, 16) });
+  const top = Math.min(3.55, CONTENT.y + said + 0.8);
   for (const [index, track] of summary.tracks.entries())
-    putTrack(slide, track, 3.55 + index * 1.03, CONTENT.w);
+    putTrack(slide, track, top + index * 1.03, CONTENT.w);
   putText(
     slide,
     // A deck has no hatching.
@@ -123,10 +125,11 @@ export function stripSlide(deck: pptxgen, { view }: Source): void {
   const { title, legend, rows, alt } = view.summary.strip;
   const slide = newSlide(deck, title, [alt, legend]);
   putText(slide, legend, { ...CONTENT, y: 1.5, h: 0.3 }, { size: 12, color: SOFT });
-  const half = rows.length > 6 ? Math.ceil(rows.length / 2) : rows.length;
+  const counted = rows.some(({ count }) => count !== null);
+  // Areas of one vendor have many statements, which need the whole width.
+  const half = rows.length > (counted ? 12 : 6) ? Math.ceil(rows.length / 2) : rows.length;
   const pitch = Math.min(0.86, 4.7 / half);
   const gap = 0.6;
-  const counted = rows.some(({ count }) => count !== null);
   // The later domains have more capabilities.
   const share = rows.length === half ? 1 : counted ? 0.5 : 0.43;
   const first = share === 1 ? CONTENT.w : (CONTENT.w - gap) * share;
@@ -142,7 +145,7 @@ export function stripSlide(deck: pptxgen, { view }: Source): void {
 }
 
 const STRIP_NAMES = 2.35;
-const COUNTS = 1.1;
+const COUNTS = 1.35;
 
 const sideFor = (cells: number, width: number): number =>
   Math.min(0.46, (width - STRIP_NAMES) / Math.max(1, cells) - 0.05);
