@@ -27,7 +27,7 @@ module.exports = {
       from: { path: '^lib/documents', pathNot: test },
       to: {
         pathNot:
-          '^(docx/watermarks$|lib/(documents|domain|charts)/|lib/pdf/(view|font|format|glyphs)|lib/export/(sheet|clean-text|markdown)|node_modules/(zod|docx|pptxgenjs|exceljs|fflate|server-only|@resvg/))',
+          '^(docx/watermarks$|lib/(documents|domain|charts)/|lib/pdf/(view|font|format|glyphs)|lib/brands/logo-png|lib/export/(sheet|clean-text|markdown)|node_modules/(zod|docx|pptxgenjs|exceljs|fflate|server-only|@resvg/))',
       },
     },
     {

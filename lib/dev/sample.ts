@@ -16,20 +16,21 @@ await script(async () => {
   const team = harbourBank(content()).teams.find(({ slug }) => slug === 'fraud-scoring');
   const round = team?.rounds.at(-1);
   if (round === undefined) throw new Stop('Fraud scoring has no finished round');
+  const sample = sampleDocument(content());
   const report = buildReport(content(), round.assessment, {
     organisation: 'Harbour Bank',
     status: { finished: true, by: 'Ana Ortiz', at: round.finishedOn },
   });
   const document = plainDocument(
     { report, assessment: round.assessment },
-    { preparedBy: 'Northgate Advisory' },
+    { preparedBy: 'Northgate Advisory', brand: sample.brand },
   );
   const look = { paper: 'a4', locale: 'en-GB', generatedOn: round.finishedOn } as const;
   const { pdf } = await renderReportPdf(document, content(), look);
   save(FILE, pdf);
   for (const format of OFFICE) {
     const options = { paper: 'a4', locale: 'en-GB' } as const;
-    const file = await renderDocument(format, sampleDocument(content()), content(), options);
+    const file = await renderDocument(format, sample, content(), options);
     save(FILE.replace('.pdf', `.${format}`), file);
   }
 });

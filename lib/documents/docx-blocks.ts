@@ -73,8 +73,9 @@ function squareLook(tone: keyof typeof TONES) {
 
 const STYLES = { lead: 'Lead', note: 'Note', label: 'Label', quote: 'Quote' } as const;
 
-export const textOf = ({ line, as }: Extract<Block, { kind: 'text' }>): Paragraph =>
-  paragraphOf(line, as === undefined ? {} : { style: STYLES[as] });
+/** `keepNext` keeps it on the page of what follows. */
+export const textOf = ({ line, as }: Extract<Block, { kind: 'text' }>, keepNext: boolean): Paragraph =>
+  paragraphOf(line, { ...(as !== undefined && { style: STYLES[as] }), ...(keepNext && { keepNext }) });
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -108,18 +109,29 @@ export const listOf = ({ items, ordered }: Extract<Block, { kind: 'list' }>, ins
 /** A picture as SVG, with PNG for readers that know no SVG. `width` is the room in points. */
 export function pictureOf(picture: Picture, png: Uint8Array, width: number): Paragraph {
   const scale = Math.min(1, width / picture.width) / POINTS_A_PIXEL;
-  const transformation = {
-    width: Math.round(picture.width * scale),
-    height: Math.round(picture.height * scale),
-  };
-  return new Paragraph({
-    alignment: AlignmentType.LEFT,
-    children: [
-      new ImageRun({
-        ...{ type: 'svg', data: Buffer.from(picture.svg), transformation },
-        fallback: { type: 'png', data: png },
-        altText: { name: 'Picture', description: picture.alt },
-      }),
-    ],
+  const { svg, alt } = picture;
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  return new Paragraph({ alignment: AlignmentType.LEFT, children: [imageOf({ svg, png, alt, ...size })] });
+}
+
+/** Width and height in pixels of 96 to an inch. */
+export function imageOf({
+  svg,
+  png,
+  alt,
+  width,
+  height,
+}: {
+  svg: string | null;
+  png: Uint8Array;
+  alt: string;
+  width: number;
+  height: number;
+}): ImageRun {
+  const common = { transformation: { width, height }, altText: { name: 'Picture', description: alt } };
+  if (svg === null) return new ImageRun({ type: 'png', data: png, ...common });
+  return new ImageRun({
+    ...{ type: 'svg', data: Buffer.from(svg), fallback: { type: 'png', data: png } },
+    ...common,
   });
 }

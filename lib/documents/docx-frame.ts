@@ -1,4 +1,5 @@
 import {
+  BorderStyle,
   Footer,
   Header,
   LeaderType,
@@ -9,10 +10,16 @@ import {
   TableOfContents,
   TextRun,
   type ISectionOptions,
+  type ParagraphChild,
+  type Table,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
-import { paragraphOf } from './docx-blocks';
-import { factsOf } from './docx-tables';
+import { imageOf, paragraphOf } from './docx-blocks';
+import { ACCENT } from './docx-styles';
+import { factsOf, mastheadTable } from './docx-tables';
+import { mastheadOf, type LogoPicture } from './masthead';
+import { pngOf } from './png';
+import { rungsMark } from './rungs-mark';
 import { written } from './plain-text';
 import { issueName, type Source } from './source';
 
@@ -28,7 +35,7 @@ export const textWidth = ({ options }: Source): number => PAPERS[options.paper].
 
 const pageOf = ({ options }: Source) => ({
   size: PAPERS[options.paper],
-  margin: { top: 1_360, right: MARGIN, bottom: 1_280, left: MARGIN, header: 700, footer: 620 },
+  margin: { top: 1_300, right: MARGIN, bottom: 1_180, left: MARGIN, header: 680, footer: 560 },
 });
 
 /** The sign of a draft lies under each page. */
@@ -74,20 +81,53 @@ function headAndFoot(source: Source): Pick<ISectionOptions, 'headers' | 'footers
   };
 }
 
-export function coverSection(source: Source): ISectionOptions {
-  const { cover } = source.view;
+/** Between the titles and the facts; in eighths of a point. */
+const COVER_RULE = { style: BorderStyle.SINGLE, size: 13, color: ACCENT };
+
+/** A firm without a logo. */
+const FIRM = { bold: true, size: 30, color: ACCENT };
+
+const PIXELS_A_MILLIMETRE = 96 / 25.4;
+
+/** Whose document it is on the left, for whom on the right: a logo each, the name where there is none. */
+async function masthead(source: Source): Promise<Table> {
+  const { left, name, right } = await mastheadOf(source.document.brand);
+  const width = textWidth(source);
+  const picture = (logo: LogoPicture): ParagraphChild =>
+    imageOf({
+      ...logo,
+      width: logo.width * PIXELS_A_MILLIMETRE,
+      height: logo.height * PIXELS_A_MILLIMETRE,
+    });
+  if (left !== null) return mastheadTable([picture(left)], right === null ? [] : [picture(right)], width);
+  const other = right === null ? [] : [picture(right)];
+  if (name !== null) return mastheadTable([new TextRun({ text: written(name), ...FIRM })], other, width);
+  const mark = rungsMark();
+  return mastheadTable([imageOf({ ...mark, png: await pngOf(mark.svg) })], other, width);
+}
+
+export async function coverSection(source: Source): Promise<ISectionOptions> {
+  const { cover, running } = source.view;
+  const width = textWidth(source);
   const facts = [{ name: 'Issue', lines: [issueName(source.document)] }, ...cover.facts];
   return {
     properties: { page: pageOf(source) },
     headers: {
       default: new Header({ children: [new Paragraph({ style: 'Footer', children: sign(source) })] }),
     },
-    footers: { default: new Footer({ children: [new Paragraph({ style: 'Footer' })] }) },
+    footers: {
+      default: new Footer({ children: [paragraphOf([{ text: running.footLeft }], { style: 'Footer' })] }),
+    },
     children: [
-      paragraphOf([{ text: cover.client, as: 'quiet' }], { style: 'Lead', spacing: { before: 2_600 } }),
+      await masthead(source),
+      paragraphOf([{ text: cover.client, as: 'quiet' }], { style: 'Lead', spacing: { before: 2_200 } }),
       paragraphOf([{ text: cover.title }], { style: 'Title' }),
-      paragraphOf([{ text: cover.subject }], { style: 'Subtitle', spacing: { after: 1_800 } }),
-      factsOf({ kind: 'facts', title: 'About this report', facts }, textWidth(source)),
+      paragraphOf([{ text: cover.subject }], { style: 'Subtitle', spacing: { after: 1_500 } }),
+      factsOf(
+        { kind: 'facts', title: 'About this report', facts },
+        width,
+        source.branded ? COVER_RULE : undefined,
+      ),
       ...(cover.status === ''
         ? []
         : [
@@ -98,8 +138,8 @@ export function coverSection(source: Source): ISectionOptions {
 }
 
 /**
- * The contents, filled with links and without pages: Word adds these when the field is updated or printed. To be asked on opening would
- * frighten, and to lay the pages out here takes two seconds.
+ * The contents, filled with links and without pages: on which page a chapter begins depends on the fonts of whoever opens the file, and a
+ * wrong number is worse than none. Word counts them by Update Table, which stands over the contents, or when it prints.
  */
 export const contentsSection = (source: Source): ISectionOptions => ({
   properties: { type: SectionType.NEXT_PAGE, page: pageOf(source) },

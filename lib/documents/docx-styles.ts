@@ -6,7 +6,8 @@ import {
   type INumberingOptions,
   type IStylesOptions,
 } from 'docx';
-import { DEEP, EDGE, HAIR, INK, SOFT } from './colours';
+import { EDGE, HAIR, INK, SOFT } from './colours';
+import { languageOf, type Source } from './source';
 
 /** Names of styles as Word has them, so that another template dresses the report anew. Sizes in half points, lengths in twips. */
 
@@ -19,10 +20,13 @@ const space = (before: number, after: number, line = 276) => ({
 });
 const own = (id: string, name: string) => ({ id, name, basedOn: 'Normal', quickFormat: true });
 
-export const stylesFor = (language: string): IStylesOptions => ({
+/** The first accent of the theme: who changes it there changes every heading, link and rule. */
+export const ACCENT = { theme: 'accent1' } as const;
+
+export const stylesFor = ({ options, branded }: Source): IStylesOptions => ({
   default: {
     document: {
-      run: { font: 'Inter', size: 20, color: INK, language: { value: language } },
+      run: { font: 'Inter', size: 20, color: INK, language: { value: languageOf(options) } },
       paragraph: space(0, 120),
     },
     title: {
@@ -31,13 +35,13 @@ export const stylesFor = (language: string): IStylesOptions => ({
     },
     heading1: {
       next: 'Normal',
-      run: { size: 38, bold: true, color: INK },
+      run: { size: 38, bold: true, color: branded ? ACCENT : INK },
       paragraph: { ...space(400, 140, 240), keepNext: true, outlineLevel: 0 },
     },
     heading2: {
       next: 'Normal',
-      run: { size: 24, bold: true, color: DEEP },
-      paragraph: { ...space(210, 70, 250), keepNext: true, outlineLevel: 1 },
+      run: { size: 24, bold: true, color: ACCENT },
+      paragraph: { ...space(170, 50, 250), keepNext: true, outlineLevel: 1 },
     },
     heading3: {
       next: 'Normal',
@@ -48,16 +52,16 @@ export const stylesFor = (language: string): IStylesOptions => ({
       run: { size: 17, color: SOFT },
       paragraph: { ...space(60, 160, 250) },
     },
-    hyperlink: { run: { color: DEEP, underline: { color: HAIR } } },
+    hyperlink: { run: { color: ACCENT, underline: { color: HAIR } } },
   },
   paragraphStyles: [
     {
       ...own('Subtitle', 'Subtitle'),
-      run: { size: 32, bold: true, color: DEEP },
+      run: { size: 32, bold: true, color: ACCENT },
       paragraph: space(0, 480, 260),
     },
-    { ...own('Lead', 'Lead'), run: { size: 22 }, paragraph: space(0, 120, 276) },
-    { ...own('Note', 'Note'), run: { size: 17, color: SOFT }, paragraph: space(60, 70, 250) },
+    { ...own('Lead', 'Lead'), run: { size: 22 }, paragraph: space(0, 100, 260) },
+    { ...own('Note', 'Note'), run: { size: 17, color: SOFT }, paragraph: space(40, 60, 245) },
     {
       ...own('Label', 'Label'),
       run: { size: 16, bold: true, color: SOFT },
@@ -68,7 +72,7 @@ export const stylesFor = (language: string): IStylesOptions => ({
       paragraph: {
         ...space(60, 80),
         indent: { left: 200 },
-        border: { left: { style: BorderStyle.SINGLE, size: 12, color: HAIR, space: 8 } },
+        border: { left: { style: BorderStyle.SINGLE, size: 12, color: ruled(branded), space: 8 } },
       },
     },
     { ...own('TableText', 'Table Text'), run: { size: 17 }, paragraph: space(0, 20, 240) },
@@ -86,7 +90,7 @@ export const stylesFor = (language: string): IStylesOptions => ({
     { ...own('ListNumber', 'List Number'), paragraph: space(0, 50, 260) },
     {
       ...own('TOCHeading', 'TOC Heading'),
-      run: { size: 38, bold: true },
+      run: { size: 38, bold: true, color: branded ? ACCENT : INK },
       paragraph: space(0, 240, 240),
     },
     {
@@ -99,7 +103,7 @@ export const stylesFor = (language: string): IStylesOptions => ({
       run: { size: 15, color: SOFT },
       paragraph: {
         ...space(0, 0, 240),
-        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: HAIR, space: 6 } },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: ruled(branded), space: 6 } },
       },
     },
     {
@@ -110,11 +114,15 @@ export const stylesFor = (language: string): IStylesOptions => ({
   ],
 });
 
-const line = (side: string, size: number, colour: string) =>
-  `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
+/** Rules are quiet where nobody chose a colour. */
+const ruled = (branded: boolean): typeof HAIR | typeof ACCENT => (branded ? ACCENT : HAIR);
+
+const line = (side: string, size: number, colour: string, theme = '') =>
+  `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"${theme}/>`;
 
 /** A line under each row and a heavier one under the heads; none beside them. The library has no styles of tables. */
-export const TABLE_STYLE_XML = `<w:style w:type="table" w:styleId="${TABLE_STYLE}"><w:name w:val="Table Grid Light"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${line('bottom', 4, HAIR)}${line('insideH', 4, HAIR)}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 8, EDGE)}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`;
+export const tableStyleXml = ({ accent, branded }: Source): string =>
+  `<w:style w:type="table" w:styleId="${TABLE_STYLE}"><w:name w:val="Table Grid Light"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${line('bottom', 4, HAIR)}${line('insideH', 4, HAIR)}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>${branded ? line('bottom', 8, accent, ` w:themeColor="${ACCENT.theme}"`) : line('bottom', 8, EDGE)}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`;
 
 /** Word takes a font that looks like it where Inter is not installed. */
 export const FONT_XML =

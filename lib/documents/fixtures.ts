@@ -1,9 +1,12 @@
+import { HARBOUR_BRAND, NORTHGATE_BRAND } from '../demo/brands';
 import { harbourBank } from '../demo/harbour-bank';
 import type { Assessment } from '../domain/assessment';
+import type { DocumentBrand } from '../domain/brand';
 import { buildReport } from '../domain/build-report';
 import { assumedInput } from '../domain/plan-input';
 import type { Report } from '../domain/report';
 import {
+  EDITIONS,
   plainDocument,
   type Finding,
   type HistoryEntry,
@@ -33,6 +36,12 @@ const FINDINGS: Finding[] = [
   },
 ];
 
+/** The brands of the demo: a firm's report for its client. */
+const BRAND: DocumentBrand = {
+  firm: { ...NORTHGATE_BRAND, name: 'Northgate Advisory' },
+  client: { ...HARBOUR_BRAND, name: 'Harbour Bank' },
+};
+
 /** The whole report of Fraud scoring as it is handed over; `changes` replace parts of it. */
 export function sampleDocument(content: Content, changes: Partial<ReportDocument> = {}): ReportDocument {
   const rounds = harbourBank(content).teams.find(({ slug }) => slug === 'fraud-scoring')?.rounds ?? [];
@@ -42,7 +51,7 @@ export function sampleDocument(content: Content, changes: Partial<ReportDocument
   const history = rounds.map((each) => historyEntry(content, each.title, each.assessment));
   return {
     ...documentOf(content, assessment, finishedOn),
-    ...{ findings: FINDINGS, history, plan: planFor(content, assessment) },
+    ...{ findings: FINDINGS, history, plan: planFor(content, assessment), brand: BRAND },
     distribution: ['Steering committee of Risk and fraud', 'Fraud scoring'],
     assessmentHash: '3f8a6c1e5b7d4290a1c3e5f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b',
     ...changes,
@@ -145,6 +154,10 @@ export function emptyDocument(content: Content): ReportDocument {
   const { assessment, issue } = sampleDocument(content);
   return documentOf(content, { ...assessment, answers: {}, statements: {} }, issue.on);
 }
+
+/** What a committee reads of the sample. */
+export const shortDocument = (content: Content): ReportDocument =>
+  sampleDocument(content, { edition: 'short', sections: [...EDITIONS.short] });
 
 /** A report on one vendor alone, with its plan. */
 export function oneVendorDocument(content: Content): ReportDocument {

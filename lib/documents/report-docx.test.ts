@@ -61,22 +61,25 @@ test('marks the head of each table, keeps rows whole and describes each picture'
   const xml = body(await whole);
   const tables = xml.split('<w:tbl>').slice(1);
   const withHeads = tables.filter((table) => table.includes('<w:tblHeader/>'));
-  // Names with their values, on the cover and at the end, have no heads.
-  expect(tables.length - withHeads.length).toBe(2);
+  // Names with their values, on the cover and at the end, and the two logos have no heads.
+  expect(tables.length - withHeads.length).toBe(3);
   for (const table of withHeads)
     expect(table.indexOf('<w:tblHeader/>')).toBeLessThan(table.indexOf('</w:tr>'));
   expect(xml.split('<w:cantSplit/>').length).toBeGreaterThan(200);
   const alts = attributesIn(xml, 'wp:docPr', 'descr');
-  expect(alts).toHaveLength(3);
-  expect(alts[0]).toContain('AWS, now Initial');
-  expect(alts[1]).toContain('Business and people: 2');
-  expect(alts[2]).toContain('Levels: ');
+  expect(alts).toEqual([
+    'Logo of Northgate Advisory',
+    'Logo of Harbour Bank',
+    expect.stringContaining('AWS, now Initial'),
+    expect.stringContaining('Business and people: 2'),
+    expect.stringContaining('Levels: '),
+  ]);
 });
 
 test('has pictures as SVG with PNG beside them', async () => {
   const parts = [...partsOf(await whole).keys()];
-  expect(parts.filter((name) => /^word\/media\/.*\.svg$/.test(name))).toHaveLength(3);
-  expect(parts.filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(3);
+  expect(parts.filter((name) => /^word\/media\/.*\.svg$/.test(name))).toHaveLength(5);
+  expect(parts.filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(5);
 });
 
 test('leads each capability to its answer, and has no link without a place', async () => {

@@ -7,16 +7,16 @@ import type { Block, Picture } from './blocks';
 import { chaptersOf } from './chapters';
 import { headingOf, listOf, pictureOf, textOf } from './docx-blocks';
 import { bodySection, contentsSection, coverSection, textWidth } from './docx-frame';
-import { FONT_XML, NUMBERING, stylesFor, TABLE_STYLE_XML } from './docx-styles';
+import { FONT_XML, NUMBERING, stylesFor, tableStyleXml } from './docx-styles';
 import { factsOf, tableOf } from './docx-tables';
 import { pngOf } from './png';
 import { written } from './plain-text';
-import { languageOf, sourceOf, type DocumentOptions, type Source } from './source';
+import { sourceOf, type DocumentOptions, type Source } from './source';
 import { stripPicture } from './strip-picture';
 import { tracksPicture } from './tracks-picture';
 
 /** These begin a page; the others follow on. */
-const ON_NEW_PAGE: readonly SectionId[] = ['method', 'roadmap', 'findings', 'statements', 'answers'];
+const ON_NEW_PAGE: readonly SectionId[] = ['method', 'roadmap', 'findings', 'answers'];
 
 /** The report for Word: real headings, lists and tables. The same document gives the same bytes. */
 export async function reportDocx(
@@ -25,10 +25,11 @@ export async function reportDocx(
   options: DocumentOptions,
 ): Promise<Uint8Array> {
   const source = sourceOf(document, content, options);
+  const { compact } = source.view;
   const setter = await setterFor(source);
   const body = setter.chapters.flatMap(({ id, title, blocks }, index) => [
-    headingOf(title, 1, { pageBreakBefore: index === 0 || ON_NEW_PAGE.includes(id) }),
-    ...blocks.flatMap(setter.set),
+    headingOf(title, 1, { pageBreakBefore: index === 0 || (!compact && ON_NEW_PAGE.includes(id)) }),
+    ...blocks.flatMap((block, place) => setter.set(block, leadsOn(blocks, place))),
   ]);
   const file = new Document({
     title: written(source.view.title),
@@ -36,20 +37,29 @@ export async function reportDocx(
     creator: written(source.view.author),
     lastModifiedBy: written(source.view.author),
     description: `MLOps maturity report, content edition ${document.report.edition.version}`,
-    styles: stylesFor(languageOf(options)),
+    styles: stylesFor(source),
     numbering: NUMBERING,
-    theme: { fonts: { headings: 'Inter', body: 'Inter' } },
-    sections: [coverSection(source), contentsSection(source), bodySection(source, body)],
+    theme: {
+      fonts: { headings: 'Inter', body: 'Inter' },
+      colors: { accent1: source.accent, hyperlink: source.accent, followedHyperlink: source.accent },
+    },
+    sections: [
+      await coverSection(source),
+      // A short report shows on its first pages what it has.
+      ...(compact ? [] : [contentsSection(source)]),
+      bodySection(source, body),
+    ],
   });
   const packed = await Packer.toBuffer(file);
-  return repacked(new Uint8Array(packed), settledBy(document.issue.on));
+  return repacked(new Uint8Array(packed), settledBy(source));
 }
 
 type Drawn = Exclude<Block, { kind: 'tracks' | 'strip' }>;
 
 type Setter = {
   chapters: { id: SectionId; title: string; blocks: Drawn[] }[];
-  set: (block: Drawn) => (Paragraph | Table)[];
+  /** `leadsOn` keeps a text on the page of what follows. */
+  set: (block: Drawn, leadsOn: boolean) => (Paragraph | Table)[];
 };
 
 /** The chapters, and how a block of them is set: their pictures have been drawn by then. */
@@ -67,12 +77,12 @@ async function setterFor(source: Source): Promise<Setter> {
     await Promise.all(pictures.map(async (picture) => [picture, await pngOf(picture.svg)] as const)),
   );
   let lists = 0;
-  const set = (block: Drawn): (Paragraph | Table)[] => {
+  const set: Setter['set'] = (block, withNext) => {
     switch (block.kind) {
       case 'heading':
         return [headingOf(block.text, block.level, { anchor: block.anchor ?? null })];
       case 'text':
-        return [textOf(block)];
+        return [textOf(block, withNext)];
       case 'list':
         return listOf(block, (lists += 1));
       case 'table':
@@ -87,6 +97,18 @@ async function setterFor(source: Source): Promise<Setter> {
   return { chapters, set };
 }
 
+/** Few words between a heading and what it is of: the heading does not end a page with them alone. */
+function leadsOn(blocks: readonly Drawn[], place: number): boolean {
+  const [block, before, after] = [blocks[place], blocks[place - 1], blocks[place + 1]];
+  // The first is under the name of its chapter.
+  if (block?.kind !== 'text' || (before ?? HEADING).kind !== 'heading' || after === undefined) return false;
+  const length = block.line.reduce((sum, { text }) => sum + text.length, 0);
+  return length <= FEW_SIGNS && after.kind !== 'heading' && after.kind !== 'picture';
+}
+
+const HEADING = { kind: 'heading' } as const;
+const FEW_SIGNS = 400;
+
 function drawn(block: Block, width: number): Drawn {
   if (block.kind === 'tracks') return { kind: 'picture', picture: tracksPicture(block.tracks, width - 2) };
   if (block.kind === 'strip') return { kind: 'picture', picture: stripPicture(block.strip, width - 2) };
@@ -94,7 +116,7 @@ function drawn(block: Block, width: number): Drawn {
 }
 
 /** Ids as if this were the first document that is made, and a font that looks like Inter where that is not installed. */
-function settledBy(day: string): Edit {
+function settledBy(source: Source): Edit {
   const settle = [
     numbered(/rId[a-z0-9_-]{21}/g, (number) => `rIdLink${number}`),
     numbered(/(?<="|\s)_Toc\d+/g, (number) => `_Toc${number}`),
@@ -102,10 +124,10 @@ function settledBy(day: string): Edit {
     numbered(/(?<=<wp:docPr[^>]* id=")\d+/g, String),
   ];
   return (path, xml) => {
-    if (path === 'docProps/core.xml') return dated(xml, day);
+    if (path === 'docProps/core.xml') return dated(xml, source.document.issue.on);
     if (path === 'word/fontTable.xml')
       return xml.replace(/(<w:fonts[^>]*?)\/?>(?:<\/w:fonts>)?$/, `$1>${FONT_XML}</w:fonts>`);
-    if (path === 'word/styles.xml') return xml.replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`);
+    if (path === 'word/styles.xml') return xml.replace('</w:styles>', `${tableStyleXml(source)}</w:styles>`);
     // A dirty field makes Word ask on opening whether it may be updated.
     const clean = xml.replaceAll(' w:dirty="true"', '');
     return settle.reduce((text, change) => change(text), clean);

@@ -41,13 +41,44 @@ test('keeps every row of a table as wide as its heads', () => {
   expect(rows.filter((widths) => new Set(widths).size > 1)).toEqual([]);
 });
 
+/** The names that a heading gets on GitHub: by its words, and by its number where others have the same. */
+function placesOf(markdown: string): Set<string> {
+  const places = new Set<string>();
+  for (const token of tokensOf(markdown)) {
+    if (token.type !== 'heading') continue;
+    const words = String(token['text'])
+      .replaceAll(/\\(.)/g, '$1')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_\- ]/gu, '')
+      .replaceAll(' ', '-');
+    let place = words;
+    for (let number = 1; places.has(place); number += 1) place = `${words}-${number}`;
+    places.add(place);
+  }
+  return places;
+}
+
+test('leads each capability to its answer, also where its name is a chapter’s or a domain’s', () => {
+  const markdown = reportMarkdown(sample, content, options);
+  const links = [...markdown.matchAll(/\[([^\]]+)\]\(#([^)]+)\)/g)];
+  const places = placesOf(markdown);
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter(([, , place = '']) => !places.has(place))).toEqual([]);
+  // A domain stands above the capability of the same name.
+  expect(links.find(([, name]) => name === 'Training pipeline')?.[2] ?? 'training-pipeline-1').toBe(
+    'training-pipeline-1',
+  );
+  const bare = reportMarkdown({ ...sample, sections: ['summary', 'gaps'] }, content, options);
+  expect(bare).not.toContain('](#');
+});
+
 test('makes nothing but text of what people wrote: no HTML, no code, no picture, no link but to the web', () => {
   const tokens = tokensOf(reportMarkdown(hostileDocument(content), content, options));
   const html = tokens.flatMap((token) => (token.type === 'html' ? [token.raw] : []));
   expect(new Set(html)).toEqual(new Set(['<br>']));
   const links = tokens.filter(({ type }) => type === 'link');
   // An address in a text is a link that shows where it leads; those that lead elsewhere than they say are ours.
-  const named = links.filter(({ raw }) => raw.startsWith('['));
+  const named = links.filter(({ raw }) => raw.startsWith('[') && !raw.includes('](#'));
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter(({ raw }) => raw.includes('evil') || !raw.includes('](<https://'))).toEqual([]);
   expect(links.filter(({ raw }) => /javascript:/i.test(raw))).toEqual([]);

@@ -14,34 +14,71 @@ export function reportMarkdown(
   options: DocumentOptions,
 ): string {
   const source = sourceOf(document, content, options);
+  const chapters = chaptersOf(source);
+  const places = placesIn(source.view.title, chapters);
   const parts = [
     `# ${line(source.view.title)}`,
     head(source),
-    ...chaptersOf(source).flatMap(({ title, blocks }) => [`## ${line(title)}`, ...blocks.map(blockText)]),
+    ...chapters.flatMap(({ title, blocks }) => [
+      `## ${line(title)}`,
+      ...blocks.map((block) => blockText(block, places)),
+    ]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function head({ document, view }: Source): string {
+function head({ document, view, names }: Source): string {
   const facts = view.cover.facts.map(({ name, lines }) => `- ${line(name)}: ${lines.map(line).join('; ')}`);
-  return [`${line(document.client)} · ${line(issueName(document))}`, '', ...facts].join('\n');
+  return [`${line(names.client)} · ${line(issueName(document))}`, '', ...facts].join('\n');
 }
 
-function blockText(block: Block): string {
+/** Where GitHub and others place the headings that are linked to, by anchor. */
+type Places = ReadonlyMap<string, string>;
+
+function placesIn(title: string, chapters: ReturnType<typeof chaptersOf>): Places {
+  const places = new Map<string, string>();
+  const used = new Map<string, number>();
+  const place = (text: string): string => {
+    const plain = slugOf(text);
+    const before = used.get(plain) ?? 0;
+    used.set(plain, before + 1);
+    return before === 0 ? plain : `${plain}-${before}`;
+  };
+  place(title);
+  for (const chapter of chapters) {
+    place(chapter.title);
+    for (const block of chapter.blocks) {
+      if (block.kind !== 'heading') continue;
+      const slug = place(block.text);
+      if (block.anchor !== undefined && block.anchor !== null) places.set(block.anchor, slug);
+    }
+  }
+  return places;
+}
+
+/** The name that a heading gets by its words: small letters, no punctuation, a hyphen for each space. */
+const slugOf = (text: string): string =>
+  written(text)
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+
+function blockText(block: Block, places: Places): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${line(block.text)}`;
     case 'text': {
-      const text = inline(block.line);
+      const text = inline(block.line, places);
       if (block.as === 'quote') return `> ${text}`;
       return block.as === 'label' ? `**${text}**` : text;
     }
     case 'list':
       return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inline(item)}`)
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inline(item, places)}`)
         .join('\n');
     case 'table':
-      return table(block.columns, block.rows);
+      return table(block.columns, block.rows, places);
     case 'facts':
       return block.facts
         .map(({ name, lines }) => `- ${line(name)}: ${lines.map(line).join('; ')}`)
@@ -75,6 +112,7 @@ function blockText(block: Block): string {
               ],
             ],
           })),
+          places,
         ),
       ].join('\n\n');
     case 'picture':
@@ -93,14 +131,18 @@ function escaped(text: string): string {
   return `${before}${line(said)}${said.trim() === '' ? '' : after}`;
 }
 
-const inline = (runs: Line): string => runs.map(runText).join('').trim();
+const inline = (runs: Line, places: Places): string =>
+  runs
+    .map((run) => runText(run, places))
+    .join('')
+    .trim();
 
-function runText({ text, as, to, square }: Run): string {
+function runText({ text, as, to = null, square }: Run, places: Places): string {
   const said = escaped(text);
-  const link = to !== undefined && to !== null && 'href' in to ? webAddress(to.href) : null;
+  const link = to === null ? null : 'href' in to ? webTarget(to.href) : placeTarget(to.anchor, places);
   if (link !== null)
     // No link stands in another.
-    return `[${said.replace(/^<(.*)>$/s, '$1')}](<${link.replaceAll(/[<>\\]/g, encodeURIComponent)}>)`;
+    return `[${said.replace(/^<(.*)>$/s, '$1')}](${link})`;
   if (said.trim() === '') return said;
   if (as === 'code') return `\`${written(text).replaceAll('`', '')}\``;
   if (as !== 'strong' && square === undefined) return said;
@@ -109,7 +151,17 @@ function runText({ text, as, to, square }: Run): string {
   return `${before}**${inside}**${after}`;
 }
 
-function table(columns: readonly Column[], rows: readonly Row[]): string {
+function webTarget(href: string): string | null {
+  const address = webAddress(href);
+  return address === null ? null : `<${address.replaceAll(/[<>\\]/g, encodeURIComponent)}>`;
+}
+
+function placeTarget(anchor: string, places: Places): string | null {
+  const place = places.get(anchor);
+  return place === undefined ? null : `#${place}`;
+}
+
+function table(columns: readonly Column[], rows: readonly Row[], places: Places): string {
   const write = (cells: readonly string[]) => `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
   const rules = columns.map(({ align }) => (align === undefined ? '---' : align === 'right' ? '--:' : ':-:'));
   return [
@@ -118,7 +170,11 @@ function table(columns: readonly Column[], rows: readonly Row[]): string {
     ...rows.map((row) =>
       'group' in row
         ? write(columns.map((_, index) => (index === 0 ? `**${line(row.group)}**` : ' ')))
-        : write(columns.map((_, index) => (row.cells[index] ?? []).map(inline).join('<br>'))),
+        : write(
+            columns.map((_, index) =>
+              (row.cells[index] ?? []).map((each) => inline(each, places)).join('<br>'),
+            ),
+          ),
     ),
   ].join('\n');
 }

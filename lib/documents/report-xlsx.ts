@@ -21,9 +21,11 @@ import { dated, repacked } from './archive';
 import { plainText } from './blocks';
 import { written } from './plain-text';
 import { issueName, sourceOf, type DocumentOptions, type Source } from './source';
+import { findingsSheet } from './xlsx-findings';
+import { levelsSheet, moneySheet } from './xlsx-plan';
 import { roadmapSheet } from './xlsx-roadmap';
 
-/** The report as a workbook of six sheets, to be filtered and added up. Every text is set as a text, so that none becomes a formula. */
+/** The report as a workbook, to be filtered and added up. Every text is set as a text, so that none becomes a formula. */
 export async function reportXlsx(
   document: ReportDocument,
   content: PrintedContent,
@@ -39,13 +41,22 @@ export async function reportXlsx(
   fill(newSheet(workbook, 'Answers'), ...answersSheet(document.report));
   fill(newSheet(workbook, 'Scores'), ...scoresSheet(document.report));
   fill(newSheet(workbook, 'Gaps'), ...gapsSheet(document.report));
-  fill(newSheet(workbook, 'Roadmap'), ...roadmapSheet(source));
+  for (const [name, table] of Object.entries(planAndFindings(source)))
+    if (table !== null) fill(newSheet(workbook, name), ...table);
   fill(newSheet(workbook, 'Criteria'), ...criteriaSheet(document.report));
   const packed = new Uint8Array(await workbook.xlsx.writeBuffer());
   return repacked(packed, (path, xml) =>
     path === 'docProps/core.xml' ? dated(xml, document.issue.on) : xml,
   );
 }
+
+/** What not every report has is `null`. */
+const planAndFindings = (source: Source): Record<string, Table | null> => ({
+  Roadmap: roadmapSheet(source),
+  Levels: levelsSheet(source),
+  Money: moneySheet(source),
+  Findings: findingsSheet(source),
+});
 
 export type Table = [columns: Column[], rows: Value[][]];
 
@@ -68,13 +79,13 @@ function fill(sheet: Worksheet, columns: Column[], rows: Value[][]): void {
   }
 }
 
-function addSummary(sheet: Worksheet, { view, document, format }: Source): void {
+function addSummary(sheet: Worksheet, { view, document, format, names }: Source): void {
   const { report } = document;
   sheet.getColumn(1).width = 30;
   addLine(sheet, view.title, true);
   addLine(
     sheet,
-    `${document.client} · ${issueName(document)} · ${format.date(document.issue.on)}${document.preparedBy === null ? '' : ` · prepared by ${document.preparedBy}`}`,
+    `${names.client} · ${issueName(document)} · ${format.date(document.issue.on)}${names.preparedBy === null ? '' : ` · prepared by ${names.preparedBy}`}`,
   );
   const { own, sentences } = view.summary;
   for (const sentence of own === null ? sentences : [...plainText(own.text), `Summary by ${own.by}`])

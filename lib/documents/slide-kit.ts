@@ -1,5 +1,5 @@
 import pptxgen from 'pptxgenjs';
-import { DEEP, EDGE, HAIR, INK, SOFT } from './colours';
+import { EDGE, HAIR, INK, SOFT } from './colours';
 import { isRightToLeft, written } from './plain-text';
 import { fitted, LEADING, type Room } from './slide-text';
 import { issueName, type Source } from './source';
@@ -13,6 +13,8 @@ export const WIDTH = 13.333;
 export const LEFT = 0.65;
 export const CONTENT: Box = { x: LEFT, y: 1.6, w: WIDTH - 2 * LEFT, h: 5.05 };
 export const FONT = 'Inter';
+/** The first accent of the deck's theme: who changes it there changes every title, label and rule. */
+export const ACCENT = 'accent1';
 
 const TITLE: Box & { size: number } = { x: LEFT, y: 0.5, w: WIDTH - 2 * LEFT, h: 0.9, size: 25 };
 const COVER_TITLE: Box & { size: number } = { x: LEFT, y: 2.5, w: 11, h: 1.3, size: 40 };
@@ -23,22 +25,20 @@ export const linesIn = (height: number, size: number): number =>
   Math.max(1, Math.floor((height * POINTS) / (size * LEADING)));
 
 /** A deck with two masters: of the cover and of every other slide. Both have a real place for the title. */
-export function deckFor({ document, view }: Source): pptxgen {
+export function deckFor(source: Source): pptxgen {
+  const { document, view, names, branded } = source;
   const deck = new pptxgen();
   deck.layout = 'LAYOUT_WIDE';
   deck.title = written(view.title);
   deck.subject = written(document.report.subject);
   deck.author = written(view.author);
-  deck.company = written(document.client);
+  deck.company = written(names.client);
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  const foot = fitted(`${view.running.left} · ${issueName(document)} · ${view.running.footRight}`, {
-    ...{ width: 10.6, size: 10, lines: 1 },
-  });
   const place = ({ x, y, w, h, size }: typeof TITLE) => ({
     placeholder: {
       options: {
         ...{ name: 'title', type: 'title' as const, x, y, w, h, margin: 0 },
-        ...{ fontFace: FONT, fontSize: size, bold: true, color: INK },
+        ...{ fontFace: FONT, fontSize: size, bold: true, color: branded ? ACCENT : INK },
         ...{ align: 'left' as const, valign: 'bottom' as const },
       },
       text: '',
@@ -57,30 +57,47 @@ export function deckFor({ document, view }: Source): pptxgen {
         },
       ]
     : [];
-  deck.defineSlideMaster({ title: 'COVER', objects: [place(COVER_TITLE), ...sign] });
+  deck.defineSlideMaster({
+    title: 'COVER',
+    objects: [place(COVER_TITLE), footLine(view.running.footLeft, 7.19), ...sign],
+  });
   deck.defineSlideMaster({
     title: 'REPORT',
     objects: [
       place(TITLE),
-      { line: { x: LEFT, y: 6.92, w: WIDTH - 2 * LEFT, h: 0, line: { color: HAIR, width: 0.75 } } },
       {
-        text: {
-          text: foot,
-          options: {
-            ...{ x: LEFT, y: 7, w: 10.8, h: 0.26, margin: 0, fontFace: FONT, fontSize: 10, color: SOFT },
-            ...{ valign: 'middle' as const },
-          },
+        line: {
+          x: LEFT,
+          y: 6.92,
+          w: WIDTH - 2 * LEFT,
+          h: 0,
+          line: { color: branded ? ACCENT : HAIR, width: 0.75 },
         },
       },
+      footLine(`${view.running.left} · ${issueName(document)} · ${view.running.footRight}`, 6.97),
+      footLine(view.running.footLeft, 7.19),
       ...sign,
     ],
     slideNumber: {
-      ...{ x: WIDTH - LEFT - 1, y: 7, w: 1, h: 0.26, margin: 0 },
+      ...{ x: WIDTH - LEFT - 1, y: 6.97, w: 1, h: 0.22, margin: 0 },
       ...{ fontFace: FONT, fontSize: 10, color: SOFT, align: 'right' },
     },
   });
   return deck;
 }
+
+/** Whose it is and how it may be passed on, on each slide that the master is of. */
+const footLine = (text: string, y: number) => ({
+  text: {
+    text: fitted(text, { width: FOOT.w, size: FOOT.size, lines: 1 }),
+    options: {
+      ...{ x: LEFT, y, w: FOOT.w, h: 0.22, margin: 0, fontFace: FONT, fontSize: FOOT.size, color: SOFT },
+      ...{ valign: 'middle' as const },
+    },
+  },
+});
+
+const FOOT = { w: 10.6, size: 9 };
 
 /** A slide with its title, which is shortened to two lines, and what is to be said with it. */
 export function newSlide(deck: pptxgen, title: string, notes: readonly string[], cover = false): Slide {
@@ -102,6 +119,21 @@ export function putText(slide: Slide, text: string, box: Box, look: Look = {}): 
     ...{ ...box, margin: 0, fontFace: FONT, fontSize: size, bold, color, valign: 'top', fit: 'none' },
     ...(turned && { rtlMode: true }),
     align: align ?? (turned ? 'right' : 'left'),
+  });
+}
+
+/** Texts under one another in one box, so that a longer line in another font moves those after it and does not cover them. */
+export function putParagraphs(slide: Slide, texts: readonly string[], box: Box, size: number): void {
+  const paragraphs = texts.map((text) => {
+    const turned = isRightToLeft(text);
+    const align = turned ? ('right' as const) : ('left' as const);
+    return {
+      text,
+      options: { breakLine: true, paraSpaceAfter: size * 0.6, align, ...(turned && { rtlMode: true }) },
+    };
+  });
+  slide.addText(paragraphs, {
+    ...{ ...box, margin: 0, fontFace: FONT, fontSize: size, color: INK, valign: 'top', fit: 'none' },
   });
 }
 
@@ -177,4 +209,4 @@ const borders = (pt: number, color: string): [Border, Border, Border, Border] =>
 
 /** A small heading over a part of a slide. */
 export const putLabel = (slide: Slide, text: string, x: number, y: number, w: number): void =>
-  putText(slide, text, { x, y, w, h: 0.28 }, { size: 13, bold: true, color: DEEP });
+  putText(slide, text, { x, y, w, h: 0.28 }, { size: 13, bold: true, color: ACCENT });

@@ -5,6 +5,7 @@ import { formatFor, type Format } from '@/lib/pdf/format';
 import { documentView, type View } from '@/lib/pdf/view';
 import type { PrintedContent } from '@/lib/pdf/view-roadmap';
 import type { Target } from './blocks';
+import { DEEP } from './colours';
 
 export type DocumentOptions = {
   paper: 'a4' | 'us-letter';
@@ -21,6 +22,12 @@ export type Source = {
   /** `null` without a plan. */
   roadmap: View['roadmap'];
   format: Format;
+  /** As documents print them: a brand says how its organisation is called. */
+  names: { client: string; preparedBy: string | null };
+  /** What headings, links and rules are set in, as hexadecimal without a sign. */
+  accent: string;
+  /** Somebody chose that colour; otherwise it is that of Rungs, and used less. */
+  branded: boolean;
   /** A link to the place of an answer; `null` where this document does not print the answers. */
   to: (anchor: string | null) => Target | null;
 };
@@ -34,10 +41,15 @@ export function sourceOf(
   return {
     ...{ document, content, options, view },
     roadmap: view.roadmap,
+    names: { client: view.cover.client, preparedBy: factOf(view, 'Prepared by') },
+    ...{ accent: view.accent?.replace('#', '') ?? DEEP, branded: view.accent !== null },
     to: (anchor) => (anchor === null ? null : { anchor }),
     format: formatFor(options.locale),
   };
 }
+
+const factOf = (view: View, fact: string): string | null =>
+  view.cover.facts.find(({ name }) => name === fact)?.lines[0] ?? null;
 
 /** The language of the texts, which are English; the locale may be another. */
 export const languageOf = ({ locale }: DocumentOptions): string =>

@@ -41,7 +41,7 @@ function nowText({ now, below }: TrackView, y: number): string {
 }
 
 function segmentAt(
-  { label, reached, here, solid, hatched: open, count }: TrackView['segments'][number],
+  { label, reached, here, solid, hatched: open, count, when }: TrackView['segments'][number],
   x: number,
   y: number,
   width: number,
@@ -54,6 +54,11 @@ function segmentAt(
     textAt(reached ? `${label} ✓` : label, {
       ...{ x, y: y + 5, size: 8.5, fill: `#${INK}`, 'font-weight': reached ? 600 : 400 },
     }),
+    when === null
+      ? ''
+      : textAt(`◇ ${when}`, {
+          ...{ x: x + width, y: y + 5, size: 7.5, fill: `#${SOFT}`, 'text-anchor': 'end' },
+        }),
     element('rect', { ...bar(0, solid), fill: `#${TONES['rung-3'].fill}` }),
     hatched(bar(solid, open)),
     element('rect', { ...bar(0, 1), fill: 'none', stroke: `#${EDGE}`, 'stroke-width': 0.5 }),

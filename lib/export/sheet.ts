@@ -33,8 +33,8 @@ export const newSheet = (workbook: Workbook, name: string): Worksheet =>
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
 
-// No XML has these, and a workbook with one is said to be broken.
-const NO_XML = /[\p{Cc}\ufffe\uffff]/gu;
+// No XML has these, and a workbook with one is said to be broken. The end of a line may stand in a cell.
+const NO_XML = /(?!\n)[\p{Cc}\ufffe\uffff]/gu;
 
 /** A text as it may stand in a workbook. ExcelJS makes a formula of an object alone, never of a text that begins like one. */
 const plain = (text: string): string => text.toWellFormed().replaceAll(NO_XML, ' ');

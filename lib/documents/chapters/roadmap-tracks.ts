@@ -9,7 +9,12 @@ export function roles({ roles: all }: RoadmapView): Block[] {
     heading('Roles'),
     ...table(
       'Roles, what they do in the plan and how people grow into them',
-      [col('Role', 5), col('Days', 2, 'right'), col('In the plan', 9), col('How people grow into it', 7)],
+      [
+        col('Role', 4.4),
+        col('Days', 1.8, 'right'),
+        col('In the plan', 7.4),
+        col('How people grow into it', 9),
+      ],
       all.map(({ title, staffing, covers, days, leads, supports, how, paths }) =>
         row(
           [[strong(title)], [quiet(staffing)], ...(covers === '' ? [] : [[quiet(`covers ${covers}`)]])],

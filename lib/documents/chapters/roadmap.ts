@@ -28,13 +28,20 @@ export function roadmapChapter(source: Source): Block[] {
     ...paragraph(roadmap.cost),
     ...bullets(roadmap.answerFirst.map(plain), true),
     ...levels(roadmap),
-    ...need(roadmap),
-    ...pictures(source),
-    ...quarters(roadmap),
-    ...(roadmap.short ? [] : [...roles(roadmap), ...tooling(roadmap), ...automation(roadmap)]),
-    ...notDone(roadmap),
+    ...(roadmap.short ? pictures(source) : inFull(source, roadmap)),
   ];
 }
+
+/** What a short report leaves to the plan itself. */
+const inFull = (source: Source, roadmap: RoadmapView): Block[] => [
+  ...pictures(source),
+  ...need(roadmap),
+  ...quarters(roadmap),
+  ...roles(roadmap),
+  ...tooling(roadmap),
+  ...automation(roadmap),
+  ...notDone(roadmap),
+];
 
 export type RoadmapView = NonNullable<Source['roadmap']>;
 

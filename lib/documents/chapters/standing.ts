@@ -68,7 +68,11 @@ export function holdsChapter({ view, to }: Source): Block[] {
     ...paragraph(lead),
     ...table(
       `Requirements that are missing: ${title}`,
-      [col('Requirement', 6), col('You', 2, 'center'), col('Needs', 2, 'center'), col('Statements', 11)],
+      [
+        ...[col('Requirement', 6), col('You', 1.6, 'center'), col('Needs', 1.6, 'center')],
+        // A short report has none of them.
+        ...(rows.some(({ statements }) => statements.length > 0) ? [col('Statements', 11)] : []),
+      ],
       rows.map(({ parts, state, statements }) =>
         row(
           [

@@ -4,6 +4,7 @@ import {
   heading,
   paragraph,
   plain,
+  plainText,
   quiet,
   richBlocks,
   row,
@@ -12,14 +13,31 @@ import {
   type Block,
   type Line,
 } from '../blocks';
+import { written } from '../plain-text';
+import { linesOf } from '../slide-text';
 import type { Source } from '../source';
 
-const MOST_HELD = 3;
-const MOST_FIRST = 3;
+/** Of what holds it and of the first steps: with sentences of so many lines the page has room for so many of each. */
+const ROOM = [
+  { lines: 5, most: 3 },
+  { lines: 7, most: 2 },
+] as const;
+const LEAST = 1;
+
+/** The lines of its sentences in Word, the format that has least room. */
+const LEAD = { width: 6.5, size: 11, lines: 1 };
+
+function mostRows({ view }: Source): number {
+  const { own, sentences } = view.summary;
+  const texts = own === null ? [sentences.join(' ')] : plainText(own.text);
+  const lines = texts.reduce((sum, text) => sum + linesOf(written(text), LEAD), own === null ? 0 : 1);
+  return ROOM.find((room) => lines <= room.lines)?.most ?? LEAST;
+}
 
 /** The page that is read: where it stands, what holds it, what to do first, how far to trust it. */
 export function summaryChapter(source: Source): Block[] {
   const { strip, notes, tracks, trust, tooLittle } = source.view.summary;
+  const most = mostRows(source);
   return [
     ...sentences(source),
     heading('The levels today'),
@@ -27,7 +45,7 @@ export function summaryChapter(source: Source): Block[] {
     ...notes.flatMap((text) => paragraph(text, 'note')),
     heading(strip.title),
     { kind: 'strip', strip },
-    ...(tooLittle === null ? [...held(source), ...first(source)] : little(source, tooLittle)),
+    ...(tooLittle === null ? [...held(source, most), ...first(source, most)] : little(source, tooLittle)),
     heading('How far to trust this'),
     ...paragraph(trust.join(' '), 'note'),
   ];
@@ -39,18 +57,18 @@ function sentences({ view }: Source): Block[] {
   return [...richBlocks(own.text, 'lead'), ...paragraph(`Summary by ${own.by}.`, 'note')];
 }
 
-function held({ view, to }: Source): Block[] {
+function held({ view, to }: Source, most: number): Block[] {
   const { holds } = view.summary;
   if (holds.length === 0)
     return [heading('What holds it'), ...paragraph('No requirement is missing for a next level.')];
-  const more = holds.length - MOST_HELD;
+  const more = holds.length - most;
   return [
     heading('What holds it'),
     ...table(
       'What the next levels wait for',
       [col('Model', 2), col('Capability', 10), col('You', 2, 'center'), col('Needs', 2, 'center')],
       holds
-        .slice(0, MOST_HELD)
+        .slice(0, most)
         .map(({ marks, parts, state }) =>
           row(
             marks,
@@ -78,8 +96,8 @@ export const rungColumns = (parts: Parts): [Line[], Line[]] => [
   parts.map(({ needs }) => [strong(needs)]),
 ];
 
-function first({ view, to }: Source): Block[] {
-  const steps = view.summary.first.slice(0, MOST_FIRST);
+function first({ view, to }: Source, most: number): Block[] {
+  const steps = view.summary.first.slice(0, most);
   const planned = steps.some(({ when }) => when !== '');
   return [
     heading('What to do first'),

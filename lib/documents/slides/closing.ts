@@ -1,9 +1,20 @@
 import type pptxgen from 'pptxgenjs';
 import { plural } from '@/lib/domain/labels';
 import { plainText } from '../blocks';
-import { DEEP, HAIR, SOFT } from '../colours';
-import { CONTENT, LEFT, linesIn, newSlide, putLabel, putTable, putText, type Slide } from '../slide-kit';
-import { fittedList, heightOf } from '../slide-text';
+import { HAIR, SOFT } from '../colours';
+import {
+  ACCENT,
+  CONTENT,
+  LEFT,
+  linesIn,
+  newSlide,
+  putLabel,
+  putParagraphs,
+  putTable,
+  putText,
+  type Slide,
+} from '../slide-kit';
+import { fittedList } from '../slide-text';
 import type { Source } from '../source';
 import { whole } from './roadmap';
 
@@ -39,7 +50,7 @@ function putFinding(
   { headline, text, recommendation }: Finding,
   { number, x, width }: { number: number; x: number; width: number },
 ): void {
-  slide.addShape('line', { x, y: 1.62, w: width, h: 0, line: { color: DEEP, width: 1.5 } });
+  slide.addShape('line', { x, y: 1.62, w: width, h: 0, line: { color: ACCENT, width: 1.5 } });
   putText(slide, `${number}. ${headline}`, { x, y: 1.75, w: width, h: 0.85 }, { size: 18, bold: true });
   putText(slide, plainText(text).join(' '), { x, y: 2.75, w: width, h: 1.95 }, { size: 14 });
   if (recommendation.length === 0) return;
@@ -57,15 +68,12 @@ export function nextSlide(deck: pptxgen, { view, roadmap, document }: Source): v
   ]);
   const left = { x: LEFT, w: 4.7 };
   putLabel(slide, 'To decide', left.x, 1.55, left.w);
-  const room = { width: left.w, size: 14, lines: linesIn(4.4, 14) };
-  const { shown } = fittedList(decisions, { ...room, each: 3 });
-  let y = 1.98;
-  for (const text of shown) {
-    const h = heightOf(text, { ...room, lines: 3 });
-    if (y + h > 6.7) break;
-    putText(slide, text, { ...left, y, h }, { size: 14 });
-    y += h + 0.14;
-  }
+  // The space between them takes the room of a few lines.
+  const lines = linesIn(4.7, 14) - Math.ceil(Math.min(8, decisions.length) / 2);
+  const room = { width: left.w, size: 14, lines };
+  const { shown, more } = fittedList(decisions, { ...room, each: 3 });
+  const rest = more === 0 ? [] : [`And ${more} more, in the notes.`];
+  putParagraphs(slide, [...shown, ...rest], { ...left, y: 1.98, h: 4.7 }, room.size);
   slide.addShape('line', { x: 5.7, y: 1.6, w: 0, h: 5, line: { color: HAIR, width: 0.75 } });
   const right = { x: 6.05, y: 1.9, w: CONTENT.w - 5.4, h: 4.75 };
   putLabel(slide, 'To do first', right.x, 1.55, right.w);
@@ -87,6 +95,7 @@ export function nextSlide(deck: pptxgen, { view, roadmap, document }: Source): v
         .slice(0, 6)
         .map(({ title, change, action, days }) => [`${title} ${whole(change)}`, action, days]),
       box: right,
+      size: 11,
     });
 }
 

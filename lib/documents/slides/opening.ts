@@ -1,16 +1,19 @@
 import type pptxgen from 'pptxgenjs';
+import { LOGO_BOX } from '@/lib/domain/brand';
 import type { Cell, Strip } from '@/lib/pdf/view-summary';
 import type { TrackView } from '@/lib/pdf/view-track';
 import { plainText } from '../blocks';
-import { DEEP, EDGE, INK, SOFT, TONES } from '../colours';
-import { CONTENT, LEFT, newSlide, putText, WIDTH, type Slide } from '../slide-kit';
+import { DEEP, EDGE, HAIR, INK, SOFT, TONES } from '../colours';
+import { mastheadOf, type LogoPicture, type Masthead } from '../masthead';
+import { RUNGS } from '../rungs-mark';
+import { ACCENT, CONTENT, LEFT, linesIn, newSlide, putText, WIDTH, type Slide } from '../slide-kit';
 import { heightOf } from '../slide-text';
 import { issueName, type Source } from '../source';
 
 /** The first slides: what it is, where it stands in sentences and levels, and every answer at a glance. */
 
-export function coverSlide(deck: pptxgen, source: Source): void {
-  const { document, view, format } = source;
+export async function coverSlide(deck: pptxgen, source: Source): Promise<void> {
+  const { document, view, format, names } = source;
   const { subject } = document.report;
   const slide = newSlide(
     deck,
@@ -18,20 +21,47 @@ export function coverSlide(deck: pptxgen, source: Source): void {
     view.cover.facts.map(({ name, lines }) => `${name}: ${lines.join(', ')}`),
     true,
   );
-  for (const [index, tone] of (['rung-4', 'rung-3', 'rung-2', 'rung-1', 'rung-0'] as const).entries())
-    slide.addShape('rect', {
-      ...{ x: LEFT, y: 0.7 + index * 0.11, w: 0.7, h: 0.075 },
-      ...{ fill: { color: TONES[tone].fill }, line: { color: EDGE, width: 0.5 }, objectName: 'Rungs' },
-    });
-  putText(slide, document.client, { x: LEFT, y: 2.05, w: 11, h: 0.4 }, { size: 18, color: SOFT });
-  putText(slide, subject, { x: LEFT, y: 4, w: 11, h: 0.9 }, { size: 24, bold: true, color: DEEP });
-  const by = document.preparedBy === null ? '' : ` · prepared by ${document.preparedBy}`;
+  putMasthead(slide, await mastheadOf(document.brand));
+  putText(slide, names.client, { x: LEFT, y: 2.05, w: 11, h: 0.4 }, { size: 18, color: SOFT });
+  putText(slide, subject, { x: LEFT, y: 4, w: 11, h: 0.9 }, { size: 24, bold: true, color: ACCENT });
+  const rule = source.branded ? { color: ACCENT, width: 1.6 } : { color: HAIR, width: 0.75 };
+  slide.addShape('line', { x: LEFT, y: 6.05, w: CONTENT.w, h: 0, line: rule });
+  const by = names.preparedBy === null ? '' : ` · prepared by ${names.preparedBy}`;
   putText(
     slide,
     `${issueName(document)} · ${format.date(document.issue.on)}${by}`,
-    { x: LEFT, y: 6.3, w: 11.5, h: 0.55 },
+    { x: LEFT, y: 6.2, w: 11.5, h: 0.55 },
     { size: 14, color: SOFT },
   );
+}
+
+const INCHES_A_MILLIMETRE = 1 / 25.4;
+const MASTHEAD = { y: 0.6, h: LOGO_BOX.height * INCHES_A_MILLIMETRE };
+
+/** Whose document it is on the left, for whom on the right, as on the cover of the PDF. */
+function putMasthead(slide: Slide, { left, name, right }: Masthead): void {
+  const put = ({ png, alt, width, height }: LogoPicture, atEnd: boolean) => {
+    const [w, h] = [width * INCHES_A_MILLIMETRE, height * INCHES_A_MILLIMETRE];
+    slide.addImage({
+      data: `image/png;base64,${Buffer.from(png).toString('base64')}`,
+      ...{ x: atEnd ? WIDTH - LEFT - w : LEFT, y: MASTHEAD.y + (MASTHEAD.h - h) / 2, w, h, altText: alt },
+    });
+  };
+  if (left !== null) put(left, false);
+  else if (name !== null)
+    putText(
+      slide,
+      name,
+      { x: LEFT, y: MASTHEAD.y + 0.15, w: 8, h: 0.45 },
+      { size: 20, bold: true, color: ACCENT },
+    );
+  else
+    for (const [index, tone] of RUNGS.entries())
+      slide.addShape('rect', {
+        ...{ x: LEFT, y: MASTHEAD.y + 0.1 + index * 0.11, w: 0.7, h: 0.075 },
+        ...{ fill: { color: TONES[tone].fill }, line: { color: EDGE, width: 0.5 }, objectName: 'Rungs' },
+      });
+  if (right !== null) put(right, true);
 }
 
 export function summarySlide(deck: pptxgen, source: Source): void {
@@ -46,8 +76,10 @@ export function summarySlide(deck: pptxgen, source: Source): void {
   ]);
   const room = { ...CONTENT, h: 1.75 };
   putText(slide, sentences.join(' '), room, { size: 16 });
+  const said = heightOf(sentences.join(' '), { width: room.w, size: 16, lines: linesIn(room.h, 16) });
+  const top = Math.min(3.55, CONTENT.y + said + 0.8);
   for (const [index, track] of summary.tracks.entries())
-    putTrack(slide, track, 3.55 + index * 1.03, CONTENT.w);
+    putTrack(slide, track, top + index * 1.03, CONTENT.w);
   putText(
     slide,
     // A deck has no hatching.
@@ -66,7 +98,7 @@ function putTrack(slide: Slide, { mark, name, now, segments }: TrackView, y: num
   const wide = (width - NAMES - GAP * (segments.length - 1)) / Math.max(1, segments.length);
   putText(slide, `${mark} ${name}`, { x: LEFT, y, w: NAMES - 0.1, h: 0.3 }, { size: 15, bold: true });
   putText(slide, now, { x: LEFT, y: y + 0.31, w: NAMES - 0.1, h: 0.44 }, { size: 11, color: SOFT });
-  for (const [index, { label, reached, here, solid, hatched, count }] of segments.entries()) {
+  for (const [index, { label, reached, here, solid, hatched, count, when }] of segments.entries()) {
     const x = LEFT + NAMES + index * (wide + GAP);
     const shape = (from: number, share: number, color: string, line: boolean) => {
       if (share > 0)
@@ -82,7 +114,7 @@ function putTrack(slide: Slide, { mark, name, now, segments }: TrackView, y: num
     putText(slide, reached ? `${label} ✓` : label, { x, y, w: wide, h: 0.25 }, { size: 12, bold: reached });
     putText(
       slide,
-      here ? `${count}  ▲ now` : count,
+      `${count}${here ? '  ▲ now' : ''}${when === null ? '' : `  ◇ ${when}`}`,
       { x, y: y + 0.5, w: wide, h: 0.24 },
       { size: 11, bold: here, color: here ? DEEP : INK },
     );
@@ -93,10 +125,11 @@ export function stripSlide(deck: pptxgen, { view }: Source): void {
   const { title, legend, rows, alt } = view.summary.strip;
   const slide = newSlide(deck, title, [alt, legend]);
   putText(slide, legend, { ...CONTENT, y: 1.5, h: 0.3 }, { size: 12, color: SOFT });
-  const half = rows.length > 6 ? Math.ceil(rows.length / 2) : rows.length;
+  const counted = rows.some(({ count }) => count !== null);
+  // Areas of one vendor have many statements, which need the whole width.
+  const half = rows.length > (counted ? 12 : 6) ? Math.ceil(rows.length / 2) : rows.length;
   const pitch = Math.min(0.86, 4.7 / half);
   const gap = 0.6;
-  const counted = rows.some(({ count }) => count !== null);
   // The later domains have more capabilities.
   const share = rows.length === half ? 1 : counted ? 0.5 : 0.43;
   const first = share === 1 ? CONTENT.w : (CONTENT.w - gap) * share;
@@ -112,7 +145,7 @@ export function stripSlide(deck: pptxgen, { view }: Source): void {
 }
 
 const STRIP_NAMES = 2.35;
-const COUNTS = 1.1;
+const COUNTS = 1.35;
 
 const sideFor = (cells: number, width: number): number =>
   Math.min(0.46, (width - STRIP_NAMES) / Math.max(1, cells) - 0.05);

@@ -6,7 +6,7 @@ import { timelineOf } from '@/lib/domain/roadmap-timeline';
 import type { RoadmapView } from '../chapters/roadmap';
 import { SOFT } from '../colours';
 import { pngOf } from '../png';
-import { CONTENT, LEFT, newSlide, putLabel, putTable, putText, rowsIn } from '../slide-kit';
+import { CONTENT, LEFT, newSlide, putTable, putText, rowsIn } from '../slide-kit';
 import { heightOf } from '../slide-text';
 import type { Source } from '../source';
 
@@ -45,19 +45,22 @@ export function levelsSlide(deck: pptxgen, view: RoadmapView): void {
   );
 }
 
-/** Room for the picture in points; the slide shows it as large as it can. */
-const PICTURE = { width: 860, height: 365 };
+/** Room for the picture in points: the slide shows it as large as it can, and so the words of a small one are larger. */
+const ROOMS = [620, 680, 740, 800, 860].map((width) => ({ width, height: (width * CONTENT.h) / CONTENT.w }));
 
-export async function timelineSlides(
-  deck: pptxgen,
-  { content }: Source,
-  { name, roadmap }: Plan,
-): Promise<void> {
-  const pictures = roadmapPictures(timelineOf(content, roadmap), PICTURE, PRINTED);
-  const pngs = await Promise.all(pictures.map(({ svg }) => pngOf(svg, 2.5)));
+/** Drawn as small as it can be without another slide for it. */
+function picturesOf({ content }: Source, { roadmap }: Plan) {
+  const drawn = ROOMS.map((room) => roadmapPictures(timelineOf(content, roadmap), room, PRINTED));
+  const fewest = Math.min(...drawn.map((pictures) => pictures.length));
+  return drawn.find((pictures) => pictures.length === fewest) ?? [];
+}
+
+export async function timelineSlides(deck: pptxgen, source: Source, plan: Plan): Promise<void> {
+  const pictures = picturesOf(source, plan);
+  const pngs = await Promise.all(pictures.map(({ svg, width }) => pngOf(svg, 2150 / width)));
   for (const [index, { alt, width, height }] of pictures.entries()) {
     const part = pictures.length === 1 ? '' : ` (${index + 1} of ${pictures.length})`;
-    const slide = newSlide(deck, `The steps in time${part}`, [name, alt]);
+    const slide = newSlide(deck, `The steps in time${part}`, [plan.name, alt]);
     const scale = Math.min(CONTENT.w / width, CONTENT.h / height);
     slide.addImage({
       data: `image/png;base64,${Buffer.from(pngs[index] ?? []).toString('base64')}`,
@@ -130,48 +133,69 @@ export function needSlide(deck: pptxgen, { need, notDone }: RoadmapView): void {
   );
 }
 
-/** Tools to begin with, and what people stop doing by hand. */
-export function toolingSlide(deck: pptxgen, { tooling, automation }: RoadmapView): void {
-  const { adopt, keep, replace } = tooling;
-  if (adopt.length + keep.length + replace.length + automation.length === 0) return;
-  const slide = newSlide(deck, 'Tools, and what people stop doing by hand', [
-    ...adopt.map(({ tool, when, steps }) => `Adopt ${tool} from ${when}: ${steps}`),
-    ...keep.map(({ tool, steps }) => `Keep ${tool}: ${steps}`),
-    ...replace.map(({ tool, by, when }) => `Replace ${tool} by ${by} from ${when}`),
-    ...automation.map(
-      ({ title, change, before, after }) => `${title} ${change}. Now: ${before} Then: ${after}`,
+/** Tools to begin with, to keep and to replace. */
+export function toolsSlide(deck: pptxgen, { tooling: { adopt, keep, replace } }: RoadmapView): void {
+  const used = (what: string, tools: typeof adopt) =>
+    tools.map(({ tool, when, steps }) => [tool, what, when, steps]);
+  const rows = [
+    ...used('adopt', adopt),
+    ...replace.map(({ tool, by, when, for: what }) => [tool, `replace by ${by}`, when, what]),
+    ...used('keep', keep),
+  ];
+  if (rows.length === 0) return;
+  const slide = newSlide(
+    deck,
+    'Tools to adopt, to replace and to keep',
+    rows.map(
+      ([tool = '', what = '', when = '', steps = '']) => `${tool}: ${what}, from ${when}, for ${steps}`,
     ),
-  ]);
-  const left = { x: LEFT, y: 1.95, w: 4.5, h: 4.75 };
-  const right = { x: 5.55, y: 1.95, w: CONTENT.w - 4.9, h: 4.75 };
-  putLabel(slide, 'Tools', left.x, 1.55, left.w);
+  );
   putTable(slide, {
     columns: [
-      { head: 'Tool', w: 3, bold: true },
-      { head: 'What', w: 1 },
-      { head: 'From', w: 1.1 },
+      { head: 'Tool', w: 3.2, bold: true },
+      { head: 'What', w: 4 },
+      { head: 'From', w: 1.05 },
+      { head: 'For', w: 4.2 },
     ],
-    rows: [
-      ...adopt.map(({ tool, when }) => [tool, 'adopt', when]),
-      ...replace.map(({ tool, when }) => [tool, 'replace', when]),
-      ...keep.map(({ tool, when }) => [tool, 'keep', when]),
-    ].slice(0, rowsIn(left.h, 12)),
-    box: left,
+    rows: shortened(rows, rowsIn(CONTENT.h, 12), 'tools'),
+    box: CONTENT,
   });
-  putLabel(slide, 'Work', right.x, 1.55, right.w);
+}
+
+/** What people stop doing by hand. */
+export function automationSlide(deck: pptxgen, { automation }: RoadmapView): void {
+  if (automation.length === 0) return;
+  const slide = newSlide(
+    deck,
+    'What people stop doing by hand',
+    automation.map(({ title, change, before, after }) => `${title} ${change}. Now: ${before} Then: ${after}`),
+  );
   putTable(slide, {
     columns: [
-      { head: 'Capability', w: 2.1, bold: true, lines: 2 },
-      { head: 'Today', w: 3, lines: 2 },
-      { head: 'Afterwards', w: 3, lines: 2 },
-      { head: 'From', w: 1.3 },
+      { head: 'Capability', w: 2.4, bold: true, lines: 2 },
+      { head: 'Today', w: 4.2, lines: 2 },
+      { head: 'Afterwards', w: 4.5, lines: 2 },
+      { head: 'From', w: 1.05 },
     ],
-    rows: automation
-      .slice(0, rowsIn(right.h, 11, 2))
-      .map(({ title, change, when, before, after }) => [`${title} ${whole(change)}`, before, after, when]),
-    box: right,
-    size: 11,
+    rows: shortened(
+      automation.map(({ title, change, when, before, after }) => [
+        `${title} ${whole(change)}`,
+        before,
+        after,
+        when,
+      ]),
+      rowsIn(CONTENT.h, 12, 2),
+      'capabilities',
+    ),
+    box: CONTENT,
   });
+}
+
+/** As many rows as have room; the last then says how many are in the notes alone. */
+function shortened(rows: string[][], most: number, what: string): string[][] {
+  if (rows.length <= most) return rows;
+  const blank = rows[0]?.slice(1).map(() => '') ?? [];
+  return [...rows.slice(0, most - 1), [`and ${rows.length - most + 1} more ${what}`, ...blank]];
 }
 
 /** A climb stays on one line. */
