@@ -18,12 +18,13 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
                [--by NAME] [--logo FILE] [--roster ROSTER]
   rungs verify REPORT.json [--json]
   rungs check [--effort]
-  rungs simulate --teams N --rounds M --seed S [--out FILE.db]
+  rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
 report writes what the ending of OUT says; --roster adds the plan.
 check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
+--plans lets its teams follow plans, with what is kept of their steps.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault.`;
