@@ -1,13 +1,5 @@
 import { BrokenContent } from '../content/load';
 import { BadInput } from './bad-input';
-import { check } from './check';
-import { gaps } from './gaps';
-import { report } from './report';
-import { roadmap } from './roadmap';
-import { scoreCommand } from './score';
-import { simulate } from './simulate';
-import { verify } from './verify';
-
 const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
 
   rungs score FILE [--json] [--only aws|microsoft|google]
@@ -29,14 +21,17 @@ FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROST
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault.`;
 
-const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
-  score: scoreCommand,
-  gaps,
-  roadmap,
-  report,
-  verify,
-  check,
-  simulate,
+type Command = (args: string[]) => Promise<void> | void;
+
+/** Loaded when it is called: the database is chosen when its modules are loaded, and `simulate` has to name its own before. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  score: async () => (await import('./score')).scoreCommand,
+  gaps: async () => (await import('./gaps')).gaps,
+  roadmap: async () => (await import('./roadmap')).roadmap,
+  report: async () => (await import('./report')).report,
+  verify: async () => (await import('./verify')).verify,
+  check: async () => (await import('./check')).check,
+  simulate: async () => (await import('./simulate')).simulate,
 };
 
 async function main([name, ...args]: string[]): Promise<void> {
@@ -44,8 +39,9 @@ async function main([name, ...args]: string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
+  const command = await load();
   await command(args);
 }
 
