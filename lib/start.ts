@@ -5,6 +5,7 @@ import { emptyOldBins } from './assessments/delete-assessment';
 import { content } from './content/load';
 import { env } from './env';
 import { log, logBug } from './log';
+import { rebuildMissingStandings } from './plans/sum-standings';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
 
 const DAY_MS = 86_400_000;
@@ -24,6 +25,7 @@ export async function start(): Promise<void> {
     content();
     await migrate(database());
     await rebuildMissingRollups({ db: database(), now: new Date() });
+    await rebuildMissingStandings({ db: database(), now: new Date() });
     await keepBinsShort();
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));

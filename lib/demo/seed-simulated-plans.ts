@@ -2,6 +2,7 @@ import 'server-only';
 import { commit } from '@/db/commit';
 import { insertPlan, insertPlanStep } from '@/db/plans';
 import type { Context } from '../context';
+import { rebuildStandings } from '../plans/sum-standings';
 import type { SimulatedOrganisation } from './organisation';
 import { SIMULATED, simulatedId } from './simulated';
 import { simulatedPlans } from './simulated-plans';
@@ -9,10 +10,8 @@ import { simulatedPlans } from './simulated-plans';
 const BY = 'contributor';
 
 /** Lets the teams of a simulation that is written already follow plans; how many do. */
-export async function seedSimulatedPlans(
-  { db, content }: Context,
-  organisation: SimulatedOrganisation,
-): Promise<number> {
+export async function seedSimulatedPlans(ctx: Context, organisation: SimulatedOrganisation): Promise<number> {
+  const { db, content } = ctx;
   const at = (day: string) => new Date(`${day}T15:00:00Z`);
   const planOf = simulatedPlans(content, organisation);
   let plans = 0;
@@ -40,5 +39,6 @@ export async function seedSimulatedPlans(
     ]);
     plans += 1;
   }
+  await rebuildStandings(ctx, SIMULATED.id);
   return plans;
 }
