@@ -1,7 +1,6 @@
-import { and, countDistinct, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, countDistinct, eq, isNotNull } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { isPostgres } from './dialect';
 import { type Answer, type Stated, answer, assessment, stated } from './schema';
 
 /** No order: the content says in which order capabilities and criteria stand. */
@@ -10,26 +9,6 @@ export async function answersOf(db: Db, orgId: string, assessmentId: string): Pr
     .select()
     .from(answer)
     .where(and(eq(answer.orgId, orgId), eq(answer.assessmentId, assessmentId)));
-}
-
-/**
- * The rungs of these assessments and when they were said, one text an assessment: `rollback:2:1790855000000`, parted by commas. Put
- * together by the database, as a row an answer would be forty thousand for a thousand teams.
- */
-export async function rungsOf(
-  db: Db,
-  orgId: string,
-  assessmentIds: readonly string[],
-): Promise<{ assessmentId: string; rungs: string }[]> {
-  if (assessmentIds.length === 0) return [];
-  const together = isPostgres
-    ? sql<string>`string_agg(${answer.capability} || ':' || (${answer.value} ->> 'rung') || ':' || (extract(epoch from ${answer.updatedAt}) * 1000)::bigint, ',')`
-    : sql<string>`group_concat(${answer.capability} || ':' || (${answer.value} ->> 'rung') || ':' || ${answer.updatedAt})`;
-  return db
-    .select({ assessmentId: answer.assessmentId, rungs: sql<string>`coalesce(${together}, '')` })
-    .from(answer)
-    .where(and(eq(answer.orgId, orgId), inArray(answer.assessmentId, [...assessmentIds])))
-    .groupBy(answer.assessmentId);
 }
 
 export async function answerOf(

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { plan, planStep } from './schema';
@@ -87,45 +87,18 @@ export async function planStepsOf(db: Db, orgId: string, teamId: string): Promis
     .where(and(eq(planStep.orgId, orgId), eq(planStep.teamId, teamId)));
 }
 
-/** The plans that the teams of an organisation follow, the newest first, without what they promise. */
+/** Which teams of an organisation follow a plan, with the person-days and the end that it promised. */
 export async function plansOfOrg(
   db: Db,
   orgId: string,
-): Promise<Pick<Plan, 'id' | 'teamId' | 'assessmentId'>[]> {
-  return db
-    .select({ id: plan.id, teamId: plan.teamId, assessmentId: plan.assessmentId })
-    .from(plan)
-    .where(and(eq(plan.orgId, orgId), isNull(plan.endedAt)))
-    .orderBy(desc(plan.chosenAt), desc(plan.id));
-}
-
-/** What these plans promised on the day of choosing; it never changes. */
-export async function promisesOf(
-  db: Db,
-  orgId: string,
-  ids: readonly string[],
-): Promise<Pick<Plan, 'id' | 'promise'>[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select({ id: plan.id, promise: plan.promise })
-    .from(plan)
-    .where(and(eq(plan.orgId, orgId), inArray(plan.id, [...ids])));
-}
-
-/** What becomes of the steps of all teams, without who does them and what shows it. */
-export async function planStepsOfOrg(
-  db: Db,
-  orgId: string,
-): Promise<Pick<PlanStep, 'teamId' | 'step' | 'status' | 'dueOn' | 'doneOn' | 'acceptedAt'>[]> {
+): Promise<{ teamId: string; days: number; finish: string | null }[]> {
   return db
     .select({
-      teamId: planStep.teamId,
-      step: planStep.step,
-      status: planStep.status,
-      dueOn: planStep.dueOn,
-      doneOn: planStep.doneOn,
-      acceptedAt: planStep.acceptedAt,
+      teamId: plan.teamId,
+      days: sql`${plan.promise} ->> 'days'`.mapWith(Number),
+      finish: sql<string | null>`${plan.promise} -> 'finish' ->> 'day'`,
     })
-    .from(planStep)
-    .where(eq(planStep.orgId, orgId));
+    .from(plan)
+    .where(and(eq(plan.orgId, orgId), isNull(plan.endedAt)))
+    .orderBy(asc(plan.chosenAt), asc(plan.id));
 }

@@ -1,6 +1,7 @@
 import type { Aims } from '../lib/domain/aims';
 import type { PlanInput } from '../lib/domain/plan-input';
 import { STEP_STATUSES, type PlanPromise } from '../lib/domain/plan-promise';
+import type { PlanStanding } from '../lib/domain/plan-standing';
 import { ISSUE_STATUSES } from '../lib/domain/report-document';
 import type { Rollup } from '../lib/domain/rollup';
 import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answers';
@@ -538,6 +539,24 @@ export const planStep = table(
   ],
 );
 
+/** `own` is how the plan of one team stands; `below` adds up those of all teams below a unit, or of the organisation. */
+export const STANDING_KINDS = ['own', 'below'] as const;
+
+/** How plans stand, kept by whatever changes it. The node of the whole organisation has its id. */
+export const planStanding = table(
+  'plan_standing',
+  {
+    orgId: orgId(),
+    nodeId: text('node_id').notNull(),
+    kind: oneOf('kind', STANDING_KINDS).notNull(),
+    body: json<PlanStanding>('body').notNull(),
+    /** Of a team's own, the guard of all that it was computed from; of the organisation's, that of all sums. */
+    version: int('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'plan_standing_pk', columns: [t.orgId, t.kind, t.nodeId] })],
+);
+
 /** What somebody found beside the answers of an assessment, for its reports. */
 export const finding = table(
   'finding',
@@ -745,6 +764,7 @@ export type Score = typeof score.$inferSelect;
 export type Edition = typeof edition.$inferSelect;
 export type Frozen = typeof frozen.$inferSelect;
 export type RollupRow = typeof rollup.$inferSelect;
+export type StandingRow = typeof planStanding.$inferSelect;
 export type Audit = typeof audit.$inferSelect;
 export type Share = typeof share.$inferSelect;
 export type Job = typeof job.$inferSelect;

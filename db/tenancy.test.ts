@@ -5,6 +5,7 @@ import * as audits from './audit';
 import * as brands from './brands';
 import type { Db, Tx } from './client';
 import { type Guarded, type Write, commit, exactlyOne } from './commit';
+import { emptyStanding } from '../lib/domain/plan-standing';
 import { assumedInput } from '../lib/domain/plan-input';
 import { defaultSettings } from '../lib/domain/report-defaults';
 import {
@@ -37,6 +38,7 @@ import * as rounds from './rounds';
 import * as history from './score-history';
 import * as scenarios from './scenarios';
 import * as scores from './scores';
+import * as standings from './standings';
 import * as teams from './teams';
 import { freshDb } from './testing';
 import * as watchers from './watchers';
@@ -102,10 +104,9 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   issuesOfReports: (db, orgId, { org }) => reports.issuesOfReports(db, orgId, [org.id]),
   reportIssueById: (db, orgId, { org }) => reports.reportIssueById(db, orgId, org.id),
   plansOfOrg: (db, orgId) => plans.plansOfOrg(db, orgId),
-  promisesOf: (db, orgId, { org }) => plans.promisesOf(db, orgId, [org.id]),
-  planStepsOfOrg: (db, orgId) => plans.planStepsOfOrg(db, orgId),
   newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
-  rungsOf: (db, orgId, { assessment }) => answers.rungsOf(db, orgId, [assessment.id]),
+  standingsIn: (db, orgId, { team }) => standings.standingsIn(db, orgId, 'own', [team.id]),
+  ownStandings: (db, orgId) => standings.ownStandings(db, orgId),
   decisionsOf: (db, orgId) => decisions.decisionsOf(db, orgId),
   decisionById: (db, orgId, { org }) => decisions.decisionById(db, orgId, org.id),
   jobById: (db, orgId, { org }) => jobs.jobById(db, orgId, org.id),
@@ -122,6 +123,7 @@ const FINDING_THE_ORGANISATION = [
   'orgsOfUser',
   'editionByHash',
   'orgsWithoutRollups',
+  'orgsWithoutStandings',
   'shareByTokenHash',
   'jobsToTake',
   'jobsToSweep',
@@ -145,6 +147,7 @@ async function aFullWorld(): Promise<World> {
     frozen.insertFrozen(tx, aFrost(world)),
     exactlyOne(rollups.replaceNewest(tx, aRollup(world), undefined), stale),
     ...rollups.upsertRollups(tx, [aRollup(world, { nodeId: team.id })]),
+    exactlyOne(standings.replaceStanding(tx, aStanding(world), undefined), stale),
     shares.insertShare(tx, aShare(world)),
     rounds.insertRound(tx, aRound(world)),
     ...rounds.insertRoundTeams(tx, aRound(world), [team.id]),
@@ -169,6 +172,11 @@ async function aFullWorld(): Promise<World> {
   ]);
   return world;
 }
+
+const aStanding = ({ org, team }: World) => ({
+  ...{ orgId: org.id, nodeId: team.id, kind: 'own' as const },
+  ...{ body: emptyStanding(), updatedAt: NOON },
+});
 
 /** It has the organisation's id, by which the table above finds it. */
 const aRound = ({ org, user }: World) => ({
@@ -291,6 +299,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
+    standings,
     ...[brands, phrases, findings, reports, jobs],
   ];
   const asynchronous = modules
@@ -322,6 +331,7 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => answers.updateAnswer(tx, anAnswer(own, { orgId }), 1),
     (tx) => answers.upsertStated(tx, aStatement(own, { orgId }), 1),
     (tx) => rollups.replaceNewest(tx, aRollup(other), 1),
+    (tx) => standings.replaceStanding(tx, { ...aStanding(own), orgId }, 1),
     (tx) => shares.revokeShareRow(tx, { id: own.org.id, orgId, revokedAt: NOON }),
     (tx) => shares.countOpening(tx, { id: own.org.id, orgId }, NOON),
     (tx) => shares.countTry(tx, { id: own.org.id, orgId }, { most: 9, now: NOON }),
@@ -369,6 +379,8 @@ test('what is overwritten or deleted in the name of another organisation stays',
     exactlyOne(shares.countTry(tx, tried, { most: 9, now: NOON }), stale),
     answers.deleteAnswers(tx, as),
     answers.deleteStated(tx, as),
+    standings.deleteOwnStanding(tx, other.org.id, own.team.id),
+    standings.deleteSums(tx, other.org.id),
     provisions.deleteProvision(tx, { orgId: other.org.id, teamId: own.team.id }),
     shares.forgetTries(tx, { id: own.org.id, orgId: other.org.id }),
     orgs.updateRole(tx, { orgId: other.org.id, userId: own.user.id, role: 'viewer' }),
@@ -383,6 +395,7 @@ test('what is overwritten or deleted in the name of another organisation stays',
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await provisions.provisionsOfOrg(fresh.db, own.org.id)).toHaveLength(1);
+  expect(await standings.ownStandings(fresh.db, own.org.id)).toHaveLength(1);
   expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id))?.role).toBe('owner');
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
   expect(await shares.sharesOf(fresh.db, own.org.id)).toMatchObject([{ wrongCodes: 1 }]);
@@ -430,7 +443,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
   await commit(fresh.db, (tx) => [orgs.deleteOrg(tx, own.org)]);
   const ofOrg = [
     ...[tables.membership, tables.team, tables.assessment, tables.answer],
-    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup],
+    ...[tables.stated, tables.score, tables.audit, tables.origin, tables.rollup, tables.planStanding],
     ...[tables.provision, tables.share],
     ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase, tables.decision],
     ...[tables.finding, tables.report, tables.reportIssue, tables.job, tables.jobPart],

@@ -6,6 +6,7 @@ import { content } from './content/load';
 import { env } from './env';
 import { startRunner } from './jobs/runner';
 import { log, logBug } from './log';
+import { rebuildMissingStandings } from './plans/sum-standings';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
 
 const DAY_MS = 86_400_000;
@@ -25,6 +26,7 @@ export async function start(): Promise<void> {
     content();
     await migrate(database());
     await rebuildMissingRollups({ db: database(), now: new Date() });
+    await rebuildMissingStandings({ db: database(), now: new Date() });
     await keepBinsShort();
     startRunner();
   } catch (error) {

@@ -8,6 +8,7 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { can } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { givenOf } from '../plans/roadmap-of';
 import { commitWithRollups } from '../rollups/commit-with-rollups';
 import { freeze } from './freeze';
 import { loadAssessment } from './load-assessment';
@@ -46,6 +47,7 @@ export async function finishAssessment(
         { ...finished, replaces: origin?.kind === 'version' ? origin.fromId : null },
       ],
       stored: { assessmentId: id, ...frost.stored },
+      given: givenOf(loaded),
     };
     const saved = await unlessStale(
       commitWithRollups(ctx, change, (tx) => [

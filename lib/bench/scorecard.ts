@@ -13,13 +13,19 @@ const SEED = 7;
 const ROUNDS = 8;
 const SIZES = { small: 50, large: 1_000 };
 
-/** The organisation page of a small and a large organisation by turns, and finishing in the large one. Simulating takes most of the time. */
+/**
+ * The organisation page of a small and a large organisation by turns, before their teams follow plans and when most do, and then finishing
+ * in the large one. Simulating takes most of the time.
+ */
 export async function benchScorecard(): Promise<Figure[]> {
   const [small, large] = [sqliteUrl(), sqliteUrl()];
   await simulate(SIZES.small, small);
   await simulate(SIZES.large, large);
-  const page = await pageFigures(small, large);
-  return [...page, ...(await finishingFigures(large))];
+  const bare = await pageFigures(small, large, '');
+  await addPlans(SIZES.small, small);
+  await addPlans(SIZES.large, large);
+  const planned = await pageFigures(small, large, ' with plans');
+  return [...bare, ...planned, ...(await finishingFigures(large))];
 }
 
 const simulate = (teams: number, url: string): Promise<void> =>
@@ -28,16 +34,21 @@ const simulate = (teams: number, url: string): Promise<void> =>
     ...['--teams', String(teams), '--rounds', String(ROUNDS), '--seed', String(SEED)],
   ]);
 
-async function pageFigures(small: string, large: string): Promise<Figure[]> {
+const addPlans = (teams: number, url: string): Promise<void> =>
+  run(process.execPath, [...SCRIPT, 'lib/dev/bench-plans.ts', ...[teams, ROUNDS, SEED].map(String)], {
+    DATABASE_URL: url,
+  });
+
+async function pageFigures(small: string, large: string, which: string): Promise<Figure[]> {
   const servers = [await startSimulated(small), await startSimulated(large)] as const;
   const times: [number[], number[]] = [[], []];
   let html = '';
   try {
     for (let request = 0; request < REQUESTS + WARM_UP; request += 1) {
-      for (const which of [0, 1] as const) {
+      for (const place of [0, 1] as const) {
         const begun = performance.now();
-        html = await organisationPage(servers[which]);
-        if (request >= WARM_UP) times[which].push(performance.now() - begun);
+        html = await organisationPage(servers[place]);
+        if (request >= WARM_UP) times[place].push(performance.now() - begun);
       }
     }
   } finally {
@@ -47,16 +58,16 @@ async function pageFigures(small: string, large: string): Promise<Figure[]> {
   const how = `p95 of ${REQUESTS} requests over loopback, ${ROUNDS} rounds, SQLite`;
   return [
     {
-      name: `scorecard of ${SIZES.large} teams`,
+      name: `scorecard of ${SIZES.large} teams${which}`,
       ...{ value: thousand, unit: 'ms', bound: 120, better: 'lower', how },
     },
     {
-      name: `scorecard of ${SIZES.large} teams against ${SIZES.small}`,
+      name: `scorecard of ${SIZES.large} teams against ${SIZES.small}${which}`,
       ...{ value: thousand / fifty, unit: 'times', bound: 2, better: 'lower' },
       how: `p95 against ${fifty.toFixed(1)} ms`,
     },
     {
-      name: `HTML: scorecard of ${SIZES.large} teams`,
+      name: `HTML: scorecard of ${SIZES.large} teams${which}`,
       ...{ value: gzipSync(html).length / 1000, unit: 'kB', bound: 60, better: 'lower' },
       how: `compressed, of ${(html.length / 1000).toFixed(0)} kB`,
     },

@@ -295,6 +295,13 @@ describe('simulate', () => {
     expect(statSync(out).size).toBe(bytes);
   });
 
+  test('lets its teams follow plans where that is asked for', () => {
+    const planned = path.join(folder, 'planned.db');
+    const { status, stdout, stderr } = rungs('simulate', ...size, '--plans', '--out', planned);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/planned\.db: 3 teams, [3-6] finished assessments, \d drafts?, [123] plans?\n/);
+  });
+
   test.each([
     [
       ['--rounds', '2', '--seed', '5'],

@@ -1,14 +1,5 @@
 import { BrokenContent } from '../content/load';
 import { BadInput } from './bad-input';
-import { check } from './check';
-import { gaps } from './gaps';
-import { questionnaire } from './questionnaire';
-import { report } from './report';
-import { roadmap } from './roadmap';
-import { scoreCommand } from './score';
-import { simulate } from './simulate';
-import { verify } from './verify';
-
 const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
 
   rungs score FILE [--json] [--only aws|microsoft|google]
@@ -20,26 +11,30 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs questionnaire -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME]
   rungs verify REPORT.json [--json]
   rungs check [--effort]
-  rungs simulate --teams N --rounds M --seed S [--out FILE.db]
+  rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
 report writes what the ending of OUT says; --roster adds the plan.
 questionnaire writes a blank one to fill in on paper; with --only in the order of that vendor, naming no other.
 check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
+--plans lets its teams follow plans, with what is kept of their steps.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault.`;
 
-const COMMANDS: Record<string, (args: string[]) => void | Promise<void>> = {
-  score: scoreCommand,
-  gaps,
-  roadmap,
-  report,
-  verify,
-  questionnaire,
-  check,
-  simulate,
+type Command = (args: string[]) => Promise<void> | void;
+
+/** Loaded when it is called: the database is chosen when its modules are loaded, and `simulate` has to name its own before. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  score: async () => (await import('./score')).scoreCommand,
+  gaps: async () => (await import('./gaps')).gaps,
+  roadmap: async () => (await import('./roadmap')).roadmap,
+  report: async () => (await import('./report')).report,
+  verify: async () => (await import('./verify')).verify,
+  questionnaire: async () => (await import('./questionnaire')).questionnaire,
+  check: async () => (await import('./check')).check,
+  simulate: async () => (await import('./simulate')).simulate,
 };
 
 async function main([name, ...args]: string[]): Promise<void> {
@@ -47,8 +42,9 @@ async function main([name, ...args]: string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
+  const command = await load();
   await command(args);
 }
 

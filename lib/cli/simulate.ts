@@ -9,13 +9,14 @@ const LIMITS = {
   seed: { least: 0, most: 2 ** 31 },
 };
 
-/** `rungs simulate --teams N --rounds M --seed S [--out FILE.db]` */
+/** `rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]` */
 export async function simulate(args: string[]): Promise<void> {
-  const { teams, rounds, seed, out } = options(args);
+  const { teams, rounds, seed, plans, out } = options(args);
   const size = {
     teams: wholeNumber('teams', teams),
     rounds: wholeNumber('rounds', rounds),
     seed: wholeNumber('seed', seed),
+    plans: plans === true,
   };
   const database = databaseFor(out);
   // The database is chosen when its modules are loaded, so they are loaded only now.
@@ -27,17 +28,22 @@ export async function simulate(args: string[]): Promise<void> {
       `${named(database)}: there is an organisation in it already; a simulation wants an empty one`,
     ]);
   const { finished, drafts, people } = written;
-  console.log(
-    `${named(database)}: ${plural(size.teams, 'team')}, ${plural(finished, 'finished assessment')}, ${plural(drafts, 'draft')}`,
-  );
+  const parts = [
+    plural(size.teams, 'team'),
+    plural(finished, 'finished assessment'),
+    plural(drafts, 'draft'),
+    ...(size.plans ? [plural(written.plans, 'plan')] : []),
+  ];
+  console.log(`${named(database)}: ${parts.join(', ')}`);
   console.log(`Sign in as ${people.emails.join(', ')} with the password “${people.password}”`);
 }
 
 function options(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, options: { teams: text, rounds: text, seed: text, out: text }, strict: true })
-      .values;
+    const plans = { type: 'boolean' } as const;
+    const options = { teams: text, rounds: text, seed: text, plans, out: text };
+    return parseArgs({ args, options, strict: true }).values;
   } catch (error) {
     throw new BadInput([`rungs simulate: ${error instanceof Error ? error.message : String(error)}`]);
   }

@@ -3,7 +3,7 @@ import { decisionsOf, type Decision } from '@/db/decisions';
 import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { newProposals, openFirst } from '../domain/decisions';
-import { proposalsOf, type Proposal } from '../domain/decision-proposals';
+import { proposalsOf, waitsFor, type Proposal } from '../domain/decision-proposals';
 import { plansBelow, type NamedTeam } from '../plans/plans-below';
 
 export type ListedDecision = Omit<Decision, 'orgId' | 'createdBy' | 'updatedBy'> & {
@@ -14,7 +14,7 @@ export type ListedDecision = Omit<Decision, 'orgId' | 'createdBy' | 'updatedBy'>
   by: string;
 };
 
-export type ListedProposal = Omit<Proposal, 'teams'> & { teams: NamedTeam[] };
+export type ListedProposal = Omit<Proposal, 'teams' | 'waits'> & { teams: NamedTeam[] };
 
 export type Decisions = {
   /** In the order of the scorecard, which shows the first few. */
@@ -27,9 +27,15 @@ export type Decisions = {
 /** All decisions of the organisation, and what the plans of its teams propose. */
 export async function listDecisions(ctx: ActorContext): Promise<Decisions> {
   const { db, actor } = ctx;
-  const [rows, { proposals, named }] = await Promise.all([decisionsOf(db, actor.orgId), proposalsOfOrg(ctx)]);
+  const [rows, { proposals, waiting }] = await Promise.all([
+    decisionsOf(db, actor.orgId),
+    proposalsOfOrg(ctx),
+  ]);
   const names = await namesOf(db, [...new Set(rows.map(({ updatedBy }) => updatedBy))]);
-  const teamsOf = (source: string | null) => named(proposals.find(({ key }) => key === source)?.teams ?? []);
+  const teamsOf = (source: string) => {
+    const proposal = proposals.find(({ key }) => key === source);
+    return proposal === undefined ? [] : waiting(proposal);
+  };
   const listed = ({ orgId: _org, createdBy: _by, updatedBy, ...row }: Decision, teams: number) => ({
     ...row,
     teams,
@@ -42,15 +48,23 @@ export async function listDecisions(ctx: ActorContext): Promise<Decisions> {
       .filter(({ status }) => status !== 'open')
       .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
       .map((row) => listed(row, row.waiting)),
-    proposed: newProposals(proposals, rows).map((each) => ({ ...each, teams: named(each.teams) })),
+    proposed: newProposals(proposals, rows).map(({ key, title, beforeOn, waits }) => ({
+      ...{ key, title, beforeOn },
+      teams: waiting({ waits }),
+    })),
   };
 }
 
-/** What the plans of the organisation's teams propose today. */
-export async function proposalsOfOrg(ctx: ActorContext) {
+/** What the plans of the organisation's teams propose today, and which of them wait for it. */
+export async function proposalsOfOrg(
+  ctx: ActorContext,
+): Promise<{ proposals: Proposal[]; waiting: (proposal: Pick<Proposal, 'waits'>) => NamedTeam[] }> {
   const found = await plansBelow(ctx, undefined, null);
-  if (found === null) return { proposals: [], named: () => [] };
-  const { teams, together, named } = found;
+  if (found === null) return { proposals: [], waiting: () => [] };
+  const { standing, together, named } = found;
   const today = ctx.now.toISOString().slice(0, 10);
-  return { proposals: proposalsOf(ctx.content, together, teams, today), named };
+  return {
+    proposals: proposalsOf(ctx.content, together, standing, today),
+    waiting: (proposal) => named((own) => waitsFor(proposal, own, today)),
+  };
 }

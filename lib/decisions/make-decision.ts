@@ -35,7 +35,7 @@ export async function makeDecision(
   if (proposal === undefined) return failed('conflict', GONE);
   return keep(ctx, {
     ...{ source, title, beforeOn: beforeOn === '' ? null : beforeOn },
-    waiting: proposal.teams.length,
+    waiting: proposal.teams,
   });
 }
 
@@ -48,7 +48,7 @@ export async function dismissProposal(
   const proposal = proposals.find(({ key }) => key === source);
   if (proposal === undefined) return failed('conflict', GONE);
   const { title, beforeOn, teams } = proposal;
-  return keep(ctx, { source, title, beforeOn, waiting: teams.length }, 'dismissed');
+  return keep(ctx, { source, title, beforeOn, waiting: teams }, 'dismissed');
 }
 
 type Said = { source: string | null; title: string; beforeOn: string | null; waiting: number };

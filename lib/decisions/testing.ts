@@ -7,6 +7,8 @@ import type { Team } from '@/db/schema';
 import { insertTeam } from '@/db/teams';
 import { assumedInput } from '../domain/plan-input';
 import type { PlanPromise } from '../domain/plan-promise';
+import { rebuildStandings } from '../plans/sum-standings';
+import { contextOf } from '../testing';
 
 /** A promise of one step of ten days, with 130 days of an ML engineer short in the next quarter. For tests alone. */
 export const A_PROMISE: PlanPromise = {
@@ -24,16 +26,18 @@ export const A_PROMISE: PlanPromise = {
 /** A plan that a team follows. For tests alone. */
 export async function planFor(
   db: Db,
-  { user, assessment }: World,
+  world: World,
   team: Pick<Team, 'id' | 'orgId'>,
   promise: PlanPromise = A_PROMISE,
 ): Promise<void> {
+  const { user, assessment } = world;
   await commit(db, (tx) => [
     insertPlan(tx, {
       ...{ id: randomUUID(), orgId: team.orgId, teamId: team.id, assessmentId: assessment.id },
       ...{ name: 'Plan', input: assumedInput({}, '2026-10-01'), promise, chosenBy: user.id, chosenAt: NOON },
     }),
   ]);
+  await rebuildStandings(contextOf(db, world), team.orgId);
 }
 
 /** An organisation with two teams whose plans both miss ML engineers. For tests alone. */

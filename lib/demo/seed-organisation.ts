@@ -9,7 +9,7 @@ import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 import type { SimulatedOrganisation, SimulatedTeam } from './organisation';
 import { assessmentWrites } from './seed-assessment';
-import { SIMULATED, SIMULATED_PASSWORD, simulatedEmail } from './simulated';
+import { SIMULATED, SIMULATED_PASSWORD, simulatedEmail, simulatedId } from './simulated';
 
 const BEGIN = new Date('2020-01-06T08:00:00Z');
 
@@ -61,7 +61,7 @@ async function seedTeam(ctx: Context, { slug, name, unit, rounds }: SimulatedTea
   const { finished, draft } = rounds();
   const at = (day: string) => new Date(`${day}T15:00:00Z`);
   const facts = { orgId: SIMULATED.id, organisation: SIMULATED.name, team: slug, by: 'contributor' };
-  const idOf = ({ title }: { title: string }) => `${slug}-${title.toLowerCase().replace(' ', '-')}`;
+  const idOf = (each: { title: string }) => simulatedId({ slug }, each);
   const all = [...finished, ...(draft === null ? [] : [draft])];
   const writes = all.map((each, index) =>
     assessmentWrites(ctx, {

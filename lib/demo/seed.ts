@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import type { Aims } from '../domain/aims';
 import { MODEL_IDS, type MemberRole } from '../domain/vocabulary';
 import { Stale } from '../errors';
+import { rebuildStandings } from '../plans/sum-standings';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 import { HARBOUR_BRAND, NORTHGATE_BRAND, NORTHGATE_PHRASES } from './brands';
 import { DEMO_MARK } from './demo-mode';
@@ -36,6 +37,7 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
   await seedNorthgate(ctx, begin);
   await seedReports(ctx, { org: { id: BANK, name: BANK_NAME }, firm: { id: FIRM, name: FIRM_NAME } }, day);
   for (const org of [BANK, PROJECTS]) await rebuildRollups(ctx, org);
+  await rebuildStandings(ctx, BANK);
 }
 
 const BANK = 'harbour-bank';

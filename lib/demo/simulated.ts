@@ -7,3 +7,7 @@ export const SIMULATED = { id: 'simulated', name: 'Simulated organisation' } as 
 export const SIMULATED_PASSWORD = 'simulated organisation';
 
 export const simulatedEmail = (role: MemberRole): string => `${role}@simulated.example`;
+
+/** The id of an assessment of a team. */
+export const simulatedId = ({ slug }: { slug: string }, { title }: { title: string }): string =>
+  `${slug}-${title.toLowerCase().replace(' ', '-')}`;

@@ -1,7 +1,7 @@
 import { plural, withinSentence } from './labels';
-import { isThere } from './plan-state';
+import type { PlanStanding } from './plan-standing';
 import { stepId } from './roadmap-work';
-import type { PlannedTeam, PlansTogether } from './scorecard-plans';
+import { isShortOf, type PlansTogether } from './scorecard-plans';
 import type { Content } from './schema/content';
 
 /** A decision that the plans of several teams ask for. Its key stays, so that what was made of it is found again. */
@@ -10,8 +10,10 @@ export type Proposal = {
   title: string;
   /** The day before which it is wanted, where that is still to come. */
   beforeOn: string | null;
-  /** Teams that wait for it, by id. */
-  teams: string[];
+  /** How many teams wait for it. */
+  teams: number;
+  /** What these have in common. */
+  waits: { shortOf: string } | { before: string };
 };
 
 /** Fewer teams settle it among themselves. */
@@ -30,12 +32,12 @@ const MOST_NAMED = 3;
 export function proposalsOf(
   content: Pick<Content, 'capabilities' | 'tools'>,
   together: Pick<PlansTogether, 'roles'>,
-  teams: readonly PlannedTeam[],
+  standing: PlanStanding,
   today: string,
 ): Proposal[] {
   const ahead = (day: string | undefined) => (day !== undefined && day > today ? day : null);
   const people = together.roles.flatMap(({ role, title, short }): Proposal[] => {
-    if (short === null || short.teams.length < SEVERAL || short.people < HALF) return [];
+    if (short === null || short.teams < SEVERAL || short.people < HALF) return [];
     const wanted = plural(Math.round(short.people), withinSentence(title));
     return [
       {
@@ -43,23 +45,36 @@ export function proposalsOf(
         title: `Hire or train ${wanted}`,
         beforeOn: ahead(short.day),
         teams: short.teams,
+        waits: { shortOf: role },
       },
     ];
   });
-  const tools = differingTools(content, teams).map(({ capability, title, tools: names, ...each }) => ({
+  const tools = differingTools(content, standing).map(({ capability, title, tools: names, ...each }) => ({
     key: `tool:${capability}`,
     title: `One tool for ${withinSentence(title)}: ${names.slice(0, MOST_NAMED).join(' or ')}`,
     beforeOn: ahead(each.starts.filter((day) => day > today).toSorted()[0]),
     teams: each.teams,
+    waits: { before: each.step },
   }));
   return [...people, ...tools.toSorted(mostFirst).slice(0, MOST_TOOLS)].toSorted(mostFirst);
 }
 
 /** Most teams first, then the nearest day. */
 const mostFirst = (a: Proposal, b: Proposal): number =>
-  b.teams.length - a.teams.length || ((a.beforeOn ?? '9') < (b.beforeOn ?? '9') ? -1 : 1);
+  b.teams - a.teams || ((a.beforeOn ?? '9') < (b.beforeOn ?? '9') ? -1 : 1);
 
-type Differing = { capability: string; title: string; tools: string[]; teams: string[]; starts: string[] };
+/** Whether a team waits for what is proposed, by its own plan. */
+export const waitsFor = ({ waits }: Pick<Proposal, 'waits'>, own: PlanStanding, today: string): boolean =>
+  'before' in waits ? own.tools[waits.before] !== undefined : isShortOf(own, waits.shortOf, today);
+
+type Differing = {
+  capability: string;
+  step: string;
+  title: string;
+  tools: string[];
+  teams: number;
+  starts: string[];
+};
 
 /**
  * Capabilities of which the plans do the same step with different tools, with the tools of the step that most teams have before them. Of
@@ -67,50 +82,31 @@ type Differing = { capability: string; title: string; tools: string[]; teams: st
  */
 function differingTools(
   { capabilities, tools }: Pick<Content, 'capabilities' | 'tools'>,
-  teams: readonly PlannedTeam[],
+  standing: PlanStanding,
 ): Differing[] {
   const names = new Map(tools.map(({ id, name }) => [id, name]));
-  const uses = usesByStep(teams);
   const found = new Map<string, Differing>();
   for (const { id, title, steps } of capabilities) {
-    const [most = []] = steps
-      .map(({ to }) => uses.get(stepId(id, to)) ?? [])
-      .filter((users) => new Set(users.map(({ tool }) => tool)).size > 1)
-      .toSorted((a, b) => b.length - a.length);
-    if (most.length <= (found.get(toolsKey(most))?.teams.length ?? 0)) continue;
-    found.set(toolsKey(most), {
-      ...{ capability: id, title },
-      tools: commonFirst(most.map(({ tool }) => tool)).map((tool) => names.get(tool) ?? tool),
-      teams: most.map(({ team }) => team),
-      starts: most.map(({ start }) => start),
+    const [most] = steps
+      .map(({ to }) => ({ step: stepId(id, to), uses: standing.tools[stepId(id, to)] ?? {} }))
+      .filter(({ uses }) => Object.keys(uses).length > 1)
+      .map((each) => ({ ...each, teams: Object.values(each.uses).reduce((all, own) => all + own, 0) }))
+      .toSorted((a, b) => b.teams - a.teams);
+    if (most === undefined) continue;
+    const { step, uses, teams } = most;
+    const key = Object.keys(uses).toSorted().join(' ');
+    if (teams <= (found.get(key)?.teams ?? 0)) continue;
+    found.set(key, {
+      ...{ capability: id, step, title, teams },
+      tools: commonFirst(uses).map((tool) => names.get(tool) ?? tool),
+      starts: Object.keys(standing.starts[step] ?? {}),
     });
   }
   return [...found.values()];
 }
 
-type Use = { team: string; tool: string; start: string };
-
-const toolsKey = (uses: readonly Use[]): string =>
-  [...new Set(uses.map(({ tool }) => tool))].toSorted().join(' ');
-
-/** By step, who is still to do it, when, and with which tool. */
-function usesByStep(teams: readonly PlannedTeam[]): Map<string, Use[]> {
-  const uses = new Map<string, Use[]>();
-  for (const { team, promise, state } of teams)
-    for (const [index, { id, startsOn }] of promise.steps.entries()) {
-      const [own, tool] = [state.steps[index], promise.tools?.[id]];
-      if (tool === undefined || (own !== undefined && isThere(own))) continue;
-      const use = { team, tool, start: startsOn };
-      const others = uses.get(id);
-      if (others === undefined) uses.set(id, [use]);
-      else others.push(use);
-    }
-  return uses;
-}
-
-/** Each once, those that most plans name first. */
-function commonFirst(tools: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const tool of tools) counts.set(tool, (counts.get(tool) ?? 0) + 1);
-  return [...counts].toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).map(([tool]) => tool);
-}
+/** Those that most plans name first. */
+const commonFirst = (uses: Record<string, number>): string[] =>
+  Object.entries(uses)
+    .toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .map(([tool]) => tool);

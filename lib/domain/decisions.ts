@@ -22,7 +22,7 @@ export function teamsWaiting(
   proposals: readonly Proposal[],
 ): number {
   if (source === null) return waiting;
-  return proposals.find(({ key }) => key === source)?.teams.length ?? 0;
+  return proposals.find(({ key }) => key === source)?.teams ?? 0;
 }
 
 /** The open ones, for which most teams wait first, then by their day. */

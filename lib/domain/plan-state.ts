@@ -31,6 +31,12 @@ export type PlannedStep = {
 /** When each answer was given, as ISO instants by capability. */
 type AnsweredAt = ReadonlyMap<string, string>;
 
+/** The finished answers that a plan is held against. */
+export type Given = { answers: Answers; answeredAt: AnsweredAt };
+
+/** Of a team that has not finished since: no step of a plan was there when it was chosen, and a draft counts once it is finished. */
+export const NOTHING_FINISHED: Given = { answers: {}, answeredAt: new Map() };
+
 export type PlanState = {
   steps: PlannedStep[];
   done: number;
@@ -47,7 +53,7 @@ export const isThere = ({ state }: Pick<PlannedStep, 'state'>): boolean =>
 export function planState(
   { steps }: Pick<PlanPromise, 'steps'>,
   kept: ReadonlyMap<string, Kept>,
-  { answers, answeredAt }: { answers: Answers; answeredAt: AnsweredAt },
+  { answers, answeredAt }: Given,
   today: string,
 ): PlanState {
   const planned = steps.map(({ id, doneOn }): PlannedStep => {

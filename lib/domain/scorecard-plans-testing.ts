@@ -1,6 +1,6 @@
 import type { PlanPromise } from './plan-promise';
 import { planState, type Kept } from './plan-state';
-import type { PlannedTeam } from './scorecard-plans';
+import { standingOf, type PlanStanding } from './plan-standing';
 
 /** Plans of teams, without a schedule behind them. For tests alone. */
 
@@ -16,19 +16,15 @@ export const keptStep = (step: string, change: Partial<Kept> = {}): Kept => ({
   ...change,
 });
 
-/** A team with two steps, the first of which is overdue, unless what is kept says otherwise. */
-export function plannedTeam(
-  team: string,
-  promise: Partial<PlanPromise> = {},
-  kept: Kept[] = [],
-): PlannedTeam {
+/** How a plan of two steps stands, the first of which is overdue, unless what is kept says otherwise. */
+export function aStanding(promise: Partial<PlanPromise> = {}, kept: Kept[] = []): PlanStanding {
   const whole: PlanPromise = {
     ...{ monday: '2027-01-04', days: 20, finish: null, money: null, levels: [], steps: STEPS, hires: [] },
     ...promise,
   };
   const byStep = new Map(kept.map((each) => [each.step, each]));
   const given = { answers: {}, answeredAt: new Map<string, string>() };
-  return { team, promise: whole, state: planState(whole, byStep, given, TODAY) };
+  return standingOf(whole, planState(whole, byStep, given, TODAY).steps);
 }
 
 /** ML engineers short by so many person-days in the quarters named. */

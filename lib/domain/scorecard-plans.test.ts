@@ -1,30 +1,31 @@
-import { yearAimedAt, paceOf, plansTogether } from './scorecard-plans';
-import { DONE, keptStep, plannedTeam, TODAY, wants } from './scorecard-plans-testing';
+import { emptyStanding, summed } from './plan-standing';
+import { isShortOf, paceOf, plansTogether, yearAimedAt } from './scorecard-plans';
+import { aStanding, DONE, keptStep, TODAY, wants } from './scorecard-plans-testing';
 import { realContent } from './testing';
 
 const content = realContent();
-const together = (teams: ReturnType<typeof plannedTeam>[]) =>
-  plansTogether(content, teams, { of: 24, today: TODAY, year: '2027' });
+const together = (teams: ReturnType<typeof aStanding>[]) =>
+  plansTogether(content, summed(teams), { of: 24, today: TODAY, year: '2027' });
 
 test.each([
-  ['with a step past its day is late', plannedTeam('a'), 'late'],
-  ['whose overdue step is accepted is on time', plannedTeam('a', {}, [DONE]), 'on-time'],
+  ['with a step past its day is late', aStanding(), 'late'],
+  ['whose overdue step is accepted is on time', aStanding({}, [DONE]), 'on-time'],
   [
     'that was given more time and has begun is on time',
-    plannedTeam('a', {}, [keptStep('model-registry:2', { status: 'in-progress', dueOn: '2027-03-01' })]),
+    aStanding({}, [keptStep('model-registry:2', { status: 'in-progress', dueOn: '2027-03-01' })]),
     'on-time',
   ],
   [
     'of which nothing is begun has not started',
-    plannedTeam('a', {}, [keptStep('model-registry:2', { dueOn: '2027-03-01' })]),
+    aStanding({}, [keptStep('model-registry:2', { dueOn: '2027-03-01' })]),
     'not-started',
   ],
-])('a plan %s', (_what, { state }, pace) => {
-  expect(paceOf(state)).toBe(pace);
+])('a plan %s', (_what, standing, pace) => {
+  expect(paceOf(standing, TODAY)).toBe(pace);
 });
 
 test('the days are those of steps that are not there yet, and those until the end of the year are split by the day', () => {
-  const { days, planned, plans, of, paces } = together([plannedTeam('a'), plannedTeam('b', {}, [DONE])]);
+  const { days, planned, plans, of, paces } = together([aStanding(), aStanding({}, [DONE])]);
   expect({ plans, of, paces }).toEqual({
     plans: 2,
     of: 24,
@@ -37,13 +38,13 @@ test('the days are those of steps that are not there yet, and those until the en
 
 test('a role is short by full-time people over the year from its first short quarter, quarters before today left out', () => {
   const { roles } = together([
-    plannedTeam('a', { wanted: wants({ '2026-Q4': 900, '2027-Q2': 130, '2028-Q1': 65, '2028-Q2': 500 }) }),
-    plannedTeam('b', { wanted: wants({ '2027-Q3': 65 }, '2027-07-05') }),
-    plannedTeam('c', { wanted: wants({ '2027-Q2': 4 }) }),
+    aStanding({ wanted: wants({ '2026-Q4': 900, '2027-Q2': 130, '2028-Q1': 65, '2028-Q2': 500 }) }),
+    aStanding({ wanted: wants({ '2027-Q3': 65 }, '2027-07-05') }),
+    aStanding({ wanted: wants({ '2027-Q2': 4 }) }),
   ]);
   expect(roles[0]).toMatchObject({
     role: 'ml-engineer',
-    short: { people: (134 + 65 + 65) / 260, from: '2027-Q2', day: '2027-02-15', teams: ['a', 'b'] },
+    short: { people: (134 + 65 + 65) / 260, from: '2027-Q2', day: '2027-02-15', teams: 2 },
   });
   expect(roles[0]?.quarters.map(({ quarter }) => quarter)).toEqual([
     '2027-Q2',
@@ -54,19 +55,19 @@ test('a role is short by full-time people over the year from its first short qua
 });
 
 test('less than a quarter of a person is not short', () => {
-  expect(together([plannedTeam('a', { wanted: wants({ '2027-Q2': 60 }) })]).roles[0]?.short).toBeNull();
+  expect(together([aStanding({ wanted: wants({ '2027-Q2': 60 }) })]).roles[0]?.short).toBeNull();
 });
 
 test('money is told only where every plan has it, in one currency', () => {
-  const priced = (currency: string) => plannedTeam('a', { money: { total: 1000, currency } });
+  const priced = (currency: string) => aStanding({ money: { total: 1000, currency } });
   expect(together([priced('EUR'), priced('EUR')]).money).toEqual({ total: 2000, currency: 'EUR' });
   expect(together([priced('EUR'), priced('USD')]).money).toBeNull();
-  expect(together([priced('EUR'), plannedTeam('b')]).money).toBeNull();
+  expect(together([priced('EUR'), aStanding()]).money).toBeNull();
   expect(together([]).money).toBeNull();
 });
 
 test('a promise from before people were kept still reads, and is counted as silent', () => {
-  expect(together([plannedTeam('old'), plannedTeam('new', { wanted: [] })])).toMatchObject({
+  expect(together([aStanding(), aStanding({ wanted: [] })])).toMatchObject({
     plans: 2,
     roles: [],
     silent: 1,
@@ -83,4 +84,27 @@ test.each([
   ['after this one, where the last day is past', { aws: { level: '2', by: '2026-12-31' } }, '2028'],
 ])('the year looked ahead to is that %s', (_what, aims, year) => {
   expect(yearAimedAt(aims, TODAY)).toBe(year);
+});
+
+test('a plan is short of a role as long as a week of one person is missing', () => {
+  const standing = aStanding({ wanted: wants({ '2027-Q1': 60, '2027-Q2': 8, '2027-Q3': 4 }) });
+  expect(isShortOf(standing, 'ml-engineer', '2027-06-30')).toBe(true);
+  expect(isShortOf(standing, 'ml-engineer', '2027-07-01')).toBe(false);
+  expect(isShortOf(standing, 'data-engineer', TODAY)).toBe(false);
+});
+
+test('what is added up and taken off again leaves nothing behind', () => {
+  const [one, other] = [
+    aStanding({ tools: { 'model-registry:3': 'mlflow-registry' } }),
+    aStanding({}, [DONE]),
+  ];
+  expect(summed([one, other], [other])).toEqual(summed([one]));
+  expect(summed([one, other], [other, one])).toEqual(emptyStanding());
+});
+
+test('the years of a step share its work without losing any', () => {
+  const steps = [{ id: 'model-registry:2', startsOn: '2026-11-30', doneOn: '2029-02-02', days: 10.1 }];
+  const { work } = aStanding({ steps });
+  expect(Object.keys(work)).toEqual(['2026', '2027', '2028', '2029']);
+  expect(Object.values(work).reduce((sum, days) => sum + days, 0)).toBe(1010);
 });

@@ -1,13 +1,8 @@
-import { dayNumber } from './calendar';
 import { quarterOf } from './counted';
 import type { Aims } from './aims';
-import type { PlanPromise } from './plan-promise';
-import { isThere, type PlanState } from './plan-state';
+import { DAY, type PlanStanding } from './plan-standing';
 import type { WantedQuarter } from './roadmap-wanted';
 import type { Content } from './schema/content';
-
-/** A team with the plan that it follows, and how that stands today. */
-export type PlannedTeam = { team: string; promise: PlanPromise; state: PlanState };
 
 export type PlanPace = 'on-time' | 'late' | 'not-started';
 
@@ -17,7 +12,7 @@ export type RoleShort = {
   from: string;
   /** The first Monday on which somebody is missing in some team. */
   day: string;
-  teams: string[];
+  teams: number;
 };
 
 /** One role over all plans, from the quarter of today on. */
@@ -50,13 +45,21 @@ export type PlansTogether = {
 export const QUARTER_DAYS = 65;
 /** Of a full-time person over a year; less is nobody's worry above a team. */
 const LEAST_SHORT = 0.25;
-/** Person-days that a team has to miss to be counted: a week of one person. */
-const LEAST_DAYS = 5;
+/** How plans stand on a day: with a step past its day one is late, and one of which nothing is begun has not started. */
+export function pacesOf({ due }: Pick<PlanStanding, 'due'>, today: string): Record<PlanPace, number> {
+  const paces = { 'on-time': 0, late: 0, 'not-started': 0 };
+  for (const [begun, pace] of [
+    ['begun', 'on-time'],
+    ['waiting', 'not-started'],
+  ] as const)
+    for (const [day, plans] of Object.entries(due[begun] ?? {})) paces[day < today ? 'late' : pace] += plans;
+  return paces;
+}
 
-/** A plan with a step past its day is late; one of which nothing is begun has not started. */
-export function paceOf({ steps, late }: Pick<PlanState, 'steps' | 'late'>): PlanPace {
-  if (late > 0) return 'late';
-  return steps.every(({ state }) => state === 'planned') ? 'not-started' : 'on-time';
+/** How one plan stands. */
+export function paceOf(standing: Pick<PlanStanding, 'due'>, today: string): PlanPace {
+  const paces = pacesOf(standing, today);
+  return paces.late > 0 ? 'late' : paces['on-time'] > 0 ? 'on-time' : 'not-started';
 }
 
 /** The year that the figures look ahead to: of the last day aimed at, or the next one. */
@@ -69,100 +72,74 @@ export function yearAimedAt(aims: Aims, today: string): string {
   return String(Number(today.slice(0, 4)) + 1);
 }
 
-/** Adds up the chosen plans. No schedule is computed: only what was promised on the day of choosing, and what has become of it. */
+/** What chosen plans take together on a day, from how they stand. */
 export function plansTogether(
   { roles }: Pick<Content, 'roles'>,
-  teams: readonly PlannedTeam[],
+  standing: PlanStanding,
   { of, today, year }: { of: number; today: string; year: string },
 ): PlansTogether {
-  const paces: PlansTogether['paces'] = { 'on-time': 0, late: 0, 'not-started': 0 };
-  let [days, planned] = [0, 0];
-  for (const { promise, state } of teams) {
-    paces[paceOf(state)] += 1;
-    for (const [index, step] of promise.steps.entries()) {
-      const own = state.steps[index];
-      if (own !== undefined && isThere(own)) continue;
-      days += step.days;
-      planned += step.days * shareUntil(step, `${year}-12-31`);
-    }
-  }
+  const { plans, silent, work } = standing;
+  const until = Object.entries(work).filter(([each]) => each <= year);
   return {
-    plans: teams.length,
-    of,
-    days,
-    planned: { year, days: planned },
-    paces,
-    money: moneyOf(teams),
-    roles: rolesAhead(roles, teams, today),
-    silent: teams.filter(({ promise }) => promise.wanted === undefined).length,
+    ...{ plans, of, silent },
+    days: sum(Object.values(work)) / DAY,
+    planned: { year, days: sum(until.map(([, days]) => days)) / DAY },
+    paces: pacesOf(standing, today),
+    money: moneyOf(standing),
+    roles: rolesAhead(roles, standing, quarterOf(today)),
   };
 }
 
-/** How much of a step lies before the end of a day, spread evenly over its days. */
-function shareUntil({ startsOn, doneOn }: { startsOn: string; doneOn: string }, day: string): number {
-  if (doneOn <= day) return 1;
-  if (startsOn > day) return 0;
-  const [start, end] = [dayNumber(startsOn), dayNumber(doneOn) + 1];
-  return (dayNumber(day) + 1 - start) / (end - start);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+function moneyOf({ plans, money }: PlanStanding): PlansTogether['money'] {
+  const [first, ...others] = Object.entries(money);
+  if (first === undefined || others.length > 0) return null;
+  const [currency, { plans: priced = 0, total = 0 }] = first;
+  return priced === plans ? { total: total / 100, currency } : null;
 }
 
-function moneyOf(teams: readonly PlannedTeam[]): PlansTogether['money'] {
-  const prices = teams.map(({ promise }) => promise.money);
-  const [first = null] = prices;
-  if (first === null) return null;
-  const { currency } = first;
-  let total = 0;
-  for (const price of prices) {
-    if (price === null || price.currency !== currency) return null;
-    total += price.total;
-  }
-  return { total, currency };
-}
-
-type Sum = { quarters: Map<string, WantedQuarter>; days: string[]; teams: string[] };
-
-function rolesAhead(roles: Content['roles'], teams: readonly PlannedTeam[], today: string): RoleAhead[] {
-  const now = quarterOf(today);
-  const sums = new Map<string, Sum>();
-  for (const { team, promise } of teams)
-    for (const { role, quarters, shortFrom } of promise.wanted ?? []) {
-      const sum = sums.get(role) ?? { quarters: new Map<string, WantedQuarter>(), days: [], teams: [] };
-      sums.set(role, sum);
-      const ahead = quarters.filter(({ quarter }) => quarter >= now);
-      for (const each of ahead) addQuarter(sum.quarters, each);
-      const missing = ahead.reduce((total, { short }) => total + short, 0);
-      if (shortFrom === null || missing < LEAST_DAYS) continue;
-      sum.days.push(shortFrom);
-      sum.teams.push(team);
-    }
+function rolesAhead(roles: Content['roles'], { wanted, short }: PlanStanding, now: string): RoleAhead[] {
   return roles
     .flatMap(({ id, title }): RoleAhead[] => {
-      const sum = sums.get(id);
-      if (sum === undefined || sum.quarters.size === 0) return [];
-      const quarters = [...sum.quarters.values()].toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1));
-      return [{ role: id, title, quarters, short: shortOf(quarters, sum) }];
+      const quarters = Object.entries(wanted[id] ?? {})
+        .filter(([quarter]) => quarter >= now)
+        .map(([quarter, each]) => ({
+          quarter,
+          demand: (each.demand ?? 0) / DAY,
+          supply: (each.supply ?? 0) / DAY,
+          short: (each.short ?? 0) / DAY,
+        }))
+        .toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1));
+      if (quarters.length === 0) return [];
+      return [{ role: id, title, quarters, short: shortOf(quarters, shortAhead(short[id] ?? {}, now)) }];
     })
     .toSorted((a, b) => (b.short?.people ?? 0) - (a.short?.people ?? 0));
 }
 
-function addQuarter(to: Map<string, WantedQuarter>, { quarter, demand, supply, short }: WantedQuarter): void {
-  const own = to.get(quarter) ?? { quarter, demand: 0, supply: 0, short: 0 };
-  own.demand += demand;
-  own.supply += supply;
-  own.short += short;
-  to.set(quarter, own);
-}
+/** From when on how many plans are short, of those that still are in this quarter. */
+const shortAhead = (short: Record<string, number>, now: string): { day: string; plans: number }[] =>
+  Object.entries(short).flatMap(([key, plans]) => {
+    const [until = '', day = ''] = key.split(' ');
+    return until < now ? [] : [{ day, plans }];
+  });
 
-function shortOf(quarters: readonly WantedQuarter[], { days, teams }: Sum): RoleShort | null {
+/** Whether a plan is still short of a role on a day. */
+export const isShortOf = ({ short }: PlanStanding, role: string, today: string): boolean =>
+  shortAhead(short[role] ?? {}, quarterOf(today)).length > 0;
+
+function shortOf(
+  quarters: readonly WantedQuarter[],
+  ahead: readonly { day: string; plans: number }[],
+): RoleShort | null {
   const first = quarters.findIndex(({ short }) => short > 0);
-  const [day] = days.toSorted();
+  const [day] = ahead.map((each) => each.day).toSorted();
   const from = quarters[first]?.quarter;
   if (from === undefined || day === undefined) return null;
-  const missing = quarters
-    .filter(({ quarter }) => quarter < yearAfter(from))
-    .reduce((sum, { short }) => sum + short, 0);
-  const people = missing / (4 * QUARTER_DAYS);
-  return people < LEAST_SHORT ? null : { people, from, day, teams };
+  const year = quarters.filter(({ quarter }) => quarter < yearAfter(from));
+  const people = sum(year.map(({ short }) => short)) / (4 * QUARTER_DAYS);
+  if (people < LEAST_SHORT) return null;
+  return { people, from, day, teams: sum(ahead.map(({ plans }) => plans)) };
 }
 
 const yearAfter = (quarter: string): string => `${Number(quarter.slice(0, 4)) + 1}${quarter.slice(4)}`;

@@ -24,7 +24,7 @@ export function whatItTakes(
   return {
     ...{ plans, of, days, planned, paces, money, silent },
     short: roles.flatMap(({ title, short }) =>
-      short === null ? [] : [{ title, people: short.people, from: short.from, teams: short.teams.length }],
+      short === null ? [] : [{ title, people: short.people, from: short.from, teams: short.teams }],
     ),
     decisions: openFirst(decisions, proposals)
       .slice(0, MOST_WANTED)

@@ -41,7 +41,7 @@ export type OrgOverview = {
 
 type Options = { aims?: Aims | null };
 
-/** The scorecard of an organisation: from roll-ups and the tree, with drafts in coverage alone. Never reads a score or an answer. */
+/** The scorecard of an organisation: from roll-ups, sums of plans and the tree, with drafts in coverage alone. Never reads a score or an answer. */
 export async function orgOverview(
   ctx: ActorContext,
   questionnaires: readonly ModelId[],
@@ -86,7 +86,7 @@ async function overviewOf(
     ),
     draftsOf(db, orgId),
     root === null ? undefined : teamById(db, orgId, root.id),
-    takesOf(ctx, survey, { aims: aims ?? {}, whole: root === null }),
+    takesOf(ctx, survey, { aims: aims ?? {}, root: root?.id ?? null }),
   ]);
   const bodies = new Map(below.map(({ nodeId, body }) => [nodeId, body]));
   const scorecard = buildScorecard(
@@ -130,15 +130,16 @@ async function overviewOf(
 async function takesOf(
   ctx: ActorContext,
   survey: Survey,
-  { aims, whole }: { aims: Aims; whole: boolean },
+  at: { aims: Aims; root: string | null },
 ): Promise<WhatItTakes> {
   const { db, actor, now, content } = ctx;
-  const [{ teams, together }, decisions] = await Promise.all([
-    plansIn(ctx, survey, aims),
-    whole ? decisionsOf(db, actor.orgId) : [],
+  const [{ standing, together }, decisions] = await Promise.all([
+    plansIn(ctx, survey, at),
+    at.root === null ? decisionsOf(db, actor.orgId) : [],
   ]);
   const today = now.toISOString().slice(0, 10);
-  return whatItTakes(together, decisions, whole ? proposalsOf(content, together, teams, today) : []);
+  const proposals = at.root === null ? proposalsOf(content, together, standing, today) : [];
+  return whatItTakes(together, decisions, proposals);
 }
 
 /** Those with most teams, where there are more than there is room for; by name in either case. */

@@ -14,6 +14,8 @@ export type Survey = {
   /** With a score of their own, those of a unit together. */
   scored: SurveyedTeam[];
   waiting: SurveyedTeam[];
+  /** Units of teams below the root without a score of their own, by id: a plan of theirs counts nowhere. */
+  uncounted: string[];
 };
 
 /** Looks at every node once: of the whole organisation, or of what is below one unit. */
@@ -53,6 +55,7 @@ export function surveyTree(nodes: readonly TreeNode[], root: string | null = nul
       .toSorted((a, b) => place(a) - place(b))
       .map(surveyed),
     waiting: under.filter(waits).map(surveyed),
+    uncounted: under.filter((node) => !waits(node) && ownScores(node) <= 0).map(({ id }) => id),
   };
 }
 

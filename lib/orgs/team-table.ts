@@ -1,5 +1,6 @@
 import 'server-only';
 import { byName } from '@/db/order';
+import { plansOfOrg } from '@/db/plans';
 import { rollupsIn, teamTree, type TreeNode } from '@/db/rollups';
 import { newestFinishedScores } from '@/db/scores';
 import type { ActorContext } from '../context';
@@ -11,7 +12,7 @@ import { teamLevels, type TeamLevels } from '../domain/team-levels';
 import { teamRollup } from '../domain/team-rollup';
 import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
-import { plannedTeams } from '../plans/planned-teams';
+import { standingsAmong } from '../plans/plans-below';
 import { surveyTree, type SurveyedTeam } from './survey-tree';
 
 export const TEAM_ORDERS = ['unit', 'name', 'date', 'share', ...MODEL_IDS] as const;
@@ -89,18 +90,20 @@ export async function everyTeam(
   const paths = pathsOf(nodes);
   const parents = new Map(nodes.map(({ slug, parentId }) => [slug, parentId]));
   const unitsOf = (slug: string) => paths.get(parents.get(slug) ?? '') ?? '';
-  const [rows, planned] = await Promise.all([
+  const [rows, promised, standings] = await Promise.all([
     rowsOf(ctx, scored, nodes, questionnaires),
-    plannedTeams(ctx, new Set([...scored, ...waiting].map(({ id }) => id))),
+    plansOfOrg(ctx.db, ctx.actor.orgId),
+    standingsAmong(ctx, { scored, waiting }),
   ]);
+  const today = ctx.now.toISOString().slice(0, 10);
   const slugs = new Map(nodes.map(({ id, slug }) => [id, slug]));
-  const plans = new Map(planned.map(({ team, promise, state }) => [slugs.get(team), { promise, state }]));
-  const planOf = (slug: string): TeamLine['plan'] => {
-    const own = plans.get(slug);
-    if (own === undefined) return null;
-    const { days, finish } = own.promise;
-    return { days, finish: finish?.day ?? null, pace: paceOf(own.state) };
-  };
+  const plans = new Map(
+    promised.flatMap(({ teamId, days, finish }) => {
+      const own = standings.get(teamId);
+      return own === undefined ? [] : [[slugs.get(teamId), { days, finish, pace: paceOf(own, today) }]];
+    }),
+  );
+  const planOf = (slug: string): TeamLine['plan'] => plans.get(slug) ?? null;
   return [
     ...rows.map(({ slug, name, date, levels, share }) => ({
       ...{ name, units: unitsOf(slug), levels, share, plan: planOf(slug) },

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { commit, exactlyOne } from '@/db/commit';
+import { exactlyOne } from '@/db/commit';
 import { endPlan, insertPlan, planOfTeam, planStepsOf } from '@/db/plans';
 import { scenarioById } from '@/db/scenarios';
 import { updateTeam } from '@/db/teams';
@@ -9,6 +9,7 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { promiseOf } from '../domain/plan-promise';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { commitWithStanding } from './commit-with-standing';
 import { roadmapOf } from './roadmap-of';
 
 export const choosePlanInput = z.object({
@@ -46,14 +47,15 @@ export async function choosePlan(
     return failed('invalid', 'This scenario has no steps, so there is nothing to plan.');
   const before = await planOfTeam(db, actor.orgId, team.id);
   const plan = newId();
+  const promise = promiseOf(roadmap);
   const saved = await unlessStale(
-    commit(db, (tx) => [
+    commitWithStanding(ctx, { team: team.id, promise }, (tx) => [
       // The team's version is the guard of which plan it follows.
       exactlyOne(updateTeam(tx, team, {}), () => new Stale()),
       ...(before === undefined ? [] : [exactlyOne(endPlan(tx, before, now), () => new Stale())]),
       insertPlan(tx, {
         ...{ id: plan, orgId: actor.orgId, teamId: team.id, assessmentId: id },
-        ...{ name: chosen.name, input: chosen.input, promise: promiseOf(roadmap) },
+        ...{ name: chosen.name, input: chosen.input, promise },
         ...{ chosenBy: actor.userId, chosenAt: now },
       }),
       audited(ctx, tx, 'plan.choose', plan, { team: team.slug, scenario: chosen.name }),

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { commit, exactlyOne } from '@/db/commit';
+import { exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
 import { insertPlanStep, planOfTeam, planStepsOf, updatePlanStep, type PlanStep } from '@/db/plans';
 import { teamBySlug } from '@/db/teams';
@@ -10,6 +10,8 @@ import { LIMITS } from '../domain/limits';
 import { STEP_STATUSES } from '../domain/plan-promise';
 import { evidenceSchema, plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { commitWithStanding } from './commit-with-standing';
+import { keptIn } from './roadmap-of';
 
 const emptyOr = (schema: z.ZodType<string>) => z.union([z.literal(''), schema]).default('');
 
@@ -68,7 +70,7 @@ export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Resul
     updatedBy: actor.userId,
   };
   const saved = await unlessStale(
-    commit(db, (tx) => [
+    commitWithStanding(ctx, { team: teamId, kept: keptIn({ ...row, step: wanted.step }) }, (tx) => [
       seen === undefined
         ? insertPlanStep(tx, { ...row, orgId: actor.orgId, teamId, step: wanted.step })
         : exactlyOne(updatePlanStep(tx, seen, row), () => new Stale()),

@@ -5,10 +5,10 @@ import { teamBySlug } from '@/db/teams';
 import { namesOf } from '@/db/users';
 import { loadAssessment } from '../assessments/load-assessment';
 import type { ActorContext } from '../context';
-import { planState, type PlanState } from '../domain/plan-state';
+import { NOTHING_FINISHED, planState, type PlanState } from '../domain/plan-state';
 import type { Roadmap } from '../domain/roadmap';
 import type { Content } from '../domain/schema/content';
-import { answeredAtOf, keptOf, roadmapOf } from './roadmap-of';
+import { givenOf, keptOf, roadmapOf } from './roadmap-of';
 
 export type PlanOfTeamStep = PlanStep;
 
@@ -22,7 +22,7 @@ export type TeamPlan = {
   now: Roadmap;
   kept: ReadonlyMap<string, PlanStep>;
   content: Content;
-  /** The assessment that it is held against: the newest finished one, or the one that it was made from. */
+  /** The assessment that the rest is planned from: the newest finished one, which the plan is held against, or the one it was made from. */
   assessment: { id: string; title: string };
 };
 
@@ -40,7 +40,7 @@ export async function planOf(ctx: ActorContext, slug: string): Promise<TeamPlan 
   const newest = scores.find(({ place }) => place === 1)?.assessment.id;
   const loaded = await loadAssessment(ctx, newest ?? plan.assessmentId);
   if (loaded === null) return null;
-  const given = { answers: loaded.assessment.answers, answeredAt: answeredAtOf(loaded) };
+  const given = newest === undefined ? NOTHING_FINISHED : givenOf(loaded);
   const names = await namesOf(db, [plan.chosenBy]);
   return {
     team: { slug: team.slug, name: team.name },

@@ -27,7 +27,7 @@ export function addPlans(sheet: Worksheet, takes: WhatItTakes, { roles, silent }
     roles.flatMap(({ title, quarters, short }) =>
       quarters.map(({ quarter, demand, supply, short: missing }) => [
         ...[title, quarterText(quarter), demand, supply, missing, missing / QUARTER_DAYS],
-        short?.teams.length ?? 0,
+        short?.teams ?? 0,
       ]),
     ),
   );

@@ -3,11 +3,13 @@ import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
 import { replaceNewest, rollupsBelow, rollupsVersion, upsertRollups, type RollupWrite } from '@/db/rollups';
 import { finishedOfTeams, type FinishedRow } from '@/db/score-history';
-import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import { NEWEST, type Counted } from '../domain/counted';
 import { mergeRollups, type Rollup, type RollupPart } from '../domain/rollup';
+import type { Given } from '../domain/plan-state';
+import { changedStanding } from '../plans/changed-standing';
 import { countedOf, ownParts, type RollupScore } from './own-rollups';
+import { pathUp } from './path-up';
 
 /** What a commit does to the assessments by which one team may count. */
 export type FinishedChange = {
@@ -16,6 +18,8 @@ export type FinishedChange = {
   becomes: (history: readonly FinishedRow[]) => FinishedRow[];
   /** The score that the same commit stores. */
   stored?: RollupScore;
+  /** Its answers, which the team's plan is held against. */
+  given?: Given;
 };
 
 /** Somebody else's commit has changed the organisation's roll-ups since these were computed. */
@@ -27,7 +31,7 @@ type ChangeContext = Pick<ActorContext, 'db' | 'now' | 'actor'>;
 
 /**
  * The writes of the roll-ups that this change touches: the team's and those of all units above it up to the organisation, in the
- * periods in which the team counts by another assessment than it did, or by another one before.
+ * periods in which the team counts by another assessment than it did, or by another one before; and of how its plan stands by then.
  */
 export async function changedRollups(
   ctx: ChangeContext,
@@ -63,23 +67,19 @@ export async function changedRollups(
   }
   const top = newest;
   if (top === undefined) throw new Error('the newest roll-up is always written');
+  const counts = counted.get(change.team)?.get(NEWEST);
+  const known = counts?.id === change.stored?.assessmentId ? (change.given ?? null) : null;
+  const standing = await changedStanding(ctx, change.team, {
+    newest: counts === undefined ? null : { id: counts.id, given: known },
+  });
   return (tx) => [
     exactlyOne(replaceNewest(tx, { orgId, ...stored(top, now) }, seen), () => new RollupsMoved()),
     ...upsertRollups(tx, rows),
+    ...standing(tx),
   ];
 }
 
 const stored = (rollup: Rollup, now: Date) => ({ teams: rollup.sums.teams, body: rollup, updatedAt: now });
-
-/** The team and the units above it, the nearest first. */
-async function pathUp({ db, actor }: ChangeContext, team: string): Promise<string[]> {
-  const path: string[] = [];
-  for (let next: string | null = team; next !== null && !path.includes(next);) {
-    path.push(next);
-    next = (await teamById(db, actor.orgId, next))?.parentId ?? null;
-  }
-  return path;
-}
 
 type Count = Counted & { team: string; date: string };
 

@@ -11,6 +11,7 @@ import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { wouldGoRound } from '../domain/team-tree';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { standingsByTree } from '../plans/sum-standings';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 
 export const configureTeamInput = z.object({
@@ -43,16 +44,20 @@ export async function configureTeam(
     return failed('invalid', `${message}.`, { fields: { parent: message } });
   }
   const parentId = parent?.id ?? null;
+  const tree = teams.map((each) => (each.id === team.id ? { ...each, parentId } : each));
+  const moved = parentId !== team.parentId;
+  const standings = moved ? await standingsByTree(ctx, ctx.actor.orgId, tree) : () => [];
   const saved = await unlessStale(
     commit(ctx.db, (tx) => [
       // Two who change the tree at once could make it go round; of them one misses.
       exactlyOne(updateOrg(tx, ctx.org), () => new Stale()),
       exactlyOne(updateTeam(tx, team, { name: input.name, parentId }), () => new Stale()),
+      ...standings(tx),
       audited(ctx, tx, 'team.configure', team.id, { name: input.name, parent: parentId }),
     ]),
   );
   if (!saved) return failed('conflict', BUSY);
-  if (parentId !== team.parentId) await rebuildRollups(ctx, ctx.actor.orgId);
+  if (moved) await rebuildRollups(ctx, ctx.actor.orgId);
   return done(null);
 }
 
@@ -63,10 +68,13 @@ export async function removeTeam(ctx: TreeContext, input: { team: string }): Pro
   if (team === undefined) return failed('not-found', 'There is no such team.');
   if (teams.some(({ parentId }) => parentId === team.id))
     return failed('invalid', `${team.name} has teams below it; move them first.`);
+  const tree = teams.filter(({ id }) => id !== team.id);
+  const standings = await standingsByTree(ctx, ctx.actor.orgId, tree);
   const saved = await unlessStale(
     commit(ctx.db, (tx) => [
       exactlyOne(updateOrg(tx, ctx.org), () => new Stale()),
       exactlyOne(deleteTeam(tx, team), () => new Stale()),
+      ...standings(tx),
       audited(ctx, tx, 'team.remove', team.id, { name: team.name }),
     ]),
   ).catch((error: unknown) => {

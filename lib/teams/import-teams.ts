@@ -19,6 +19,7 @@ import {
 } from '../domain/team-import';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { slugFrom } from '../orgs/slug';
+import { standingsByTree } from '../plans/sum-standings';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
 
 export const importTeamsInput = z.object({
@@ -47,18 +48,23 @@ export async function importTeams(
   const refused = plan.rows.filter(({ outcome }) => outcome === 'refused').length;
   if (go === 'check' || refused > 0 || plan.added.length + plan.changed.length === 0)
     return done({ rows: plan.rows, written: false });
-  const saved = await unlessStale(commit(ctx.db, (tx) => writes(ctx, tx, teams, plan))).catch(
-    (error: unknown) => {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    },
-  );
+  const ids = new Map(plan.added.map(({ key }) => [key, ctx.newId()]));
+  const moves = plan.changed.length > 0;
+  const standings = moves
+    ? await standingsByTree(ctx, ctx.actor.orgId, treeAfter(teams, plan, ids))
+    : () => [];
+  const saved = await unlessStale(
+    commit(ctx.db, (tx) => [...writes(ctx, tx, { teams, plan, ids }), ...standings(tx)]),
+  ).catch((error: unknown) => {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  });
   if (!saved)
     return failed(
       'conflict',
       'Somebody is changing the teams at this moment. Nothing was imported; try again.',
     );
-  if (plan.changed.length > 0) await rebuildRollups(ctx, ctx.actor.orgId);
+  if (moves) await rebuildRollups(ctx, ctx.actor.orgId);
   return done({ rows: plan.rows, written: true });
 }
 
@@ -98,10 +104,28 @@ function readRows(csv: string): Result<ImportRow[]> {
   );
 }
 
-function writes(ctx: ImportContext, tx: Tx, teams: readonly Team[], { added, changed }: TeamImport) {
+type Ids = ReadonlyMap<string, string>;
+
+const idIn = (ids: Ids, parent: string | null) => (parent === null ? null : (ids.get(parent) ?? parent));
+
+/** Where the teams that are there hang after the import, and below which new ones. */
+function treeAfter(teams: readonly Team[], { added, changed }: TeamImport, ids: Ids) {
+  const moved = new Map(changed.map(({ id, parent }) => [id, idIn(ids, parent)]));
+  return [
+    ...teams.map(({ id, parentId }) => ({
+      id,
+      parentId: moved.has(id) ? (moved.get(id) ?? null) : parentId,
+    })),
+    ...added.map(({ key, parent }) => ({ id: ids.get(key) ?? key, parentId: idIn(ids, parent) })),
+  ];
+}
+
+function writes(
+  ctx: ImportContext,
+  tx: Tx,
+  { teams, plan: { added, changed }, ids }: { teams: readonly Team[]; plan: TeamImport; ids: Ids },
+) {
   const { orgId } = ctx.actor;
-  const ids = new Map(added.map(({ key }) => [key, ctx.newId()]));
-  const idOf = (parent: string | null) => (parent === null ? null : (ids.get(parent) ?? parent));
   const slugs = new Set(teams.map(({ slug }) => slug));
   const freeSlug = (name: string, id: string): string => {
     const wanted = slugFrom(name, 'team');
@@ -115,13 +139,13 @@ function writes(ctx: ImportContext, tx: Tx, teams: readonly Team[], { added, cha
     ...added.map(({ key, name, parent }) => {
       const id = ids.get(key) ?? key;
       const slug = freeSlug(name, id);
-      return insertTeam(tx, { id, orgId, parentId: idOf(parent), slug, name, createdAt: ctx.now });
+      return insertTeam(tx, { id, orgId, parentId: idIn(ids, parent), slug, name, createdAt: ctx.now });
     }),
     ...changed.flatMap(({ id, name, parent }) => {
       const seen = teams.find((team) => team.id === id);
       return seen === undefined
         ? []
-        : [exactlyOne(updateTeam(tx, seen, { name, parentId: idOf(parent) }), () => new Stale())];
+        : [exactlyOne(updateTeam(tx, seen, { name, parentId: idIn(ids, parent) }), () => new Stale())];
     }),
     audited(ctx, tx, 'team.import', orgId, { added: added.length, changed: changed.length }),
   ];

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { plural } from '@/lib/domain/labels';
+import { isShortOf } from '@/lib/domain/scorecard-plans';
 import { plansBelow } from '@/lib/plans/plans-below';
 import { Link } from '../../../../ui/link';
 import { DetailHead } from '../_head';
@@ -18,8 +19,11 @@ export default async function RolesPage({ params, searchParams }: PageProps<'/[o
   if (found === null) notFound();
   const { together, named } = found;
   const { plans, of, silent, roles } = together;
+  const today = ctx.now.toISOString().slice(0, 10);
   const short = roles.flatMap((role) =>
-    role.short === null ? [] : [{ title: role.title, teams: named(role.short.teams) }],
+    role.short === null
+      ? []
+      : [{ title: role.title, teams: named((own) => isShortOf(own, role.role, today)) }],
   );
   return (
     <>
