@@ -77,7 +77,7 @@ function rosterOf(slug: string, start: string): Roster {
   };
 }
 
-/** The same some weeks later; what is wanted of roles stays in its quarters, as it is told by these alone. */
+/** The same with its steps some weeks later. Levels, the end and what is wanted of roles stay: nothing is added up across these and steps. */
 function later(promise: PlanPromise, weeks: number): PlanPromise {
   return {
     ...promise,

@@ -44,7 +44,7 @@ const MEANWHILE = 'Somebody changed this step meanwhile. Reload to see theirs; y
  * after it was accepted has to be accepted anew. Of two who change it at once the second is told.
  */
 export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Result<null>> {
-  const { db, actor, now } = ctx;
+  const { actor, now } = ctx;
   const found = await plannedStep(ctx, wanted.team, wanted.step);
   if (found === null) return failed('not-found', 'There is no such step in the plan of this team.');
   const { teamId, seen } = found;

@@ -144,7 +144,11 @@ test('whatever was chosen, kept, accepted, finished, archived, deleted, taken ba
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       const built = await build(fresh.db, history);
-      const chosen = built.drafts.map((_, which) => ({ what: 'choose' as const, which, step: 0 }));
+      const chosen = built.drafts.flatMap(({ teamId }, which): Deed[] =>
+        built.drafts.findIndex((row) => row.teamId === teamId) === which
+          ? [{ what: 'choose', which, step: 0 }]
+          : [],
+      );
       for (const [index, deed] of [...chosen, ...history.deeds].entries()) await take(built, deed, index + 1);
       const stored = await storedStandings(fresh.db, built.world);
       expect(stored).toEqual(await standingsOfPages(fresh.db, built.world));
@@ -152,7 +156,7 @@ test('whatever was chosen, kept, accepted, finished, archived, deleted, taken ba
       await rebuildStandings(contextOf(fresh.db, built.world, { minutes: 99 }), built.world.org.id);
       expect(await storedStandings(fresh.db, built.world)).toEqual(stored);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
-  expect(plans).toBeGreaterThan(12);
-}, 300_000);
+  expect(plans).toBeGreaterThan(8);
+}, 600_000);
