@@ -108,6 +108,8 @@ export function factsOf(
   rule?: IBorderOptions,
 ): Table {
   const widths = [Math.floor(width * NAMES), Math.floor(width * (1 - NAMES))];
+  const under = (index: number) =>
+    rule !== undefined && index === 0 ? { margins: { top: 200, bottom: 50, left: 0, right: 110 } } : {};
   return new Table({
     ...{ layout: TableLayoutType.FIXED, columnWidths: widths },
     borders: { ...TableBorders.NONE, ...(rule && { top: rule }) },
@@ -115,12 +117,19 @@ export function factsOf(
     width: { size: width, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 0, right: 110 },
     rows: facts.map(
-      ({ name, lines }) =>
+      ({ name, lines }, index) =>
         new TableRow({
           cantSplit: true,
           children: [
-            new TableCell({ children: [new Paragraph({ text: written(name), style: 'Note' })] }),
             new TableCell({
+              ...under(index),
+              // Level with its value.
+              children: [
+                new Paragraph({ text: written(name), style: 'Note', spacing: { before: 0, after: 20 } }),
+              ],
+            }),
+            new TableCell({
+              ...under(index),
               children: lines.map((text) => paragraphOf([{ text }], { style: 'TableText' })),
             }),
           ],

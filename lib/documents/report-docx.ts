@@ -110,8 +110,8 @@ const HEADING = { kind: 'heading' } as const;
 const FEW_SIGNS = 400;
 
 function drawn(block: Block, width: number): Drawn {
-  if (block.kind === 'tracks') return { kind: 'picture', picture: tracksPicture(block.tracks, width - 2) };
-  if (block.kind === 'strip') return { kind: 'picture', picture: stripPicture(block.strip, width - 2) };
+  if (block.kind === 'tracks') return { kind: 'picture', picture: tracksPicture(block.tracks, width - 4) };
+  if (block.kind === 'strip') return { kind: 'picture', picture: stripPicture(block.strip, width - 4) };
   return block;
 }
 
