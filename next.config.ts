@@ -19,6 +19,7 @@ const config: NextConfig = {
     '/*': ['content/**/*', 'db/migrations/**/*'],
     '/[org]/assessments/[id]/report/pdf': ['lib/pdf/*', ...fonts],
     '/[org]/library/questionnaire': ['lib/pdf/*', ...fonts],
+    '/[org]/scorecard/report': ['lib/pdf/*', ...fonts],
     '/[org]/scorecard/pdf': ['lib/pdf/*', ...fonts],
     '/[org]/settings/brand': ['lib/pdf/*', ...fonts],
     '/[org]/settings/brand/pdf': ['lib/pdf/*', ...fonts],
