@@ -21,6 +21,7 @@ const config: NextConfig = {
     '/[org]/assessments/[id]/report/[report]': ['lib/pdf/*'],
     '/[org]/assessments/[id]/report/[report]/file': ['lib/pdf/*', ...fonts],
     '/s/[token]/file': ['lib/pdf/*', ...fonts],
+    '/[org]/scorecard/report': ['lib/pdf/*', ...fonts],
     '/[org]/scorecard/pdf': ['lib/pdf/*', ...fonts],
     '/[org]/settings/brand': ['lib/pdf/*', ...fonts],
     '/[org]/settings/brand/pdf': ['lib/pdf/*', ...fonts],

@@ -50,10 +50,7 @@ export async function teamTable(
   const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
   const root = query.unit === undefined ? null : nodes.find(({ slug }) => slug === query.unit);
   if (root === undefined) return null;
-  const named = (query.named ?? '').trim().toLowerCase();
-  const teams = surveyTree(nodes, root?.id ?? null).scored.filter(({ name, unit }) =>
-    `${name} ${unit ?? ''}`.toLowerCase().includes(named),
-  );
+  const teams = surveyTree(nodes, root?.id ?? null).scored.filter(called(query.named));
   const byTree = query.order === 'unit' || query.order === 'name';
   if (query.order === 'name') teams.sort(byName);
   // Where the tree alone decides, only one page is read.
@@ -116,7 +113,13 @@ export async function everyTeam(
   ];
 }
 
-const isOn = (levels: TeamLevels, lead: ModelId | undefined, level: string | undefined): boolean => {
+/** Whether a team or its unit has this in its name. */
+export function called(named: string | undefined): (team: Pick<SurveyedTeam, 'name' | 'unit'>) => boolean {
+  const wanted = (named ?? '').trim().toLowerCase();
+  return ({ name, unit }) => `${name} ${unit ?? ''}`.toLowerCase().includes(wanted);
+}
+
+export const isOn = (levels: TeamLevels, lead: ModelId | undefined, level: string | undefined): boolean => {
   if (level === undefined || lead === undefined) return true;
   const own = levels[lead];
   return own !== undefined && (own.level ?? 'below') === level;
@@ -130,7 +133,7 @@ function inOrder(order: TeamOrder): (a: TeamRow, b: TeamRow) => number {
   return (a, b) => (b.levels[model]?.toGo ?? -1) - (a.levels[model]?.toGo ?? -1);
 }
 
-async function rowsOf(
+export async function rowsOf(
   ctx: ActorContext,
   teams: readonly SurveyedTeam[],
   nodes: readonly TreeNode[],

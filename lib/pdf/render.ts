@@ -8,6 +8,7 @@ import { typeset, TypesettingFailed, type Pool, type Template } from './typesett
 import { logoView } from './view-brand';
 import { documentView, type Look } from './view';
 import { roadmapView, type PrintedContent, type RoadmapToPrint } from './view-roadmap';
+import { consolidatedView, type ConsolidatedToPrint } from './view-consolidated';
 import { questionnaireView, type QuestionnaireToPrint } from './view-questionnaire';
 import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 
@@ -53,6 +54,12 @@ export async function renderScorecardPdf(facts: ScorecardFactsToPrint): Promise<
 /** A plan with its picture, in the same way. */
 export async function renderRoadmapPdf(facts: RoadmapToPrint): Promise<Printed> {
   return print('roadmap.typ', roadmapView(facts));
+}
+
+/** A report over several teams, in the same way. */
+export async function renderConsolidatedPdf(asked: ConsolidatedToPrint, look: Look): Promise<Printed> {
+  const view = consolidatedView(asked, look);
+  return print('consolidated.typ', view, accented(view.accent));
 }
 
 /** A blank questionnaire, in the same way. */

@@ -18,7 +18,13 @@ export class TypesettingFailed extends Error {
 
 /** The templates of this folder that are documents; the others are their parts. */
 export type Template =
-  'report.typ' | 'questionnaire.typ' | 'scorecard.typ' | 'roadmap.typ' | 'brand.typ' | 'logo.typ';
+  | 'report.typ'
+  | 'questionnaire.typ'
+  | 'consolidated.typ'
+  | 'scorecard.typ'
+  | 'roadmap.typ'
+  | 'brand.typ'
+  | 'logo.typ';
 
 type Job = { template: Template; inputs: Record<string, string> };
 

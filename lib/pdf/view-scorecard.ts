@@ -29,6 +29,8 @@ export type ScorecardFactsToPrint = {
   answering: number;
   /** Units that the heat map has no room for. */
   moreUnits: number;
+  /** Said in the place of the quarters where there are none to compare. */
+  still?: string;
 };
 
 const HOLDERS = 6;
@@ -70,6 +72,7 @@ export function scorecardView(facts: ScorecardFactsToPrint) {
       count: `${waiting} of ${of}`,
     })),
     takes: facts.takes === undefined ? null : takesView(facts.takes),
+    still: facts.still ?? 'A second quarter with finished assessments shows here how the teams move.',
     moving: lead === undefined ? null : movingView(scorecard.trend.slice(-QUARTERS), lead),
     sure:
       certainty.expected === 0

@@ -6,6 +6,8 @@ import type { Content } from '@/lib/domain/schema/content';
 import type { TeamLevel } from '@/lib/domain/team-levels';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { TEAM_ORDERS, teamTable, type TeamOrder } from '@/lib/orgs/team-table';
+import { MOST_TEAMS } from '@/lib/domain/consolidated';
+import { buttonClass } from '../../../../ui/button';
 import { Link } from '../../../../ui/link';
 import { Pages } from '../../../../ui/pages';
 import { DetailHead } from '../_head';
@@ -54,9 +56,12 @@ export default async function TeamsTablePage({ params, searchParams }: PageProps
     <>
       <DetailHead org={org} unit={asked.unit} current="teams" title="Teams and levels" />
       <Filters asked={asked} models={models} lead={lead} />
-      <p className="text-quiet mb-2 text-sm" role="status">
-        {table.count === 0 ? 'No team matches.' : plural(table.count, 'team')}
-      </p>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm">
+        <p className="text-quiet" role="status">
+          {table.count === 0 ? 'No team matches.' : plural(table.count, 'team')}
+        </p>
+        {table.count > 0 && <Report org={slug} asked={asked} count={table.count} />}
+      </div>
       {table.count > 0 && (
         <div className="relative overflow-x-auto" role="region" aria-label="Teams and levels" tabIndex={0}>
           <table className="w-full text-sm">
@@ -103,6 +108,27 @@ export default async function TeamsTablePage({ params, searchParams }: PageProps
       )}
       <Pages label="Pages of teams" page={table.page} pages={table.pages} href={(page) => to({ page })} />
     </>
+  );
+}
+
+/** One report over the teams that the table shows, on all its pages. */
+function Report({ org, asked, count }: { org: string; asked: Asked; count: number }) {
+  const { unit, named, level } = asked;
+  const wanted = Object.entries({ unit, named, level }).filter(([, value]) => value !== undefined);
+  const address = (paper: string) =>
+    `/${org}/scorecard/report?${new URLSearchParams([...wanted.map(([name, value]) => [name, String(value)]), ['paper', paper]]).toString()}`;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+      {count > MOST_TEAMS && (
+        <span className="text-quiet">A report has room for the first {MOST_TEAMS} by unit and name.</span>
+      )}
+      <a href={address('a4')} className={buttonClass('plain')}>
+        {named === undefined && level === undefined ? 'PDF, all teams' : 'PDF, these teams'}
+      </a>
+      <a href={address('us-letter')} className="link inline-flex min-h-8 items-center">
+        on Letter
+      </a>
+    </p>
   );
 }
 
