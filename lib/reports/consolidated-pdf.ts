@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
+import { planOfTeam } from '@/db/plans';
 import { newestFinishedOf } from '@/db/scores';
 import { loadAssessment } from '../assessments/load-assessment';
 import { reportFrom } from '../assessments/report-of';
@@ -15,7 +16,6 @@ import type { SurveyedTeam } from '../orgs/survey-tree';
 import { renderConsolidatedPdf } from '../pdf/render';
 import { subjectOf, teamPage, type TeamToPrint } from '../pdf/view-consolidated';
 import type { ScorecardFactsToPrint } from '../pdf/view-scorecard';
-import { plannedTeams } from '../plans/planned-teams';
 import { lookOf } from './look-of';
 import type { ReportPdf } from './report-pdf';
 import type { ScorecardContext } from './scorecard-of';
@@ -111,12 +111,16 @@ async function teamsToPrint(
   look: ReturnType<typeof lookOf>,
 ): Promise<TeamToPrint[]> {
   const ids = teams.map(({ id }) => id);
-  const [newest, planned] = await Promise.all([
+  const [newest, plans] = await Promise.all([
     newestFinishedOf(ctx.db, ctx.actor.orgId, ids),
-    plannedTeams(ctx, new Set(ids)),
+    Promise.all(ids.map((id) => planOfTeam(ctx.db, ctx.actor.orgId, id))),
   ]);
   const assessments = new Map(newest.map(({ teamId, id }) => [teamId, id]));
-  const ends = new Map(planned.map(({ team, promise }) => [team, promise.finish?.day ?? null]));
+  const ends = new Map(
+    plans.flatMap((plan) =>
+      plan === undefined ? [] : [[plan.teamId, plan.promise.finish?.day ?? null] as const],
+    ),
+  );
   const [only] = questionnaires.length === 1 ? questionnaires : [];
   const printed: TeamToPrint[] = [];
   for (const { id, name, unit } of teams) {
