@@ -145,10 +145,11 @@ function runText({ text, as, to = null, square }: Run, places: Places): string {
     return `[${said.replace(/^<(.*)>$/s, '$1')}](${link})`;
   if (said.trim() === '') return said;
   if (as === 'code') return `\`${written(text).replaceAll('`', '')}\``;
-  if (as !== 'strong' && square === undefined) return said;
+  const marks = as === 'strong' || square !== undefined ? '**' : as === 'emphasis' ? '_' : null;
+  if (marks === null) return said;
   // Emphasis that begins or ends with a space is none.
   const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(said) ?? [];
-  return `${before}**${inside}**${after}`;
+  return `${before}${marks}${inside}${marks}${after}`;
 }
 
 function webTarget(href: string): string | null {

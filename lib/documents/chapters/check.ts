@@ -59,7 +59,9 @@ export function checkChapter({ view, document, format }: Source): Block[] {
   return [
     ...view.check.sentences.flatMap((sentence) => paragraph(sentence)),
     ...bullets(
-      view.check.ways.map(({ words, href }) => [{ text: words, ...(href !== null && { to: { href } }) }]),
+      view.check.ways.map(({ words, href }) => [
+        href === null ? { text: words, as: 'code' } : { text: words, to: { href } },
+      ]),
     ),
     {
       kind: 'facts',
