@@ -12,6 +12,7 @@ import { finishAssessment } from '../assessments/finish-assessment';
 import { A_PROMISE, planFor, shortWorld } from '../decisions/testing';
 import { orgOverview, overviewAt } from '../orgs/org-overview';
 import { configureTeam, removeTeam } from '../teams/configure-team';
+import { realContent } from '../domain/testing';
 import { setProvision } from '../teams/set-provision';
 import { contextOf } from '../testing';
 import { choosePlan } from './choose-plan';
@@ -23,7 +24,9 @@ import { rebuildMissingStandings, rebuildStandings } from './sum-standings';
 import { answeredWorld, saved } from './testing';
 
 const fresh = freshDb();
-const ctxOf = (world: World, minutes = 60) => contextOf(fresh.db, world, { minutes });
+// Read once: reading it takes longer than most of these tests.
+const content = realContent();
+const ctxOf = (world: World) => contextOf(fresh.db, world, { minutes: 60, content });
 const EMPTY = { owner: '', dueOn: '', ticket: '', note: '', evidenceTitle: '', evidenceUrl: '' };
 
 /** A draft of the world's team that stands on this rung of what its plan climbs. */
@@ -45,7 +48,7 @@ async function finished(world: World, rung: 0 | 2 | 3, assessedOn: string): Prom
 
 /** Person-days before the organisation's plans, on its scorecard; the same as on the pages of its teams, or this throws. */
 async function daysAhead(world: World): Promise<number> {
-  expect(await storedStandings(fresh.db, world)).toEqual(await standingsOfPages(fresh.db, world));
+  expect(await storedStandings(fresh.db, world)).toEqual(await standingsOfPages(ctxOf(world)));
   return (await orgOverview(ctxOf(world), ['aws'])).takes.days;
 }
 
@@ -53,7 +56,7 @@ test('a chosen plan stands on the scorecard as on the page of its team, from the
   const world = await answeredWorld(fresh.db);
   const scenario = await saved(fresh.db, world);
   expect(await daysAhead(world)).toBe(0);
-  await choosePlan(contextOf(fresh.db, world), { id: world.assessment.id, scenario, version: 1 });
+  await choosePlan(ctxOf(world), { id: world.assessment.id, scenario, version: 1 });
   expect(await daysAhead(world)).toBeGreaterThan(10);
   const step = { ...EMPTY, team: world.team.slug, step: 'model-deployment:2', version: 0 };
   expect((await orgOverview(ctxOf(world), ['aws'])).takes.paces['not-started']).toBe(1);

@@ -21,7 +21,7 @@ export async function answeredWorld(db: Db): Promise<World> {
   return world;
 }
 
-type Saving = { id?: string; name?: string; input?: unknown; scenario?: string; version?: number };
+type Saving = { name?: string; input?: unknown; scenario?: string; version?: number };
 
 /** Saves a scenario of the world's draft, five minutes after noon unless said otherwise. For tests alone. */
 export const save = (
