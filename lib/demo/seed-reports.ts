@@ -37,8 +37,7 @@ export async function seedReports(
   ]);
   const noor: ActorContext['actor'] = { userId: 'noor', orgId: org.id, role: 'owner' };
   const issued = await issueReport(
-    // The demo is filled before it has an address.
-    { ...ctx, now: at, actor: noor, org: { name: org.name }, checkAt: null },
+    { ...ctx, now: at, actor: noor, org: { name: org.name } },
     { id: ASSESSMENT, report, version: 1, changes: '' },
     'draft',
   );

@@ -9,16 +9,11 @@ import type { ActorContext } from '../context';
 import type { Finding, Issue, ReportDocument } from '../domain/report-document';
 import { nextDraft } from '../domain/report-issue';
 import type { ReportSettings } from '../domain/schema/report-settings';
-import { env } from '../env';
 import { plansOf } from '../plans/plans-of';
 import { roadmapOf } from '../plans/roadmap-of';
 import { historyOf } from './history-of';
 
-export type DocumentContext = ActorContext & {
-  org: { name: string };
-  /** Where a report can be checked, if not at this installation's address; `null` for nowhere. */
-  checkAt?: string | null;
-};
+export type DocumentContext = ActorContext & { org: { name: string } };
 
 /** What a report has been issued as so far, as the document tells of it. */
 export const issueOf = ({ status, number, changes, issuedAt }: ReportIssueHead): Issue => ({
@@ -56,7 +51,7 @@ export async function liveDocument(
     findings: findings.filter(({ id }) => !settings.leftOut.includes(id)).map(findingOf),
     assessment: { ...assessment, questionnaires },
     assessmentHash: frozen?.hash ?? null,
-    checkAt: ctx.checkAt === undefined ? new URL('/verify', env().NEXTAUTH_URL).href : ctx.checkAt,
+    checkAt: whereToCheck(),
   };
 }
 
@@ -70,6 +65,12 @@ async function brandsOn(ctx: DocumentContext, { firm }: ReportSettings): Promise
     client: withoutVersion(client),
     firm: firm === null || row === undefined ? null : withoutVersion(brandFrom(row, firm.name)),
   };
+}
+
+/** A server has an address, or it does not start (lib/start.ts); what is made without a server, such as the demo's data, has none. */
+function whereToCheck(): string | null {
+  const site = process.env['NEXTAUTH_URL'];
+  return site === undefined ? null : new URL('/verify', site).href;
 }
 
 const inTheMaking = (now: Date, issues: readonly ReportIssueHead[]): Issue => ({
