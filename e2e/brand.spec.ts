@@ -121,6 +121,7 @@ test('a consultant keeps phrases at her firm, finds them at her client, and hand
 
   await page.goto(`${demoUrl()}/northgate-advisory/settings/phrases`);
   await page.getByRole('link', { name: 'Change: Nobody owns the features' }).click();
+  await expect(page.getByLabel('Headline')).toHaveValue('Nobody owns the features');
   await page.getByLabel('Headline').fill('Nobody owns features');
   await page.getByRole('button', { name: 'Save the phrase' }).click();
   const changed = page.getByRole('listitem').filter({ hasText: 'Nobody owns features' });

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { demoUrl, enter, expectAccessible } from './support';
 
-const ROADMAP = 'harbour-bank/assessments/fraud-scoring-q4-2026/roadmap';
+/** Of a team that follows no plan yet. */
+const ROADMAP = 'harbour-bank/assessments/contact-centre-q4-2026/roadmap';
 
 test('a plan follows the slider, two scenarios are compared, one is chosen, kept and taken to Jira', async ({
   page,

@@ -19,7 +19,14 @@ export function VerifyForm() {
           <label htmlFor="field-file" className="block text-sm font-medium">
             Report as JSON
           </label>
-          <input id="field-file" name="file" type="file" accept=".json,application/json" required />
+          <input
+            id="field-file"
+            name="file"
+            type="file"
+            accept=".json,application/json"
+            required
+            className="block w-full text-sm"
+          />
         </div>
         <Button type="submit" kind="primary" disabled={pending}>
           Check it
