@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react';
-import type { Report } from '@/lib/domain/report';
 import { statusText } from '@/lib/domain/result-view';
-import type { ModelId } from '@/lib/domain/vocabulary';
+import type { openReport } from './_open-report';
 import { AssessmentTabs } from './_tabs';
 
 type Props = {
-  org: string;
-  id: string;
+  opened: Pick<
+    Awaited<ReturnType<typeof openReport>>,
+    'org' | 'loaded' | 'report' | 'questionnaires' | 'only'
+  >;
   current: 'results' | 'gaps' | 'roadmap' | 'report';
-  title: string;
-  report: Report;
-  questionnaires: readonly ModelId[];
-  only: ModelId | undefined;
   children?: ReactNode;
 };
 
 /** Whose assessment this is and how final, with the tabs; `children` are the page's own actions. */
-export function AssessmentHead({ org, id, current, title, report, questionnaires, only, children }: Props) {
+export function AssessmentHead({ opened, current, children }: Props) {
+  const { org, loaded, report, questionnaires, only } = opened;
+  const { id, title } = loaded.row;
   return (
     <>
       <div className="mb-2 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -30,7 +29,7 @@ export function AssessmentHead({ org, id, current, title, report, questionnaires
         </div>
         <div className="flex flex-wrap items-start gap-2 print:hidden">{children}</div>
       </div>
-      <AssessmentTabs org={org} id={id} current={current} questionnaires={questionnaires} only={only} />
+      <AssessmentTabs org={org.slug} id={id} current={current} questionnaires={questionnaires} only={only} />
     </>
   );
 }

@@ -28,12 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What somebody found beside the answers: written once, and taken into each report that wants it. */
 export default async function FindingsPage({ params, searchParams }: Props) {
   const [{ org: slug, id }, query] = await Promise.all([params, searchParams]);
-  const { ctx, report, loaded, questionnaires, base, may } = await openReport(
-    slug,
-    id,
-    undefined,
-    'findings',
-  );
+  const opened = await openReport(slug, id, undefined, 'findings');
+  const { ctx, loaded, base, may } = opened;
   const { content } = loaded;
   const [findings, phrases] = await Promise.all([listFindings(ctx, id), phrasesFor(ctx)]);
   const changed = findings.find((each) => each.id === query['change']) ?? null;
@@ -43,15 +39,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
   const said = DONE[String(query['done'])];
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="report"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={undefined}
-      >
+      <AssessmentHead opened={opened} current="report">
         <Link href={`${base}/report` as Route} className={buttonClass('plain')}>
           The report
         </Link>

@@ -28,21 +28,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** From the answers to the levels aimed at: what is missing, by priority, and the climbs in an order in which they can be done. */
 export default async function GapsPage(props: Props) {
-  const { slug, id, saved, report, loaded, questionnaires, only, base, may } = await open(props);
+  const opened = await open(props);
+  const { slug, id, saved, report, loaded, only, base, may } = opened;
   const links = { base, only };
   const confirmed = report.gaps.filter(({ standing }) => typeof standing === 'number');
   const unconfirmed = report.gaps.filter(({ standing }) => typeof standing !== 'number');
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="gaps"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={only}
-      />
+      <AssessmentHead opened={opened} current="gaps" />
       <div className="[&>section:first-of-type]:border-t-0 [&>section:first-of-type]:pt-0">
         {saved && (
           <div className="mb-6" role="status">

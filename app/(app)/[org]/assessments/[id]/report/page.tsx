@@ -23,7 +23,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The printed report on one page, and the reports that are set up to be handed over. */
 export default async function ReportPage(props: Props) {
-  const { slug, id, report, loaded, questionnaires, only, base, org, ctx, may } = await open(props);
+  const opened = await open(props);
+  const { slug, id, report, loaded, questionnaires, only, base, org, ctx, may } = opened;
   const [view, reports, findings, { firms }] = await Promise.all([
     printedReport({ ...ctx, org }, loaded, only ?? null),
     reportsOfAssessment(ctx, id),
@@ -32,15 +33,7 @@ export default async function ReportPage(props: Props) {
   ]);
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="report"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={only}
-      />
+      <AssessmentHead opened={opened} current="report" />
       <TakeAway
         base={base}
         questionnaires={questionnaires}

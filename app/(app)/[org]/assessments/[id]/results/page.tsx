@@ -40,7 +40,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Four questions in order, each a heading: where are we, why not higher, where is it weak, what next; then how sure. */
 export default async function ResultsPage(props: Props) {
-  const { slug, id, trying, ctx, report, loaded, questionnaires, only, base, may } = await open(props);
+  const opened = await open(props);
+  const { slug, id, trying, ctx, report, loaded, only, base, may } = opened;
   const links = { base, only };
   const view = only === undefined ? '' : `?view=${only}`;
   const empty = answered(report).count === 0;
@@ -50,15 +51,7 @@ export default async function ResultsPage(props: Props) {
   const pdf = `${base}/report/pdf${only === undefined ? '' : `?only=${only}`}`;
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="results"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={only}
-      >
+      <AssessmentHead opened={opened} current="results">
         {!empty && (
           <>
             <CopyText text={plainSummary(report)}>Copy summary</CopyText>

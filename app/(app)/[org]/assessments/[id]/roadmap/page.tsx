@@ -79,6 +79,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** The climb as a schedule: when each level is reached, who does what in which week, with which tool, automating what. */
 export default async function RoadmapPage(props: Props) {
+  const opened = await open(props);
   const {
     slug,
     id,
@@ -96,7 +97,7 @@ export default async function RoadmapPage(props: Props) {
     only,
     base,
     may,
-  } = await open(props);
+  } = opened;
   const links = { base, only };
   const titles = titlesOf(content);
   const path = `${base}/roadmap` as Route;
@@ -109,15 +110,7 @@ export default async function RoadmapPage(props: Props) {
   const step = changeAt === null ? null : climbToChange(content, change);
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="roadmap"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={only}
-      />
+      <AssessmentHead opened={opened} current="roadmap" />
       {roadmap.answerFirst !== null ? (
         <Section title="What to answer first?">
           <p className="mb-4 max-w-prose">Half or more is not known, so there is no plan yet.</p>

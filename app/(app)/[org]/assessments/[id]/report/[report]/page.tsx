@@ -39,7 +39,8 @@ const DONE: Record<string, string> = {
 /** One report: how it is set up, what was issued of it, and its files. */
 export default async function ReportSetupPage({ params, searchParams }: Props) {
   const [{ org: slug, id, report: reportId }, query] = await Promise.all([params, searchParams]);
-  const { setup, report, loaded, questionnaires, base, may, org, person } = await load(slug, id, reportId);
+  const opened = await load(slug, id, reportId);
+  const { setup, loaded, questionnaires, base, may, org, person } = opened;
   const { row, issues, next, findings, scenarios, plan, firms } = setup;
   const here = `${base}/report/${reportId}`;
   const said = DONE[String(query['done'])];
@@ -49,15 +50,7 @@ export default async function ReportSetupPage({ params, searchParams }: Props) {
   const finished = loaded.row.status === 'finished';
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="report"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={undefined}
-      >
+      <AssessmentHead opened={opened} current="report">
         <Link href={`${base}/findings` as Route} className={buttonClass('plain')}>
           Findings
         </Link>

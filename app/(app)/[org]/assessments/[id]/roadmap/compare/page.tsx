@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: 'Compare scenarios' };
 /** Two or three ways to climb side by side; which ones stands in the address. */
 export default async function CompareScenariosPage({ params, searchParams }: Props) {
   const [{ org: slug, id }, { scenario }] = await Promise.all([params, searchParams]);
-  const { ctx, loaded, report, questionnaires, base } = await openReport(slug, id, undefined, 'roadmap');
+  const opened = await openReport(slug, id, undefined, 'roadmap');
+  const { ctx, loaded, base } = opened;
   const asked = [scenario ?? []].flat();
   const { compared, all } = await compareScenarios(ctx, loaded, asked);
   const rows = comparedRoadmaps(
@@ -22,15 +23,7 @@ export default async function CompareScenariosPage({ params, searchParams }: Pro
   );
   return (
     <>
-      <AssessmentHead
-        org={slug}
-        id={id}
-        current="roadmap"
-        title={loaded.row.title}
-        report={report}
-        questionnaires={questionnaires}
-        only={undefined}
-      />
+      <AssessmentHead opened={opened} current="roadmap" />
       <h2 className="mb-4 text-lg">Scenarios side by side</h2>
       {compared.length < 2 ? (
         <p className="max-w-prose">
