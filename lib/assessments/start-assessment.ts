@@ -10,13 +10,10 @@ import { plainText, questionnairesSchema } from '../domain/schema/answers';
 import type { Answers, Scope } from '../domain/schema/answers';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
+import { several } from '../form-fields';
 import { newAssessment } from './new-assessment';
 
-/** Several checkboxes of one name arrive as a list, a single one as a text. */
-export const chosenQuestionnaires = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : (value ?? [])),
-  questionnairesSchema,
-);
+export const chosenQuestionnaires = several(questionnairesSchema);
 
 const count = z.preprocess(
   (value) => (value === '' ? undefined : Number(value)),

@@ -6,14 +6,9 @@ import { findingsOf, insertFinding, updateFinding } from '@/db/findings';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
-import { plainText, type Evidence } from '../domain/schema/answers';
+import { plainText, webAddress, type Evidence } from '../domain/schema/answers';
+import { emptyOr, texts, ticked } from '../form-fields';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
-
-/** One evidence field pair of a form; both empty is none. */
-const url = z.union([
-  z.literal(''),
-  z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' }).max(LIMITS.url),
-]);
 
 export const saveFindingInput = z.object({
   org: z.string(),
@@ -25,13 +20,12 @@ export const saveFindingInput = z.object({
   headline: plainText(LIMITS.title).min(1, 'is empty'),
   text: plainText(LIMITS.finding).default(''),
   recommendation: plainText(LIMITS.finding).default(''),
-  capabilities: z
-    .union([z.string().transform((one) => (one === '' ? [] : [one])), z.array(z.string())])
-    .default([]),
+  capabilities: ticked,
+  /** Both empty is no evidence. */
   evidenceTitle: plainText(LIMITS.title).default(''),
-  evidenceUrl: url.default(''),
+  evidenceUrl: emptyOr(webAddress),
   /** Places of the pieces of evidence that are taken away. */
-  without: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
+  without: texts,
 });
 
 type Wanted = Omit<z.output<typeof saveFindingInput>, 'org'>;

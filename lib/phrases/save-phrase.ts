@@ -6,20 +6,15 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
+import { ticked } from '../form-fields';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
-
-/** One checkbox alone comes as a text, several as a list. */
-const chosenCapabilities = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((ids) => [...new Set([ids].flat())].filter((id) => id !== ''));
 
 export const savePhraseInput = z.object({
   org: z.string(),
   headline: plainText(LIMITS.title).min(1, 'enter a headline'),
   text: plainText(LIMITS.phrase).default(''),
   recommendation: plainText(LIMITS.phrase).default(''),
-  capabilities: chosenCapabilities,
+  capabilities: ticked,
   /** The phrase that is changed, with the version that the person saw; a new one where it is empty. */
   phrase: z.string().default(''),
   version: z.coerce.number().int().default(0),

@@ -9,16 +9,11 @@ import { LIMITS } from '../domain/limits';
 import { stepId } from '../domain/roadmap-work';
 import { plainText } from '../domain/schema/answers';
 import type { Adjustment } from '../domain/schema/roster';
+import { texts } from '../form-fields';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
 const emptyOr = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
-
-/** A form sends one field as a text and several of one name as a list. */
-const texts = z
-  .union([z.string(), z.array(z.string())])
-  .default([])
-  .transform((value) => (typeof value === 'string' ? [value] : value));
 
 export const adjustStepInput = z.object({
   org: z.string(),

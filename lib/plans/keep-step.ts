@@ -8,12 +8,11 @@ import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { STEP_STATUSES } from '../domain/plan-promise';
-import { evidenceSchema, plainText } from '../domain/schema/answers';
+import { evidenceSchema, plainText, webAddress } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { emptyOr } from '../form-fields';
 import { commitWithStanding } from './commit-with-standing';
 import { keptIn } from './roadmap-of';
-
-const emptyOr = (schema: z.ZodType<string>) => z.union([z.literal(''), schema]).default('');
 
 export const keepStepInput = z.object({
   org: z.string(),
@@ -25,14 +24,10 @@ export const keepStepInput = z.object({
   owner: plainText(LIMITS.title).default(''),
   status: z.enum(STEP_STATUSES),
   dueOn: emptyOr(z.iso.date({ error: 'expected a date such as 2027-01-04' })),
-  ticket: emptyOr(
-    z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' }).max(LIMITS.url),
-  ),
+  ticket: emptyOr(webAddress),
   note: plainText(LIMITS.note).default(''),
   evidenceTitle: plainText(LIMITS.title).default(''),
-  evidenceUrl: emptyOr(
-    z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' }).max(LIMITS.url),
-  ),
+  evidenceUrl: emptyOr(webAddress),
 });
 
 type Wanted = Omit<z.output<typeof keepStepInput>, 'org'>;

@@ -12,12 +12,11 @@ import { reportSettingsSchema, type ReportSettings } from '../domain/schema/repo
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { MODEL_IDS } from '../domain/vocabulary';
+import { several, texts } from '../form-fields';
 import { firmsOf } from '../orgs/firms-of';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
 const { title, client, preparedBy, edition, plan, distribution, sections } = reportSettingsSchema.shape;
-
-const several = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
 /** The fields of the form; `place.SECTION` says where a part stands. */
 export const saveReportInput = z.looseObject({
@@ -27,11 +26,11 @@ export const saveReportInput = z.looseObject({
   version: z.coerce.number().int(),
   ...{ title, client, preparedBy, edition, plan, distribution },
   only: z.union([z.literal('').transform(() => null), z.enum(MODEL_IDS)]).default(null),
-  sections: z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), sections),
+  sections: several(sections),
   /** Slug of the firm in whose name it is written; empty for none. */
   firm: z.string().max(100).default(''),
   /** Ids of those that are shown. */
-  findings: several,
+  findings: texts,
   summary: plainText(LIMITS.finding).default(''),
   summaryBy: plainText(LIMITS.title).default(''),
 });

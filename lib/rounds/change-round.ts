@@ -12,14 +12,15 @@ import { dueFault } from '../domain/round-dates';
 import { chooseTeams } from '../domain/round-teams';
 import { done, failed, Stale, type Result } from '../errors';
 import { savedUnlessMoved, takenTeams, TEAMS_MOVED } from './open-round';
-import { chosenSlugs, roundFields } from './round-fields';
+import { texts } from '../form-fields';
+import { roundFields } from './round-fields';
 
 export const changeRoundInput = roundFields.extend({
   id: z.string(),
   /** Teams and units that join; nothing is said of the others, so that two who change a round lose nothing of each other's. */
-  add: chosenSlugs,
+  add: texts,
   /** Teams that are taken out. */
-  remove: chosenSlugs,
+  remove: texts,
 });
 
 type RoundContext = ActorContext & { org: Pick<Org, 'id' | 'version'> };

@@ -12,11 +12,12 @@ import { capitalised } from '../domain/labels';
 import { dueFault } from '../domain/round-dates';
 import { chooseTeams } from '../domain/round-teams';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
-import { chosenSlugs, roundFields } from './round-fields';
+import { texts } from '../form-fields';
+import { roundFields } from './round-fields';
 
 export const openRoundInput = roundFields.extend({
   /** Addresses of teams and of units, each unit for all below it. */
-  teams: chosenSlugs,
+  teams: texts,
 });
 
 type RoundContext = ActorContext & { org: Pick<Org, 'id' | 'version'> };

@@ -10,14 +10,14 @@ import { isIn, ROUND_FILTERS } from '../domain/round-state';
 import { reminderText, stateText, type Mail } from '../domain/round-words';
 import { sendMail, type Mailed } from '../mail';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
-import { chosenSlugs } from './round-fields';
+import { texts } from '../form-fields';
 import { teamsInRound, type TeamInRound } from './teams-in-round';
 
 export const remindInput = z.object({
   org: z.string(),
   id: z.string(),
   /** Addresses of teams; where there are none, all that have not finished and are so far. */
-  teams: chosenSlugs,
+  teams: texts,
   state: z.enum(ROUND_FILTERS).default('unfinished'),
 });
 

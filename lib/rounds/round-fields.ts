@@ -2,12 +2,6 @@ import * as z from 'zod';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 
-/** Several checkboxes of one name arrive as a list, a single one as a text, none not at all. */
-export const chosenSlugs = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : (value ?? [])),
-  z.array(z.string()),
-);
-
 /** What a round is called, and by when its teams finish. */
 export const roundFields = z.object({
   org: z.string(),

@@ -6,6 +6,7 @@ import { teamBySlug, teamsOfOrg } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, type Result } from '../errors';
+import { texts } from '../form-fields';
 import { sharedCapabilities } from './source-of';
 
 export const setProvisionInput = z.object({
@@ -13,10 +14,7 @@ export const setProvisionInput = z.object({
   team: z.string(),
   /** The address of the platform team; empty to answer all oneself. */
   source: z.string(),
-  capabilities: z.preprocess(
-    (value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value),
-    z.array(z.string()),
-  ),
+  capabilities: texts,
 });
 
 /**

@@ -18,12 +18,13 @@ export function plainText(max: number) {
 
 const required = (max: number) => plainText(max).min(1, 'is empty');
 
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' })
+  .max(LIMITS.url);
+
 export const evidenceSchema = z.strictObject({
   title: required(LIMITS.title),
-  url: z
-    .url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' })
-    .max(LIMITS.url)
-    .optional(),
+  url: webAddress.optional(),
   note: plainText(LIMITS.reason).optional(),
 });
 
