@@ -7,7 +7,7 @@ import type { SealedReport } from '../domain/sealed-report';
 import { done, failed, type Result } from '../errors';
 import { unpacked } from '../packed';
 import { liveDocument, type DocumentContext } from './live-document';
-import { sealable, sealReport } from './seal-report';
+import { sealable, unsigned } from './seal-report';
 
 export type OpenedDocument = {
   sealed: SealedReport;
@@ -16,7 +16,7 @@ export type OpenedDocument = {
   at: Date;
 };
 
-/** A report as it was issued, or as it is now, with the content by which it was made. */
+/** A report as it was issued, or as it is now and unsigned, as nobody has issued it; with the content by which it was made. */
 export async function openDocument(
   ctx: DocumentContext,
   { id, report, issue }: { id: string; report: string; issue?: string | undefined },
@@ -35,6 +35,5 @@ export async function openDocument(
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
   const { content } = loaded;
   const document = await liveDocument(ctx, loaded, row, await issuesOfReports(db, actor.orgId, [report]));
-  const sealed = await sealReport(db, sealable(document, content));
-  return done({ sealed, content, at: ctx.now });
+  return done({ sealed: unsigned(sealable(document, content)), content, at: ctx.now });
 }

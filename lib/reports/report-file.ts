@@ -1,10 +1,9 @@
 import 'server-only';
 import * as z from 'zod';
-import { issueText } from '../domain/report-issue';
 import { done, type Result } from '../errors';
 import type { DocumentContext } from './live-document';
 import { openDocument } from './open-document';
-import { REPORT_FORMATS, reportFile, type ReportFormat } from './report-formats';
+import { REPORT_FORMATS, reportFile, type ReportFile, type ReportFormat } from './report-formats';
 
 export const reportFileInput = z.object({
   org: z.string(),
@@ -18,15 +17,10 @@ export const reportFileInput = z.object({
 
 type Wanted = Omit<z.output<typeof reportFileInput>, 'org'>;
 
-export type ReportFile = { file: string | Uint8Array; nameParts: string[]; format: ReportFormat };
-
 /** A report in one of its formats, as it was issued or as it is now. An issue gives the same bytes each time. */
 export async function fileOfReport(ctx: DocumentContext, wanted: Wanted): Promise<Result<ReportFile>> {
   const opened = await openDocument(ctx, wanted);
   if (!opened.ok) return opened;
   const { format, paper } = wanted;
-  const { sealed, content, at } = opened.value;
-  const file = await reportFile(format, { sealed, content, paper, at });
-  const { client, report, title, issue } = sealed.document;
-  return done({ file, format, nameParts: [client, report.subject, title, issueText(issue)] });
+  return done(await reportFile(format, { ...opened.value, paper }));
 }

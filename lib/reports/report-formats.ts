@@ -1,6 +1,7 @@
 import 'server-only';
 import type { DocumentFormat } from '../documents/formats';
 import { reportJson } from '../documents/report-json';
+import { issueText } from '../domain/report-issue';
 import type { Content } from '../domain/schema/content';
 import type { SealedReport } from '../domain/sealed-report';
 import { renderReportPdf } from '../pdf/render';
@@ -37,5 +38,13 @@ export const REPORT_FORMATS = {
 
 export type ReportFormat = keyof typeof REPORT_FORMATS;
 
-export const reportFile = (format: ReportFormat, given: ReportToWrite): Promise<string | Uint8Array> =>
-  REPORT_FORMATS[format].write(given);
+export type ReportFile = { file: string | Uint8Array; nameParts: string[]; format: ReportFormat };
+
+export async function reportFile(format: ReportFormat, given: ReportToWrite): Promise<ReportFile> {
+  const { client, report, title, issue } = given.sealed.document;
+  return {
+    file: await REPORT_FORMATS[format].write(given),
+    nameParts: [client, report.subject, title, issueText(issue)],
+    format,
+  };
+}

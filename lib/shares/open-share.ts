@@ -6,7 +6,7 @@ import { countOpening } from '@/db/shares';
 import { audited } from '../audited';
 import type { Context } from '../context';
 import type { SharedView } from '../domain/shared-view';
-import { done, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { unpacked } from '../packed';
 import { passFits } from './share-pass';
 import { sharedReport, type SharedReport } from './shared-report';
@@ -34,6 +34,10 @@ export async function openShare(
   const view = unpacked(share.body) as SharedView;
   return done({ asks: null, kind: 'scorecard', view, hash: share.hash });
 }
+
+/** What who asks for a file of a link reads before the code was entered. */
+export const asksForCode = () =>
+  failed('forbidden', 'This link asks for a code. Open it, enter the code, and take the file from there.');
 
 /** False where the link was taken back since it was read. */
 const counted = (ctx: Context, share: Share): Promise<boolean> =>

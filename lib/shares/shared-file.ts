@@ -1,11 +1,9 @@
 import 'server-only';
 import * as z from 'zod';
 import type { Context } from '../context';
-import { issueText } from '../domain/report-issue';
 import { done, failed, type Result } from '../errors';
-import type { ReportFile } from '../reports/report-file';
-import { REPORT_FORMATS, reportFile, type ReportFormat } from '../reports/report-formats';
-import { openShare, openShareInput } from './open-share';
+import { REPORT_FORMATS, reportFile, type ReportFile, type ReportFormat } from '../reports/report-formats';
+import { asksForCode, openShare, openShareInput } from './open-share';
 
 export const sharedFileInput = openShareInput.extend({
   format: z.enum(Object.keys(REPORT_FORMATS) as ReportFormat[]),
@@ -19,15 +17,9 @@ export async function sharedFile(
 ): Promise<Result<ReportFile>> {
   const opened = await openShare(ctx, asked);
   if (!opened.ok) return opened;
-  if (opened.value.asks === 'code')
-    return failed(
-      'forbidden',
-      'This link asks for a code. Open it, enter the code, and take the file from there.',
-    );
+  if (opened.value.asks === 'code') return asksForCode();
   if (opened.value.kind !== 'report' || !opened.value.downloads)
     return failed('forbidden', 'This link is for reading: who made it allowed no files.');
   const { sealed, content, issuedAt } = opened.value;
-  const file = await reportFile(format, { sealed, content, paper, at: issuedAt });
-  const { client, report, title, issue } = sealed.document;
-  return done({ file, format, nameParts: [client, report.subject, title, issueText(issue)] });
+  return done(await reportFile(format, { sealed, content, paper, at: issuedAt }));
 }

@@ -5,7 +5,7 @@ import { tellable } from '../domain/shared-view';
 import { done, failed, type Result } from '../errors';
 import { renderScorecardPdf } from '../pdf/render';
 import type { ReportPdf } from '../reports/report-pdf';
-import { openShare, type openShareInput } from './open-share';
+import { asksForCode, openShare, type openShareInput } from './open-share';
 
 /** The page of a shared view as it was frozen, for whoever may see the view; it counts as opened. */
 export async function sharedPdf(
@@ -14,11 +14,7 @@ export async function sharedPdf(
 ): Promise<Result<ReportPdf>> {
   const opened = await openShare(ctx, asked);
   if (!opened.ok) return opened;
-  if (opened.value.asks === 'code')
-    return failed(
-      'forbidden',
-      'This link asks for a code. Open it, enter the code, and take the PDF from there.',
-    );
+  if (opened.value.asks === 'code') return asksForCode();
   if (opened.value.kind !== 'scorecard') return failed('not-found', 'This link shows a report.');
   const { organisation, frozenAt, scorecard, takes } = opened.value.view;
   const date = frozenAt.slice(0, 10);
