@@ -2,12 +2,12 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { insertAnswer, upsertStated } from './answers';
-import { type Connection, type Db, open } from './client';
+import { type Connection, type Db, open, postgresOf, sqliteOf } from './client';
 import { commit, exactlyOne } from './commit';
 import { isPostgres } from './dialect';
 import { NOON, aScore, aStatement, aWorld, anAnswer } from './fixtures';
 import { migrate, migrationsFolder } from './migrate';
-import { insertMembership } from './orgs';
+import { insertMembership, membersOfOrg } from './orgs';
 import * as tables from './schema';
 import { upsertScore } from './scores';
 import { insertSession } from './sessions';
@@ -53,6 +53,21 @@ async function withNextMigration(sql: string): Promise<string> {
   return folder;
 }
 
+/** The migrations of an earlier release: those up to this number. */
+async function upTo(last: number): Promise<string> {
+  await cp(migrationsFolder(), folder, { recursive: true });
+  const file = path.join(folder, 'meta', '_journal.json');
+  const journal: { entries: { idx: number }[] } = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(
+    file,
+    JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx <= last) }),
+  );
+  return folder;
+}
+
+const execute = (db: Db, statement: string): unknown =>
+  isPostgres ? postgresOf(db).$client.query(statement) : sqliteOf(db).$client.exec(statement);
+
 async function fill(db: Db): Promise<void> {
   const world = await aWorld(db);
   await commit(db, (tx) => [
@@ -79,6 +94,22 @@ test('a filled database loses no row when a table at its root is changed', async
   await migrate(db, await withNextMigration(CHANGED_DEFAULT));
   expect(Object.values(before)).toEqual(Object.values(before).map(() => 1));
   expect(await rowCounts(db)).toEqual(before);
+});
+
+test('members from before roles could end and be given for teams keep theirs, without an end', async () => {
+  const { db } = connection;
+  await migrate(db, await upTo(6));
+  const at = isPostgres ? `'2026-10-01T12:00:00Z'` : '1790856000000';
+  for (const statement of [
+    `INSERT INTO "user" (id, email, name, created_at) VALUES ('ada', 'ada@example.org', 'Ada', ${at})`,
+    `INSERT INTO org (id, slug, name, questionnaires, created_at, version) VALUES ('bank', 'bank', 'Bank', '[]', ${at}, 1)`,
+    `INSERT INTO membership (org_id, user_id, role, created_at) VALUES ('bank', 'ada', 'contributor', ${at})`,
+  ])
+    await execute(db, statement);
+  await migrate(db);
+  expect(await membersOfOrg(db, 'bank')).toMatchObject([
+    { userId: 'ada', until: null, firmId: null, grants: [{ teamId: null, role: 'contributor' }] },
+  ]);
 });
 
 test('references are checked again after migrating', async () => {

@@ -1,12 +1,23 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, type SQL } from 'drizzle-orm';
+import type { Grant } from '../lib/domain/policy';
+import type { MemberRole, TeamRole } from '../lib/domain/vocabulary';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { byName } from './order';
-import { type Membership, type Org, membership, org, user } from './schema';
+import { type Membership, type Org, membership, org, teamRole, user } from './schema';
 
-export type Role = Membership['role'];
-export type OrgOfUser = Pick<Org, 'id' | 'slug' | 'name'> & { role: Role };
-export type Member = { userId: string; name: string; email: string; role: Role; createdAt: Date };
+export type OrgOfUser = Pick<Org, 'id' | 'slug' | 'name'> & { grants: Grant[] };
+export type Member = {
+  userId: string;
+  name: string;
+  email: string;
+  createdAt: Date;
+  until: string | null;
+  firmId: string | null;
+  grants: Grant[];
+};
+/** An organisation as one of its members comes to it. */
+export type Entry = { org: Org; grants: Grant[] };
 
 export function insertOrg(tx: Tx, row: Omit<typeof org.$inferInsert, 'version'>) {
   return tx.insert(org).values({ ...row, version: 1 });
@@ -42,31 +53,34 @@ export function deleteOrg(tx: Tx, row: { id: string }) {
   return tx.delete(org).where(eq(org.id, row.id));
 }
 
-export async function orgsOfUser(db: Db, userId: string): Promise<OrgOfUser[]> {
+/** The organisations to which the person has access on this day, by name. */
+export async function orgsOfUser(db: Db, userId: string, today: string): Promise<OrgOfUser[]> {
   const rows = await db
-    .select({ id: org.id, slug: org.slug, name: org.name, role: membership.role })
-    .from(membership)
-    .innerJoin(org, eq(org.id, membership.orgId))
-    .where(eq(membership.userId, userId));
-  return rows.toSorted(byName);
+    .select({ id: org.id, slug: org.slug, name: org.name, ...roles })
+    .from(org)
+    .innerJoin(membership, eq(membership.orgId, org.id))
+    .leftJoin(teamRole, ofMembership())
+    .where(and(eq(membership.userId, userId), admitted(today)));
+  return byKey(rows, ({ id }) => id)
+    .map((some) => ({ id: some[0].id, slug: some[0].slug, name: some[0].name, grants: grantsFrom(some) }))
+    .toSorted(byName);
 }
 
-export function insertMembership(tx: Tx, row: Membership) {
+export type NewMembership = Pick<Membership, 'orgId' | 'userId' | 'role' | 'createdAt'> &
+  Partial<Pick<Membership, 'until' | 'firmId'>>;
+
+export function insertMembership(tx: Tx, row: NewMembership) {
   return tx.insert(membership).values(row);
 }
 
-/** The organisation with this slug and the person's role in it, in one query: it stands before every request of a member. */
+/** The organisation with this slug and what the person was given in it, in one query: it stands before every request of a member. */
 export async function orgOfMember(
   db: Db,
   slug: string,
   userId: string,
-): Promise<{ org: Org; role: Role } | undefined> {
-  const rows = await db
-    .select({ org, role: membership.role })
-    .from(org)
-    .innerJoin(membership, eq(membership.orgId, org.id))
-    .where(and(eq(org.slug, slug), eq(membership.userId, userId)));
-  return rows[0];
+  today: string,
+): Promise<Entry | undefined> {
+  return entry(db, eq(org.slug, slug), userId, today);
 }
 
 /** The same by the organisation's id, for what is done in somebody's name later. */
@@ -74,39 +88,100 @@ export async function orgOfId(
   db: Db,
   orgId: string,
   userId: string,
-): Promise<{ org: Org; role: Role } | undefined> {
-  const rows = await db
-    .select({ org, role: membership.role })
-    .from(org)
-    .innerJoin(membership, eq(membership.orgId, org.id))
-    .where(and(eq(org.id, orgId), eq(membership.userId, userId)));
-  return rows[0];
+  today: string,
+): Promise<Entry | undefined> {
+  return entry(db, eq(org.id, orgId), userId, today);
 }
 
+async function entry(db: Db, which: SQL, userId: string, today: string): Promise<Entry | undefined> {
+  const rows = await db
+    .select({ org, ...roles })
+    .from(org)
+    .innerJoin(membership, eq(membership.orgId, org.id))
+    .leftJoin(teamRole, ofMembership())
+    .where(and(which, eq(membership.userId, userId), admitted(today)));
+  return rows[0] === undefined ? undefined : { org: rows[0].org, grants: grantsFrom(rows) };
+}
+
+/** All of them, also those whose access has ended. */
 export async function membersOfOrg(db: Db, orgId: string): Promise<Member[]> {
   const rows = await db
     .select({
       userId: user.id,
       name: user.name,
       email: user.email,
-      role: membership.role,
       createdAt: membership.createdAt,
+      until: membership.until,
+      firmId: membership.firmId,
+      ...roles,
     })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
+    .leftJoin(teamRole, ofMembership())
     .where(eq(membership.orgId, orgId));
-  return rows.toSorted(byName);
+  return byKey(rows, ({ userId }) => userId)
+    .map((some) => {
+      const { role: _role, teamId: _teamId, inTeam: _inTeam, ...person } = some[0];
+      return { ...person, grants: grantsFrom(some) };
+    })
+    .toSorted(byName);
 }
 
 /** Goes with `updateOrg`, or two owners can step down at once. */
-export function updateRole(tx: Tx, row: Pick<Membership, 'orgId' | 'userId' | 'role'>) {
+export function updateMembership(
+  tx: Tx,
+  row: Pick<Membership, 'orgId' | 'userId'>,
+  changes: Partial<Pick<Membership, 'role' | 'until' | 'firmId'>>,
+) {
   return tx
     .update(membership)
-    .set({ role: row.role })
+    .set(changes)
     .where(and(eq(membership.orgId, row.orgId), eq(membership.userId, row.userId)));
 }
 
 /** Goes with `updateOrg`, or two owners can leave at once. */
 export function deleteMembership(tx: Tx, row: Pick<Membership, 'orgId' | 'userId'>) {
   return tx.delete(membership).where(and(eq(membership.orgId, row.orgId), eq(membership.userId, row.userId)));
+}
+
+/** The teams and units in which a member has a role of their own become these. */
+export function writeTeamRoles(
+  tx: Tx,
+  { orgId, userId }: Pick<Membership, 'orgId' | 'userId'>,
+  wanted: readonly { teamId: string; role: TeamRole }[],
+) {
+  return [
+    tx.delete(teamRole).where(and(eq(teamRole.orgId, orgId), eq(teamRole.userId, userId))),
+    ...wanted.map((one) => tx.insert(teamRole).values({ orgId, userId, ...one })),
+  ];
+}
+
+const roles = { role: membership.role, teamId: teamRole.teamId, inTeam: teamRole.role };
+
+const ofMembership = () => and(eq(teamRole.orgId, membership.orgId), eq(teamRole.userId, membership.userId));
+
+/** Whose access has not ended before this day, such as `2026-10-01`. */
+const admitted = (today: string) => or(isNull(membership.until), gte(membership.until, today));
+
+type RoleRow = { role: MemberRole | null; teamId: string | null; inTeam: TeamRole | null };
+
+function grantsFrom(rows: readonly RoleRow[]): Grant[] {
+  const role = rows[0]?.role ?? null;
+  return [
+    ...(role === null ? [] : [{ teamId: null, role }]),
+    ...rows.flatMap(({ teamId, inTeam }) =>
+      teamId === null || inTeam === null ? [] : [{ teamId, role: inTeam }],
+    ),
+  ];
+}
+
+/** Rows of one key together, in the order in which keys come. */
+function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [Row, ...Row[]][] {
+  const groups = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
 }

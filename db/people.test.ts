@@ -7,11 +7,13 @@ import {
   insertMembership,
   insertOrg,
   membersOfOrg,
+  orgOfId,
   orgOfMember,
   orgBySlug,
   orgsOfUser,
   updateOrg,
-  updateRole,
+  updateMembership,
+  writeTeamRoles,
 } from './orgs';
 import { user as userTable } from './schema';
 import { activeSession, insertSession, revokeSession } from './sessions';
@@ -19,6 +21,7 @@ import { freshDb } from './testing';
 import { insertUser, userByEmail, userById } from './users';
 
 const fresh = freshDb();
+const TODAY = '2026-10-01';
 
 const aSession = (userId: string) => ({
   id: 'session',
@@ -88,18 +91,22 @@ test('a person finds their organisations by name, with their role in each', asyn
     insertMembership(tx, { orgId: north.id, userId: user.id, role: 'viewer', createdAt: NOON }),
     insertMembership(tx, { orgId: south.id, userId: user.id, role: 'owner', createdAt: NOON }),
   ]);
-  expect(await orgsOfUser(fresh.db, user.id)).toEqual([
-    { id: south.id, slug: south.slug, name: 'North 9', role: 'owner' },
-    { id: north.id, slug: north.slug, name: 'north 10', role: 'viewer' },
+  expect(await orgsOfUser(fresh.db, user.id, TODAY)).toEqual([
+    { id: south.id, slug: south.slug, name: 'North 9', grants: [{ teamId: null, role: 'owner' }] },
+    { id: north.id, slug: north.slug, name: 'north 10', grants: [{ teamId: null, role: 'viewer' }] },
   ]);
 });
 
 test('a role can be changed and taken away', async () => {
   const { org, user } = await aWorld(fresh.db);
-  await commit(fresh.db, (tx) => [updateRole(tx, { orgId: org.id, userId: user.id, role: 'viewer' })]);
-  expect((await orgOfMember(fresh.db, org.slug, user.id))?.role).toBe('viewer');
+  await commit(fresh.db, (tx) => [
+    updateMembership(tx, { orgId: org.id, userId: user.id }, { role: 'viewer' }),
+  ]);
+  expect((await orgOfMember(fresh.db, org.slug, user.id, TODAY))?.grants).toEqual([
+    { teamId: null, role: 'viewer' },
+  ]);
   await commit(fresh.db, (tx) => [deleteMembership(tx, { orgId: org.id, userId: user.id })]);
-  expect(await orgOfMember(fresh.db, org.slug, user.id)).toBeUndefined();
+  expect(await orgOfMember(fresh.db, org.slug, user.id, TODAY)).toBeUndefined();
 });
 
 test('of two owners who leave at once, one is told to look again', async () => {
@@ -124,4 +131,37 @@ test('an organisation is found by its slug, and a slug is taken once', async () 
   expect(await orgBySlug(fresh.db, org.slug)).toEqual(org);
   const again = commit(fresh.db, (tx) => [insertOrg(tx, anOrg({ slug: org.slug }))]);
   expect(await again.catch(isUniqueViolation)).toBe(true);
+});
+
+test('a role may be given for single teams, and goes with the membership', async () => {
+  const { org, team } = await aWorld(fresh.db);
+  const guest = { orgId: org.id, userId: aUser().id };
+  await commit(fresh.db, (tx) => [
+    insertUser(tx, aUser({ id: guest.userId })),
+    insertMembership(tx, { ...guest, role: null, createdAt: NOON }),
+    ...writeTeamRoles(tx, guest, [{ teamId: team.id, role: 'contributor' }]),
+  ]);
+  const grants = [{ teamId: team.id, role: 'contributor' }];
+  expect(await orgOfMember(fresh.db, org.slug, guest.userId, TODAY)).toMatchObject({ grants });
+  expect((await membersOfOrg(fresh.db, org.id)).find(({ userId }) => userId === guest.userId)).toMatchObject({
+    grants,
+  });
+  await commit(fresh.db, (tx) => [
+    deleteMembership(tx, guest),
+    insertMembership(tx, { ...guest, role: 'viewer', createdAt: NOON }),
+  ]);
+  expect((await orgOfMember(fresh.db, org.slug, guest.userId, TODAY))?.grants).toEqual([
+    { teamId: null, role: 'viewer' },
+  ]);
+});
+
+test('access ends after its last day', async () => {
+  const { org, user } = await aWorld(fresh.db);
+  await commit(fresh.db, (tx) => [
+    updateMembership(tx, { orgId: org.id, userId: user.id }, { until: '2026-10-01' }),
+  ]);
+  expect(await orgOfMember(fresh.db, org.slug, user.id, '2026-10-01')).toBeDefined();
+  expect(await orgOfMember(fresh.db, org.slug, user.id, '2026-10-02')).toBeUndefined();
+  expect(await orgsOfUser(fresh.db, user.id, '2026-10-02')).toEqual([]);
+  expect(await orgOfId(fresh.db, org.id, user.id, '2026-10-02')).toBeUndefined();
 });

@@ -8,7 +8,8 @@ import type { Choice, Evidence, Scope, Targets } from '../lib/domain/schema/answ
 import type { ReportSettings } from '../lib/domain/schema/report-settings';
 import type { Logo } from '../lib/domain/schema/brand';
 import type { StoredScore } from '../lib/domain/stored-score';
-import { ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
+import type { Grant } from '../lib/domain/policy';
+import { ENGAGEMENT_STATUSES, ROLE_NAMES, TEAM_ROLE_NAMES, type ModelId } from '../lib/domain/vocabulary';
 import type { BatchInput, IndexLine } from '../lib/domain/round-batch';
 import { column } from './columns';
 
@@ -70,8 +71,13 @@ export const membership = table(
     userId: text('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
-    role: oneOf('role', ROLE_NAMES).notNull(),
+    /** In the whole organisation; null for who has one in single teams or units alone. */
+    role: oneOf('role', ROLE_NAMES),
     createdAt: instant('created_at').notNull(),
+    /** The last day of access, `2027-03-31`. */
+    until: text('until'),
+    /** For whom a consultant works here. */
+    firmId: text('firm_id').references(() => org.id, { onDelete: 'set null' }),
   },
   (t) => [
     primaryKey({ name: 'membership_pk', columns: [t.orgId, t.userId] }),
@@ -100,6 +106,74 @@ export const team = table(
     unique('team_org_slug_unique').on(t.orgId, t.slug),
     foreignKey({ name: 'team_parent_fk', columns: [t.orgId, t.parentId], foreignColumns: [t.orgId, t.id] }),
   ],
+);
+
+/** What a member may do in one team or unit and all below it, beside what they may in the whole organisation. */
+export const teamRole = table(
+  'team_role',
+  {
+    orgId: text('org_id').notNull(),
+    userId: text('user_id').notNull(),
+    teamId: text('team_id').notNull(),
+    role: oneOf('role', TEAM_ROLE_NAMES).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'team_role_pk', columns: [t.orgId, t.userId, t.teamId] }),
+    index('team_role_team_index').on(t.orgId, t.teamId),
+    foreignKey({
+      name: 'team_role_member_fk',
+      columns: [t.orgId, t.userId],
+      foreignColumns: [membership.orgId, membership.userId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'team_role_team_fk',
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Somebody is asked to join; of the link only a hash is kept. */
+export const invitation = table(
+  'invitation',
+  {
+    id: text('id').primaryKey(),
+    orgId: orgId(),
+    /** Bound to this address, in small letters. */
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    grants: json<Grant[]>('grants').notNull(),
+    /** The last day of the access that is offered. */
+    until: text('until'),
+    tokenHash: text('token_hash').notNull().unique('invitation_token_hash_unique'),
+    createdBy: userId('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('invitation_org_index').on(t.orgId, t.createdAt)],
+);
+
+/** What a firm notes of one of its clients; what the client has itself is read only by who is a member there. */
+export const engagement = table(
+  'engagement',
+  {
+    id: text('id').primaryKey(),
+    /** The firm. */
+    orgId: orgId(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => org.id, { onDelete: 'cascade' }),
+    sponsor: text('sponsor').notNull(),
+    scope: text('scope').notNull(),
+    startsOn: text('starts_on'),
+    endsOn: text('ends_on'),
+    status: oneOf('status', ENGAGEMENT_STATUSES).notNull(),
+    createdAt: instant('created_at').notNull(),
+    version: int('version').notNull(),
+  },
+  (t) => [unique('engagement_client_unique').on(t.orgId, t.clientId)],
 );
 
 export const assessment = table(
@@ -757,6 +831,8 @@ export type Session = typeof session.$inferSelect;
 export type Org = typeof org.$inferSelect;
 export type Membership = typeof membership.$inferSelect;
 export type Team = typeof team.$inferSelect;
+export type Invitation = typeof invitation.$inferSelect;
+export type Engagement = typeof engagement.$inferSelect;
 export type Assessment = typeof assessment.$inferSelect;
 export type Answer = typeof answer.$inferSelect;
 export type Stated = typeof stated.$inferSelect;

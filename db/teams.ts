@@ -29,6 +29,17 @@ export async function teamById(db: Db, orgId: string, id: string): Promise<Team 
   return rows[0];
 }
 
+/** The ids of the units above a team, from the nearest to the top; a tree is a few units deep. */
+export async function idsAbove(db: Db, orgId: string, id: string): Promise<string[]> {
+  const above: string[] = [];
+  let parent = (await teamById(db, orgId, id))?.parentId ?? null;
+  while (parent !== null && !above.includes(parent)) {
+    above.push(parent);
+    parent = (await teamById(db, orgId, parent))?.parentId ?? null;
+  }
+  return above;
+}
+
 /** Renames or moves a team, or sets what it aims at. That the tree stays a tree is for the caller to see to. */
 export function updateTeam(
   tx: Tx,

@@ -22,8 +22,10 @@ import {
   minutesLater,
 } from './fixtures';
 import * as decisions from './decisions';
+import * as engagements from './engagements';
 import * as findings from './findings';
 import * as frozen from './frozen';
+import * as invitations from './invitations';
 import * as jobs from './jobs';
 import * as orgs from './orgs';
 import * as phrases from './phrases';
@@ -49,7 +51,7 @@ const stale = () => new Error('stale');
 /** Every read of a tenant's rows; each is asked for a row that is there, by the organisation given. */
 const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unknown>> = {
   membersOfOrg: (db, orgId) => orgs.membersOfOrg(db, orgId),
-  orgOfId: (db, orgId, { user }) => orgs.orgOfId(db, orgId, user.id),
+  orgOfId: (db, orgId, { user }) => orgs.orgOfId(db, orgId, user.id, '2026-10-01'),
   teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
   teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
   teamById: (db, orgId, { team }) => teams.teamById(db, orgId, team.id),
@@ -107,6 +109,10 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
   standingsIn: (db, orgId, { team }) => standings.standingsIn(db, orgId, 'own', [team.id]),
   ownStandings: (db, orgId) => standings.ownStandings(db, orgId),
+  openInvitationsOf: (db, orgId) => invitations.openInvitationsOf(db, orgId),
+  clientsOf: (db, orgId) => engagements.clientsOf(db, orgId),
+  engagementById: (db, orgId, { org }) => engagements.engagementById(db, orgId, org.id),
+  idsAbove: (db, orgId, { team }) => teams.idsAbove(db, orgId, `${team.id}-below`),
   decisionsOf: (db, orgId) => decisions.decisionsOf(db, orgId),
   decisionById: (db, orgId, { org }) => decisions.decisionById(db, orgId, org.id),
   jobById: (db, orgId, { org }) => jobs.jobById(db, orgId, org.id),
@@ -125,6 +131,7 @@ const FINDING_THE_ORGANISATION = [
   'orgsWithoutRollups',
   'orgsWithoutStandings',
   'shareByTokenHash',
+  'invitationByTokenHash',
   'jobsToTake',
   'jobsToSweep',
 ];
@@ -134,7 +141,10 @@ async function aFullWorld(): Promise<World> {
   const { org, team, user, assessment } = world;
   const finished = anAssessment(team, user, { status: 'finished', finishedAt: NOON, finishedBy: user.id });
   await commit(fresh.db, (tx) => [
-    teams.insertTeam(tx, aTeam(org, { parentId: team.id })),
+    teams.insertTeam(tx, aTeam(org, { id: `${team.id}-below`, parentId: team.id })),
+    ...orgs.writeTeamRoles(tx, { orgId: org.id, userId: user.id }, [{ teamId: team.id, role: 'viewer' }]),
+    invitations.insertInvitation(tx, anInvitation(world)),
+    engagements.insertEngagement(tx, anEngagement(world)),
     answers.insertAnswer(tx, anAnswer(world)),
     exactlyOne(answers.upsertStated(tx, aStatement(world), 0), stale),
     assessments.insertAssessment(tx, finished),
@@ -213,6 +223,16 @@ const aBrand = ({ org, user }: World, orgId = org.id) => ({
 const aPhrase = ({ org, user }: World, orgId = org.id) => ({
   ...{ id: org.id, orgId, headline: 'Nobody watches', text: 'x', recommendation: '', capabilities: [] },
   ...{ createdAt: NOON, createdBy: user.id, updatedAt: NOON, updatedBy: user.id },
+});
+
+const anInvitation = ({ org, user }: World) => ({
+  ...{ id: org.id, orgId: org.id, email: 'ben@example.org', name: 'Ben', tokenHash: `invited-${org.id}` },
+  ...{ grants: [], until: null, createdBy: user.id, createdAt: NOON, expiresAt: minutesLater(60) },
+});
+
+const anEngagement = ({ org }: World) => ({
+  ...{ id: org.id, orgId: org.id, clientId: org.id, sponsor: 'Cara', scope: 'Retail' },
+  ...{ startsOn: '2026-10-01', endsOn: null, status: 'running' as const, createdAt: NOON },
 });
 
 const aFinding = ({ org, assessment, user }: World, orgId = org.id) => ({
@@ -300,7 +320,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     ...[orgs, teams, assessments, answers, scores, history, rollups],
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
-    ...[brands, phrases, findings, reports, jobs],
+    ...[brands, phrases, findings, reports, jobs, invitations, engagements],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -358,6 +378,10 @@ test('a change in the name of another organisation misses', async () => {
         { id: own.org.id, orgId, version: 1 },
         { title: 'X', updatedBy: own.user.id, updatedAt: NOON },
       ),
+    (tx) => invitations.acceptInvitationRow(tx, { orgId, id: own.org.id }, NOON),
+    (tx) => invitations.revokeInvitationRow(tx, { orgId, id: own.org.id }, NOON),
+    (tx) => engagements.updateEngagement(tx, { orgId, id: own.org.id, version: 1 }, anEngagement(own)),
+    (tx) => engagements.deleteEngagement(tx, { orgId, id: own.org.id, version: 1 }),
     (tx) => jobs.claimJob(tx, { ...aJob(own, orgId), version: 2, startedAt: null }, A_CLAIM),
     (tx) => jobs.beatJob(tx, { ...aJob(own, orgId), claimedBy: 'one' }, NOON),
     (tx) => jobs.letGoJob(tx, { ...aJob(own, orgId), claimedBy: 'one' }),
@@ -383,7 +407,9 @@ test('what is overwritten or deleted in the name of another organisation stays',
     standings.deleteSums(tx, other.org.id),
     provisions.deleteProvision(tx, { orgId: other.org.id, teamId: own.team.id }),
     shares.forgetTries(tx, { id: own.org.id, orgId: other.org.id }),
-    orgs.updateRole(tx, { orgId: other.org.id, userId: own.user.id, role: 'viewer' }),
+    orgs.updateMembership(tx, { orgId: other.org.id, userId: own.user.id }, { role: 'viewer' }),
+    ...orgs.writeTeamRoles(tx, { orgId: other.org.id, userId: own.user.id }, []),
+    invitations.revokeInvitationsTo(tx, { orgId: other.org.id, email: 'ben@example.org' }, NOON),
     orgs.deleteMembership(tx, { orgId: other.org.id, userId: own.user.id }),
     scores.upsertScore(tx, aScore(own.assessment, { orgId: other.org.id, edition: 'other' })),
     ...rounds.deleteRoundTeams(tx, { ...aRound(own), orgId: other.org.id }, [own.team.id]),
@@ -396,7 +422,11 @@ test('what is overwritten or deleted in the name of another organisation stays',
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await provisions.provisionsOfOrg(fresh.db, own.org.id)).toHaveLength(1);
   expect(await standings.ownStandings(fresh.db, own.org.id)).toHaveLength(1);
-  expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id))?.role).toBe('owner');
+  expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id, '2026-10-01'))?.grants).toEqual([
+    { teamId: null, role: 'owner' },
+    { teamId: own.team.id, role: 'viewer' },
+  ]);
+  expect(await invitations.openInvitationsOf(fresh.db, own.org.id)).toHaveLength(1);
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
   expect(await shares.sharesOf(fresh.db, own.org.id)).toMatchObject([{ wrongCodes: 1 }]);
   expect(await rounds.teamsOfRound(fresh.db, own.org.id, own.org.id)).toEqual([
@@ -419,6 +449,13 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => origins.insertOrigin(tx, anOrigin(own, other.assessment)),
     (tx) => origins.insertOrigin(tx, anOrigin(own, own.assessment, orgId)),
     (tx) => frozen.insertFrozen(tx, aFrost(own, orgId)),
+    ...['own', 'other'].map((whose) => (tx: Tx) => {
+      const of = { orgId, userId: whose === 'own' ? own.user.id : other.user.id };
+      return (
+        orgs.writeTeamRoles(tx, of, [{ teamId: own.team.id, role: 'viewer' }])[1] ??
+        orgs.deleteOrg(tx, own.org)
+      );
+    }),
     (tx) => scenarios.insertScenario(tx, aScenario(own, orgId)),
     (tx) => plans.insertPlan(tx, aPlan(own, orgId)),
     (tx) => plans.insertPlanStep(tx, aPlanStep(own, orgId)),
@@ -447,6 +484,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.provision, tables.share],
     ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase, tables.decision],
     ...[tables.finding, tables.report, tables.reportIssue, tables.job, tables.jobPart],
+    ...[tables.teamRole, tables.invitation, tables.engagement],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -104,7 +104,7 @@ describe('a form', () => {
     const send = action({
       for: 'org.configure',
       input: z.object({ org: z.string() }),
-      org: (sent) => sent.org,
+      at: (sent) => ({ org: sent.org }),
       run: async () => done(null),
     });
     const as = async (cookie: string) =>

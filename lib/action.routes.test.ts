@@ -27,7 +27,7 @@ async function send(
   const put = writeRoute({
     for: to,
     input,
-    org: (sent) => sent.body.org,
+    at: (sent) => ({ org: sent.body.org }),
     run: async ({ actor, org, person }) => {
       ran.push({ actor, org: org.slug, person: person.userId });
       return done('through');
@@ -128,7 +128,7 @@ describe('who followed a link to a download', () => {
   const read = readRoute({
     for: 'org.read',
     input: z.object({ slug: z.string() }),
-    org: ({ slug }) => slug,
+    at: ({ slug }) => ({ org: slug }),
     run: async () => done('through'),
     respond: (value) => new Response(value),
   });

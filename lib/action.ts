@@ -1,7 +1,8 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type * as z from 'zod';
-import { memberOf, type Membership } from './auth/actor';
+import { memberAt, type Membership } from './auth/actor';
+import type { Place } from './auth/places';
 import { signedIn, type SignedIn } from './auth/session';
 import { schemaFaults } from './content/schema-faults';
 import { newContext, type ActorContext, type Context } from './context';
@@ -19,8 +20,8 @@ type Door<Input, Value> =
   | { for: 'signed-in'; run: (ctx: Context & { person: SignedIn }, input: Input) => Promise<Result<Value>> }
   | {
       for: Action;
-      /** The slug of the organisation that the input speaks of. */
-      org: (input: Input) => string;
+      /** Of what the input speaks: there the person's role is asked for. */
+      at: (input: Input) => Place;
       run: (ctx: ActorContext & Pick<Membership, 'person' | 'org'>, input: Input) => Promise<Result<Value>>;
     };
 
@@ -36,10 +37,13 @@ async function enter<Schema extends z.ZodType, Value>(
   const person = await signedIn();
   if (person === null) return failed('signed-out', 'Your session ended. Sign in to go on.');
   if (spec.for === 'signed-in') return spec.run({ ...newContext(), person }, parsed.data);
-  const member = await memberOf(spec.org(parsed.data));
+  const member = await memberAt(spec.at(parsed.data));
   if (member === null) return failed('not-found', 'There is no such organisation.');
-  if (!can(member.ctx.actor, spec.for, { orgId: member.org.id })) {
-    return failed('forbidden', 'Your role in this organisation does not allow that.');
+  const { actor } = member.ctx;
+  if (!can(actor, spec.for, { orgId: member.org.id })) {
+    return actor.role === null
+      ? failed('not-found', 'There is no such thing, or you have no access to it.')
+      : failed('forbidden', 'Your role in this organisation does not allow that.');
   }
   return spec.run({ ...member.ctx, person: member.person, org: member.org }, parsed.data);
 }

@@ -3,26 +3,57 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { orgOfMember } from '@/db/orgs';
 import type { Org } from '@/db/schema';
-import { newContext, type ActorContext } from '../context';
-import { can, type Action } from '../domain/policy';
+import { teamOfAssessment } from '@/db/score-history';
+import { teamBySlug, idsAbove } from '@/db/teams';
+import { dayOf, newContext, type ActorContext } from '../context';
+import { can, roleAt, type Action, type Grant } from '../domain/policy';
+import type { Place } from './places';
 import { signedIn, type SignedIn } from './session';
 
-export type Membership = { person: SignedIn; org: Org; ctx: ActorContext };
+export type Membership = {
+  person: SignedIn;
+  org: Org;
+  /** What the person was given, in the whole organisation and in single teams and units. */
+  grants: readonly Grant[];
+  ctx: ActorContext;
+};
 
 /** The person as a member of the organisation with this slug; `null` where there is none or they do not belong: both look the same. */
 export const memberOf = cache(async (slug: string): Promise<Membership | null> => {
   const person = await signedIn();
   if (person === null) return null;
   const ctx = newContext();
-  const found = await orgOfMember(ctx.db, slug, person.userId);
+  const found = await orgOfMember(ctx.db, slug, person.userId, dayOf(ctx.now));
   if (found === undefined) return null;
-  const { org, role } = found;
-  return { person, org, ctx: { ...ctx, actor: { userId: person.userId, orgId: org.id, role } } };
+  const { org, grants } = found;
+  const actor = { userId: person.userId, orgId: org.id, role: roleAt(grants, null) };
+  return { person, org, grants, ctx: { ...ctx, actor } };
 });
 
+/** The member as they stand at this place, with the strongest role that they have there. */
+export async function memberAt(place: Place): Promise<Membership | null> {
+  const member = await memberOf(place.org);
+  // Only who was given something in single teams may have another role there than in the organisation.
+  if (member === null || member.grants.every(({ teamId }) => teamId === null)) return member;
+  const { ctx, grants } = member;
+  const role = roleAt(grants, await pathOf(member, place));
+  return { ...member, ctx: { ...ctx, actor: { ...ctx.actor, role } } };
+}
+
+/** The team and the units above it; for a team that is not there the organisation's, so that nothing of a team counts. */
+async function pathOf({ ctx, org }: Membership, place: Place): Promise<string[] | 'anywhere' | null> {
+  if (place.anywhere === true) return 'anywhere';
+  if (place.team === undefined && place.assessment === undefined) return null;
+  const team =
+    place.assessment === undefined
+      ? (await teamBySlug(ctx.db, org.id, place.team ?? ''))?.id
+      : await teamOfAssessment(ctx.db, org.id, place.assessment);
+  return team === undefined ? null : [team, ...(await idsAbove(ctx.db, org.id, team))];
+}
+
 /** For pages: who is not signed in is sent to sign in, who may not sees that there is no such page. */
-export async function requireMember(slug: string, action: Action, here: string): Promise<Membership> {
-  const member = await memberOf(slug);
+export async function requireMember(place: Place, action: Action, here: string): Promise<Membership> {
+  const member = await memberAt(place);
   if (member !== null && can(member.ctx.actor, action, { orgId: member.org.id })) return member;
   if ((await signedIn()) === null) redirect(`/signin?to=${encodeURIComponent(here)}`);
   return notFound();

@@ -1,32 +1,40 @@
-import { ACTIONS, can, type Action, type Actor } from './policy';
+import * as fc from 'fast-check';
+import { ACTIONS, can, roleAt, type Action, type Actor, type Grant } from './policy';
 import { ROLE_NAMES, type MemberRole } from './vocabulary';
 
 /** Who may do what, as it is meant: a change of the table in the code has to be made here as well. */
+const ADMINS: MemberRole[] = ['owner', 'admin'];
+const FACILITATORS: MemberRole[] = ['owner', 'admin', 'facilitator'];
+const CONTRIBUTORS: MemberRole[] = ['owner', 'admin', 'facilitator', 'contributor'];
+const ALL: MemberRole[] = ['owner', 'admin', 'facilitator', 'contributor', 'viewer'];
+
 const MEANT: Record<Action, MemberRole[]> = {
-  'org.read': ['owner', 'contributor', 'viewer'],
-  'org.configure': ['owner'],
-  'team.create': ['owner'],
-  'round.run': ['owner'],
-  'assessment.create': ['owner', 'contributor'],
-  'assessment.configure': ['owner', 'contributor'],
-  'assessment.answer': ['owner', 'contributor'],
-  'assessment.finish': ['owner', 'contributor'],
-  'assessment.review': ['owner'],
-  'assessment.delete': ['owner', 'contributor'],
-  'assessment.withdraw': ['owner'],
-  'assessment.export': ['owner', 'contributor', 'viewer'],
-  'plan.make': ['owner', 'contributor'],
-  'plan.keep': ['owner', 'contributor'],
-  'report.write': ['owner', 'contributor'],
-  'report.finalise': ['owner'],
-  'report.batch': ['owner'],
-  'decision.make': ['owner'],
-  'share.manage': ['owner'],
-  'brand.change': ['owner'],
-  'phrase.keep': ['owner', 'contributor'],
+  'org.read': ALL,
+  'org.configure': ADMINS,
+  'member.manage': ADMINS,
+  'client.manage': FACILITATORS,
+  'team.create': ADMINS,
+  'round.run': FACILITATORS,
+  'assessment.create': CONTRIBUTORS,
+  'assessment.configure': CONTRIBUTORS,
+  'assessment.answer': CONTRIBUTORS,
+  'assessment.finish': CONTRIBUTORS,
+  'assessment.review': FACILITATORS,
+  'assessment.delete': CONTRIBUTORS,
+  'assessment.withdraw': FACILITATORS,
+  'assessment.export': ALL,
+  'plan.make': CONTRIBUTORS,
+  'plan.keep': CONTRIBUTORS,
+  'report.write': CONTRIBUTORS,
+  'report.finalise': FACILITATORS,
+  'report.batch': FACILITATORS,
+  'decision.make': FACILITATORS,
+  'share.manage': FACILITATORS,
+  'brand.change': ADMINS,
+  'phrase.keep': CONTRIBUTORS,
 };
 
-const actor = (role: MemberRole): Actor => ({ userId: 'u', orgId: 'ours', role });
+const actor = (role: MemberRole | null): Actor => ({ userId: 'u', orgId: 'ours', role });
 const ACTION_NAMES = Object.keys(MEANT) as Action[];
 
 const ROWS = ACTION_NAMES.flatMap((action) =>
@@ -57,11 +65,56 @@ test.each(ROWS.filter(({ may }) => may === 'may'))(
 test.each([
   ['nobody', null, 'org.read'],
   ['somebody who is not there', undefined, 'org.read'],
-  ['an unknown role', { ...actor('owner'), role: 'admin' }, 'org.read'],
+  ['somebody with no role there', actor(null), 'org.read'],
+  ['an unknown role', { ...actor('owner'), role: 'root' }, 'org.read'],
   ['a role named after a part of objects', { ...actor('owner'), role: 'constructor' }, 'org.read'],
   ['an owner with an unknown action', actor('owner'), 'org.delete'],
   ['an owner with an action named after a part of objects', actor('owner'), 'toString'],
   ['an owner with an action named after the parent of objects', actor('owner'), '__proto__'],
 ])('%s may do nothing', (_who, who, action) => {
   expect(can(who as Actor | null, action as Action, { orgId: 'ours' })).toBe(false);
+});
+
+test('each role may all that the one after it may', () => {
+  const mayOf = (role: MemberRole) => ACTION_NAMES.filter((action) => MEANT[action].includes(role));
+  for (const [at, role] of ROLE_NAMES.slice(1).entries())
+    expect(mayOf(ROLE_NAMES[at] ?? 'viewer')).toEqual(expect.arrayContaining(mayOf(role)));
+});
+
+describe('the role at a place', () => {
+  const fraud: Grant = { teamId: 'fraud', role: 'contributor' };
+  const risk: Grant = { teamId: 'risk', role: 'facilitator' };
+  const everywhere: Grant = { teamId: null, role: 'viewer' };
+
+  test.each<[string, Grant[], string[] | 'anywhere' | null, MemberRole | null]>([
+    ['of the whole organisation counts in each team', [everywhere], ['fraud', 'risk'], 'viewer'],
+    ['of a team counts in it', [fraud], ['fraud', 'risk'], 'contributor'],
+    ['of a unit counts in what is below', [risk], ['fraud', 'risk'], 'facilitator'],
+    ['of a team does not count in the unit above', [fraud], ['risk'], null],
+    ['of a team does not count beside it', [fraud], ['credit', 'risk'], null],
+    ['of a team does not count in the organisation', [fraud, risk], null, null],
+    ['is the strongest of several', [everywhere, fraud, risk], ['fraud', 'risk'], 'facilitator'],
+    ['stays what it is in the organisation', [everywhere, risk], null, 'viewer'],
+    ['of any team counts for what belongs to none', [fraud, risk], 'anywhere', 'facilitator'],
+    ['is none without any', [], ['fraud'], null],
+  ])('%s', (_what, grants, path, role) => {
+    expect(roleAt(grants, path)).toBe(role);
+  });
+
+  test('is never weaker for one grant more', () => {
+    const grant = fc.record({
+      teamId: fc.constantFrom(null, 'a', 'b', 'c'),
+      role: fc.constantFrom(...ROLE_NAMES),
+    });
+    const path = fc.oneof(fc.constant(null), fc.constant('anywhere' as const), fc.subarray(['a', 'b', 'c']));
+    const strength = (role: MemberRole | null) =>
+      role === null ? 0 : ROLE_NAMES.length - ROLE_NAMES.indexOf(role);
+    fc.assert(
+      fc.property(fc.array(grant), grant, path, (some, more, where) => {
+        expect(strength(roleAt([...some, more], where))).toBeGreaterThanOrEqual(
+          strength(roleAt(some, where)),
+        );
+      }),
+    );
+  });
 });

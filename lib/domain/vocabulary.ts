@@ -14,7 +14,13 @@ export const TOOL_PLATFORMS = {
 } as const;
 /** What a team may build on: one as its primary platform, another as its secondary. */
 export const PLATFORMS = ['aws', 'azure', 'google-cloud', 'open-source'] as const satisfies ToolPlatform[];
-export const ROLE_NAMES = ['owner', 'contributor', 'viewer'] as const;
+/** From the one that may do everything to the one that only reads; each may all that those after it may. */
+export const ROLE_NAMES = ['owner', 'admin', 'facilitator', 'contributor', 'viewer'] as const;
+/** What may be given for one team or unit; owners and admins are of the whole organisation. */
+export const TEAM_ROLE_NAMES = ['facilitator', 'contributor', 'viewer'] as const;
+
+/** How far a firm is with a client. */
+export const ENGAGEMENT_STATUSES = ['planned', 'running', 'done'] as const;
 
 export type Rung = 0 | 1 | 2 | 3 | 4;
 export const RUNGS: readonly Rung[] = [0, 1, 2, 3, 4];
@@ -29,6 +35,7 @@ export type Platform = (typeof PLATFORMS)[number];
 export type Side = (typeof SIDES)[number];
 /** What a member may be in an organisation. */
 export type MemberRole = (typeof ROLE_NAMES)[number];
+export type TeamRole = (typeof TEAM_ROLE_NAMES)[number];
 
 /** Each vendor has a letter and a shape, never a logo. `level` is how its levels are spoken of in running text. */
 export const VENDORS: Record<ModelId, { name: string; mark: string; letter: string }> = {

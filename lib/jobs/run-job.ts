@@ -4,8 +4,8 @@ import { commit, exactlyOne } from '@/db/commit';
 import { beatJob, endJob, letGoJob, partsOfJob, writePart, type HeldJob, type PartHead } from '@/db/jobs';
 import { orgOfId } from '@/db/orgs';
 import type { Job } from '@/db/schema';
-import type { Context } from '../context';
-import { can } from '../domain/policy';
+import { dayOf, type Context } from '../context';
+import { can, roleAt } from '../domain/policy';
 import { KEPT_MS, MOST_LOSSES } from '../domain/round-batch';
 import { Stale, unlessStale } from '../errors';
 import { logBug } from '../log';
@@ -105,9 +105,9 @@ async function end(
 
 /** In whose name and at what time it is done: that of whoever asked, so that going on later makes the same documents. */
 async function contextOfJob(ctx: RunContext, job: Job): Promise<DocumentContext | null> {
-  const found = await orgOfId(ctx.db, job.orgId, job.createdBy);
+  const found = await orgOfId(ctx.db, job.orgId, job.createdBy, dayOf(ctx.clock()));
   if (found === undefined) return null;
-  const actor = { userId: job.createdBy, orgId: job.orgId, role: found.role };
+  const actor = { userId: job.createdBy, orgId: job.orgId, role: roleAt(found.grants, null) };
   if (!can(actor, 'report.batch', { orgId: job.orgId })) return null;
   const { db, newId, content } = ctx;
   return { db, newId, content, actor, now: job.createdAt, org: found.org };

@@ -16,7 +16,7 @@ const collator = new Intl.Collator('en', { numeric: true });
  * The phrases that a finding of this organisation may begin with: its own, and those of the firms in whose name the person works, where
  * such a firm keeps any. Of a firm nothing else is read. By headline.
  */
-export async function phrasesFor(ctx: Pick<ActorContext, 'db' | 'actor'>): Promise<Phrases> {
+export async function phrasesFor(ctx: Pick<ActorContext, 'db' | 'now' | 'actor'>): Promise<Phrases> {
   const [own, firms] = await Promise.all([listPhrases(ctx), firmsOf(ctx)]);
   const theirs = await Promise.all(
     firms.map(async (firm) => ({ ...firm, phrases: kept(await phrasesOfOrg(ctx.db, firm.orgId)) })),

@@ -52,7 +52,12 @@ test('an account comes with its organisation, its first team, ownership and an e
   if (bank === undefined) throw new Error('there is no organisation');
   expect(bank).toMatchObject({ name: 'Harbour Bank', questionnaires: ['aws', 'microsoft', 'google'] });
   expect(await membersOfOrg(fresh.db, bank.id)).toMatchObject([
-    { userId: made.userId, name: 'Ana Ortiz', email: 'ana@harbour.example', role: 'owner' },
+    {
+      userId: made.userId,
+      name: 'Ana Ortiz',
+      email: 'ana@harbour.example',
+      grants: [{ teamId: null, role: 'owner' }],
+    },
   ]);
   expect(await teamsOfOrg(fresh.db, bank.id)).toMatchObject([
     { slug: 'fraud-scoring', name: 'Fraud scoring', parentId: null },

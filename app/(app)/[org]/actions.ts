@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { inOrg } from '@/lib/auth/places';
 import { configureOrg, configureOrgInput } from '@/lib/orgs/configure-org';
 import { setAims, setAimsInput } from '@/lib/orgs/set-aims';
 import { configureTeam, configureTeamInput, removeTeam, removeTeamInput } from '@/lib/teams/configure-team';
@@ -13,7 +14,7 @@ import { setProvision, setProvisionInput } from '@/lib/teams/set-provision';
 export const createTeamAction = action({
   for: 'team.create',
   input: createTeamInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: createTeam,
   then: ({ slug }, { org }) => redirect(`/${org}/teams/${slug}` as Route),
 });
@@ -21,14 +22,14 @@ export const createTeamAction = action({
 export const importTeamsAction = action({
   for: 'team.create',
   input: importTeamsInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: importTeams,
 });
 
 export const configureTeamAction = action({
   for: 'team.create',
   input: configureTeamInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: configureTeam,
   then: (_value, { org, team }) => redirect(`/${org}/teams/${team}` as Route),
 });
@@ -36,7 +37,7 @@ export const configureTeamAction = action({
 export const setProvisionAction = action({
   for: 'team.create',
   input: setProvisionInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: setProvision,
   then: (_value, { org, team }) => redirect(`/${org}/teams/${team}` as Route),
 });
@@ -44,7 +45,7 @@ export const setProvisionAction = action({
 export const removeTeamAction = action({
   for: 'team.create',
   input: removeTeamInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: removeTeam,
   then: (_value, { org }) => redirect(`/${org}/teams` as Route),
 });
@@ -52,7 +53,7 @@ export const removeTeamAction = action({
 export const setAimsAction = action({
   for: 'org.configure',
   input: setAimsInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: setAims,
   then: (_value, { org, unit }) =>
     redirect((unit === '' ? `/${org}/settings?saved=1` : `/${org}?unit=${unit}`) as Route),
@@ -61,7 +62,7 @@ export const setAimsAction = action({
 export const configureOrgAction = action({
   for: 'org.configure',
   input: configureOrgInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: configureOrg,
   then: (_value, { org }) => redirect(`/${org}/settings?saved=1` as Route),
 });

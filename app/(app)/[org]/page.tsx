@@ -1,7 +1,8 @@
 import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { requireMember } from '@/lib/auth/actor';
+import { memberOf, requireMember } from '@/lib/auth/actor';
+import { atUnit } from '@/lib/auth/places';
 import { dateText, plural } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
 import { scorecardText } from '@/lib/domain/scorecard-text';
@@ -23,12 +24,19 @@ import { Takes } from './_scorecard/takes';
 type Props = PageProps<'/[org]'>;
 
 const open = cache(async (slug: string, unit: string | undefined) => {
+  if (unit === undefined && (await restricted(slug))) redirect(`/${slug}/teams` as Route);
   const here = unit === undefined ? `/${slug}` : `/${slug}?unit=${encodeURIComponent(unit)}`;
-  const { org, ctx } = await requireMember(slug, 'org.read', here);
+  const { org, ctx } = await requireMember(atUnit({ org: slug, unit }), 'org.read', here);
   const overview = await overviewAt(ctx, unit, org.questionnaires, { aims: org.aims });
   if (overview === null) notFound();
   return { org, ctx, overview };
 });
+
+/** Who was let into single teams and units alone has no page of the whole organisation. */
+async function restricted(slug: string): Promise<boolean> {
+  const member = await memberOf(slug);
+  return member !== null && member.ctx.actor.role === null;
+}
 
 async function opened({ params, searchParams }: Props) {
   const [{ org }, { unit }] = await Promise.all([params, searchParams]);

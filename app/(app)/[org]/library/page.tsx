@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Library' };
 /** The content as pages; names only the vendors by which the organisation is measured. */
 export default async function LibraryPage({ params }: PageProps<'/[org]/library'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/library`);
+  const { org, ctx } = await requireMember({ org: slug, anywhere: true }, 'org.read', `/${slug}/library`);
   const { content } = ctx;
   const base = `/${slug}/library`;
   const others = [

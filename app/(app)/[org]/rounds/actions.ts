@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { inOrg } from '@/lib/auth/places';
 import { env } from '@/lib/env';
 import { changeRound, changeRoundInput } from '@/lib/rounds/change-round';
 import { closeRound, closeRoundInput } from '@/lib/rounds/close-round';
@@ -16,7 +17,7 @@ const roundPage = (org: string, id: string) => `/${org}/rounds/${id}` as Route;
 export const openRoundAction = action({
   for: 'round.run',
   input: openRoundInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: openRound,
   then: ({ id }, { org }) => redirect(roundPage(org, id)),
 });
@@ -24,7 +25,7 @@ export const openRoundAction = action({
 export const changeRoundAction = action({
   for: 'round.run',
   input: changeRoundInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: changeRound,
   then: (_value, { org, id }) => redirect(`${roundPage(org, id)}?saved=1` as Route),
 });
@@ -32,7 +33,7 @@ export const changeRoundAction = action({
 export const remindAction = action({
   for: 'round.run',
   input: remindInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: async (ctx, input) => {
     const reminded = await remind(ctx, input, env().NEXTAUTH_URL);
     // The text is shown on the page as it stands; the table in it says when each team was reminded.
@@ -44,7 +45,7 @@ export const remindAction = action({
 export const closeRoundAction = action({
   for: 'round.run',
   input: closeRoundInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: (ctx, input) => closeRound(ctx, input, env().NEXTAUTH_URL),
   then: (_value, { org, id }) => redirect(roundPage(org, id)),
 });
@@ -52,7 +53,7 @@ export const closeRoundAction = action({
 export const watchRoundsAction = action({
   for: 'org.read',
   input: watchRoundsInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: watchRounds,
   then: (_value, { org }) => redirect(`/${org}/rounds` as Route),
 });

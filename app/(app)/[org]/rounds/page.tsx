@@ -20,7 +20,7 @@ const DAYS = 30;
 
 export default async function RoundsPage({ params }: PageProps<'/[org]/rounds'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/rounds`);
+  const { org, ctx } = await requireMember({ org: slug }, 'org.read', `/${slug}/rounds`);
   const mayRun = can(ctx.actor, 'round.run', { orgId: org.id });
   const [{ open, closed, watching }, teams] = await Promise.all([
     roundList(ctx),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { requireMember } from '@/lib/auth/actor';
-import { ACTIONS, can } from '@/lib/domain/policy';
+import { ACTIONS, can, ROLE_WORDS } from '@/lib/domain/policy';
 import { ROLE_NAMES } from '@/lib/domain/vocabulary';
 import { aimChoices } from '@/lib/orgs/aim-choices';
 import { Notice } from '../../../ui/notice';
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage({ params, searchParams }: PageProps<'/[org]/settings'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/settings`);
+  const { org, ctx } = await requireMember({ org: slug }, 'org.read', `/${slug}/settings`);
   const mayChange = can(ctx.actor, 'org.configure', { orgId: org.id });
   const { saved } = await searchParams;
   return (
@@ -25,7 +25,9 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         {mayChange ? (
           <OrgForm org={slug} name={org.name} questionnaires={org.questionnaires} />
         ) : (
-          <p>You are a {ctx.actor.role} here. An owner may change the name and the questionnaires.</p>
+          <p>
+            Your role here is {ctx.actor.role}. An owner or admin may change the name and the questionnaires.
+          </p>
         )}
       </Section>
       {mayChange && (
@@ -39,6 +41,14 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
         </Section>
       )}
       <Section title="Who may do what">
+        <dl className="mb-4 max-w-prose text-sm">
+          {ROLE_NAMES.map((role) => (
+            <div key={role} className="flex flex-wrap gap-x-2 py-0.5">
+              <dt className="font-medium">{role}</dt>
+              <dd>{ROLE_WORDS[role]}</dd>
+            </div>
+          ))}
+        </dl>
         <div
           className="relative overflow-x-auto"
           role="region"

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { inOrg } from '@/lib/auth/places';
 import { createReportShare, createReportShareInput } from '@/lib/shares/create-report-share';
 import { createShare, createShareInput } from '@/lib/shares/create-share';
 import { revokeShare, revokeShareInput } from '@/lib/shares/revoke-share';
@@ -12,7 +13,7 @@ import { revokeShare, revokeShareInput } from '@/lib/shares/revoke-share';
 export const createShareAction = action({
   for: 'share.manage',
   input: createShareInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: async (ctx, input) => {
     const created = await createShare(ctx, input);
     if (created.ok) refresh();
@@ -24,14 +25,14 @@ export const createShareAction = action({
 export const createReportShareAction = action({
   for: 'share.manage',
   input: createReportShareInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: createReportShare,
 });
 
 export const revokeShareAction = action({
   for: 'share.manage',
   input: revokeShareInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: revokeShare,
   then: (_value, { org }) => redirect(`/${org}/shares` as Route),
 });

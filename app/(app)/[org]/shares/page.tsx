@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Shared views' };
 
 export default async function SharesPage({ params }: PageProps<'/[org]/shares'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'share.manage', `/${slug}/shares`);
+  const { org, ctx } = await requireMember({ org: slug }, 'share.manage', `/${slug}/shares`);
   const shares = await listShares(ctx);
   return (
     <>

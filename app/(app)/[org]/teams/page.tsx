@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Teams' };
 
 export default async function TeamsPage({ params }: PageProps<'/[org]/teams'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/teams`);
+  const { org, ctx } = await requireMember({ org: slug, anywhere: true }, 'org.read', `/${slug}/teams`);
   const teams = await teamList(ctx);
   const units = teams.filter(({ unit }) => unit);
   const mayChange = can(ctx.actor, 'team.create', { orgId: org.id });

@@ -13,7 +13,11 @@ export const openAssessment = cache(loadAssessment);
 export const openReport = cache(async (org: string, id: string, view: unknown, tab: string) => {
   const only = MODEL_IDS.find((model) => model === view);
   const query = only === undefined ? '' : `?view=${only}`;
-  const member = await requireMember(org, 'org.read', `/${org}/assessments/${id}/${tab}${query}`);
+  const member = await requireMember(
+    { org, assessment: id },
+    'org.read',
+    `/${org}/assessments/${id}/${tab}${query}`,
+  );
   const loaded = await openAssessment(member.ctx, id);
   if (loaded === null) notFound();
   const { questionnaires } = loaded.assessment;

@@ -11,12 +11,13 @@ import {
   sendBackAssessment,
   sendBackInput,
 } from '@/lib/assessments/review-assessment';
+import { atAssessment } from '@/lib/auth/places';
 
 /** An answer from a browser without JavaScript; with it, answers go to their own address. */
 export const answerAction = action({
   for: 'assessment.answer',
   input: answerFormInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: answerByForm,
   then: (address, { org, id }) => redirect(`/${org}/assessments/${id}${address}` as Route),
 });
@@ -24,7 +25,7 @@ export const answerAction = action({
 export const handInAction = action({
   for: 'assessment.finish',
   input: handInInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: handInAssessment,
   then: (_value, { org, id }) => redirect(`/${org}/assessments/${id}/results` as Route),
 });
@@ -33,7 +34,7 @@ export const handInAction = action({
 export const sendBackAction = action({
   for: 'assessment.finish',
   input: sendBackInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: sendBackAssessment,
   then: (_value, { org, id }) => redirect(`/${org}/assessments/${id}/results` as Route),
 });
@@ -41,7 +42,7 @@ export const sendBackAction = action({
 export const finishAction = action({
   for: 'assessment.finish',
   input: finishAssessmentInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: finishAssessment,
   then: (_value, { org, id }) => redirect(`/${org}/assessments/${id}/results` as Route),
 });

@@ -55,7 +55,11 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
 }
 
 const viewOf = cache(async (slug: string, id: string, order: string | undefined): Promise<AnsweringView> => {
-  const { ctx, org, person } = await requireMember(slug, 'org.read', `/${slug}/assessments/${id}`);
+  const { ctx, org, person } = await requireMember(
+    { org: slug, assessment: id },
+    'org.read',
+    `/${slug}/assessments/${id}`,
+  );
   const view = await answeringView(ctx, {
     id,
     order,

@@ -5,7 +5,7 @@ export const metadata: Metadata = { title: 'Glossary' };
 
 export default async function GlossaryPage({ params }: PageProps<'/[org]/library/glossary'>) {
   const { org: slug } = await params;
-  const { ctx } = await requireMember(slug, 'org.read', `/${slug}/library/glossary`);
+  const { ctx } = await requireMember({ org: slug, anywhere: true }, 'org.read', `/${slug}/library/glossary`);
   return (
     <>
       <h1 className="mb-6 text-xl">Glossary</h1>

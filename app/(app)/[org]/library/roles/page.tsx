@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Roles' };
 
 export default async function RolesPage({ params }: PageProps<'/[org]/library/roles'>) {
   const { org: slug } = await params;
-  const { ctx } = await requireMember(slug, 'org.read', `/${slug}/library/roles`);
+  const { ctx } = await requireMember({ org: slug, anywhere: true }, 'org.read', `/${slug}/library/roles`);
   const { roles, capabilities } = ctx.content;
   return (
     <>

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Tools' };
 
 export default async function ToolsPage({ params, searchParams }: PageProps<'/[org]/library/tools'>) {
   const { org: slug } = await params;
-  const { ctx } = await requireMember(slug, 'org.read', `/${slug}/library/tools`);
+  const { ctx } = await requireMember({ org: slug, anywhere: true }, 'org.read', `/${slug}/library/tools`);
   const { platform, capability } = await searchParams;
   const { tools, capabilities } = ctx.content;
   const shown = tools.filter(

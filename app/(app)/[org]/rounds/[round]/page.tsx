@@ -22,7 +22,7 @@ type Props = PageProps<'/[org]/rounds/[round]'>;
 
 async function load({ params, searchParams }: Props) {
   const [{ org: slug, round: id }, { state, saved, page }] = await Promise.all([params, searchParams]);
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/rounds/${id}`);
+  const { org, ctx } = await requireMember({ org: slug }, 'org.read', `/${slug}/rounds/${id}`);
   const filter = ROUND_FILTERS.find((each) => each === state);
   const view = await roundView(ctx, id, { filter, page: Number.parseInt(String(page), 10) || 1 });
   return { org, ctx, filter, saved, view: view ?? notFound() };

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
+import { atUnit } from '@/lib/auth/places';
 import { plural } from '@/lib/domain/labels';
 import { coverage } from '@/lib/orgs/coverage';
 import { Link } from '../../../../ui/link';
@@ -11,7 +12,11 @@ export const metadata: Metadata = { title: 'Coverage' };
 export default async function CoveragePage({ params, searchParams }: PageProps<'/[org]/scorecard/coverage'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/coverage`);
+  const { org, ctx } = await requireMember(
+    atUnit({ org: slug, unit }),
+    'org.read',
+    `/${slug}/scorecard/coverage`,
+  );
   const found = await coverage(ctx, unit);
   if (found === null) notFound();
   const { teams, finished, waiting } = found;

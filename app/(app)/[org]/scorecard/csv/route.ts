@@ -1,4 +1,5 @@
 import { readRoute } from '@/lib/action';
+import { atUnit } from '@/lib/auth/places';
 import { download } from '@/lib/reports/download';
 import { scorecardCsv } from '@/lib/reports/scorecard-csv';
 import { scorecardInput } from '@/lib/reports/scorecard-of';
@@ -6,7 +7,7 @@ import { scorecardInput } from '@/lib/reports/scorecard-of';
 export const GET = readRoute({
   for: 'assessment.export',
   input: scorecardInput,
-  org: ({ org }) => org,
+  at: atUnit,
   run: scorecardCsv,
   respond: ({ csv, nameParts }) => download(csv, nameParts, 'csv'),
 });

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { inOrg } from '@/lib/auth/places';
 import {
   changeDecision,
   changeDecisionInput,
@@ -26,7 +27,7 @@ const backToPage = (_value: unknown, { org }: { org: string }) => {
 export const makeDecisionAction = action({
   for: 'decision.make',
   input: makeDecisionInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: makeDecision,
   then: backToPage,
 });
@@ -34,7 +35,7 @@ export const makeDecisionAction = action({
 export const dismissProposalAction = action({
   for: 'decision.make',
   input: dismissProposalInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: dismissProposal,
   then: backToPage,
 });
@@ -42,7 +43,7 @@ export const dismissProposalAction = action({
 export const changeDecisionAction = action({
   for: 'decision.make',
   input: changeDecisionInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: changeDecision,
   then: backToPage,
 });
@@ -50,7 +51,7 @@ export const changeDecisionAction = action({
 export const settleDecisionAction = action({
   for: 'decision.make',
   input: settleDecisionInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: settleDecision,
   then: backToPage,
 });

@@ -15,7 +15,7 @@ export default async function DecisionsPage({
   searchParams,
 }: PageProps<'/[org]/scorecard/decisions'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/decisions`);
+  const { org, ctx } = await requireMember({ org: slug }, 'org.read', `/${slug}/scorecard/decisions`);
   const { open, proposed, settled } = await listDecisions(ctx);
   const mayDecide = can(ctx.actor, 'decision.make', { orgId: org.id });
   return (

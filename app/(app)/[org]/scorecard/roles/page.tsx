@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
+import { atUnit } from '@/lib/auth/places';
 import { plural } from '@/lib/domain/labels';
 import { isShortOf } from '@/lib/domain/scorecard-plans';
 import { plansBelow } from '@/lib/plans/plans-below';
@@ -14,7 +15,11 @@ export const metadata: Metadata = { title: 'Roles' };
 export default async function RolesPage({ params, searchParams }: PageProps<'/[org]/scorecard/roles'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/roles`);
+  const { org, ctx } = await requireMember(
+    atUnit({ org: slug, unit }),
+    'org.read',
+    `/${slug}/scorecard/roles`,
+  );
   const found = await plansBelow(ctx, unit, org.aims);
   if (found === null) notFound();
   const { together, named } = found;

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
+import { atUnit } from '@/lib/auth/places';
 import { dateText, levelText, percent, plural } from '@/lib/domain/labels';
 import type { Content } from '@/lib/domain/schema/content';
 import type { TeamLevel } from '@/lib/domain/team-levels';
@@ -40,8 +41,9 @@ function askedBy(query: Record<string, string | string[] | undefined>): Asked {
 
 export default async function TeamsTablePage({ params, searchParams }: PageProps<'/[org]/scorecard/teams'>) {
   const [{ org: slug }, query] = await Promise.all([params, searchParams]);
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/teams`);
   const asked = askedBy(query);
+  const place = atUnit({ org: slug, unit: asked.unit });
+  const { org, ctx } = await requireMember(place, 'org.read', `/${slug}/scorecard/teams`);
   const table = await teamTable(ctx, org.questionnaires, asked);
   if (table === null) notFound();
   const { models } = ctx.content;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
+import { atUnit } from '@/lib/auth/places';
 import { percent, quarterText } from '@/lib/domain/labels';
 import { overviewAt } from '@/lib/orgs/org-overview';
 import { BreakMark } from '../../../../ui/break-mark';
@@ -12,7 +13,11 @@ export const metadata: Metadata = { title: 'Trend' };
 export default async function TrendPage({ params, searchParams }: PageProps<'/[org]/scorecard/trend'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/scorecard/trend`);
+  const { org, ctx } = await requireMember(
+    atUnit({ org: slug, unit }),
+    'org.read',
+    `/${slug}/scorecard/trend`,
+  );
   const found = await overviewAt(ctx, unit, org.questionnaires, { aims: org.aims });
   if (found === null) notFound();
   const { trend, models } = found.scorecard;

@@ -1,4 +1,5 @@
 import { readRoute } from '@/lib/action';
+import { atUnit } from '@/lib/auth/places';
 import { download } from '@/lib/reports/download';
 import { scorecardInput } from '@/lib/reports/scorecard-of';
 import { scorecardXlsx } from '@/lib/reports/scorecard-xlsx';
@@ -6,7 +7,7 @@ import { scorecardXlsx } from '@/lib/reports/scorecard-xlsx';
 export const GET = readRoute({
   for: 'assessment.export',
   input: scorecardInput,
-  org: ({ org }) => org,
+  at: atUnit,
   run: scorecardXlsx,
   respond: ({ xlsx, nameParts }) => download(xlsx, nameParts, 'xlsx'),
 });

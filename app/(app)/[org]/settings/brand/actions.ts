@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { inOrg } from '@/lib/auth/places';
 import { removeLogo, removeLogoInput } from '@/lib/brands/remove-logo';
 import { saveBrand, saveBrandInput } from '@/lib/brands/save-brand';
 import { saveLogo, saveLogoInput } from '@/lib/brands/save-logo';
@@ -12,7 +13,7 @@ import { saveLogo, saveLogoInput } from '@/lib/brands/save-logo';
 export const saveBrandAction = action({
   for: 'brand.change',
   input: saveBrandInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: async (ctx, input) => {
     const saved = await saveBrand(ctx, input);
     if (saved.ok) refresh();
@@ -24,7 +25,7 @@ export const saveBrandAction = action({
 export const saveLogoAction = action({
   for: 'brand.change',
   input: saveLogoInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: async (ctx, input) => {
     const saved = await saveLogo(ctx, input);
     if (saved.ok) refresh();
@@ -35,7 +36,7 @@ export const saveLogoAction = action({
 export const removeLogoAction = action({
   for: 'brand.change',
   input: removeLogoInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: removeLogo,
   then: (_value, { org }) => redirect(`/${org}/settings/brand` as Route),
 });

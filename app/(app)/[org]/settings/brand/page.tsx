@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Brand' };
 /** How the organisation's documents look, beside what they look like. */
 export default async function BrandPage({ params, searchParams }: PageProps<'/[org]/settings/brand'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/settings/brand`);
+  const { org, ctx } = await requireMember({ org: slug }, 'org.read', `/${slug}/settings/brand`);
   const brand = await brandOf(ctx, org.name);
   const { refused } = await searchParams;
   const mayChange = can(ctx.actor, 'brand.change', { orgId: org.id });
@@ -49,7 +49,7 @@ export default async function BrandPage({ params, searchParams }: PageProps<'/[o
         />
       ) : (
         <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
-          <p>You are a {ctx.actor.role} here. An owner may change logo, colour and names.</p>
+          <p>Your role here is {ctx.actor.role}. An owner or admin may change logo, colour and names.</p>
           <Preview
             pdf={`/${slug}/settings/brand/pdf`}
             name={brand.name}

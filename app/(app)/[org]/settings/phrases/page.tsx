@@ -13,7 +13,11 @@ export const metadata: Metadata = { title: 'Phrases' };
 /** The organisation's own words for findings, and those of the firms in whose name the person works. */
 export default async function PhrasesPage({ params, searchParams }: PageProps<'/[org]/settings/phrases'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/settings/phrases`);
+  const { org, ctx } = await requireMember(
+    { org: slug, anywhere: true },
+    'org.read',
+    `/${slug}/settings/phrases`,
+  );
   const [{ own, firms }, { edit, saved }] = await Promise.all([phrasesFor(ctx), searchParams]);
   const mayKeep = can(ctx.actor, 'phrase.keep', { orgId: org.id });
   const changing = mayKeep ? own.find(({ id }) => id === edit) : undefined;

@@ -15,11 +15,12 @@ import {
   restoreAssessment,
 } from '@/lib/assessments/delete-assessment';
 import { startAssessment, startAssessmentInput } from '@/lib/assessments/start-assessment';
+import { atAssessment, atTeam } from '@/lib/auth/places';
 
 export const startAssessmentAction = action({
   for: 'assessment.create',
   input: startAssessmentInput,
-  org: ({ org }) => org,
+  at: atTeam,
   run: (ctx, input) => startAssessment(ctx, input),
   then: ({ id }, { org }) => redirect(`/${org}/assessments/${id}` as Route),
 });
@@ -29,7 +30,7 @@ const teamPage = ({ org, team }: { org: string; team: string }) => `/${org}/team
 export const reopenAssessmentAction = action({
   for: 'assessment.withdraw',
   input: copyAssessmentInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: reopenAssessment,
   then: ({ id }, { org }) => redirect(`/${org}/assessments/${id}` as Route),
 });
@@ -37,7 +38,7 @@ export const reopenAssessmentAction = action({
 export const duplicateAssessmentAction = action({
   for: 'assessment.create',
   input: copyAssessmentInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: duplicateAssessment,
   then: ({ id }, { org }) => redirect(`/${org}/assessments/${id}` as Route),
 });
@@ -45,7 +46,7 @@ export const duplicateAssessmentAction = action({
 export const deleteAssessmentAction = action({
   for: 'assessment.delete',
   input: deleteAssessmentInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: deleteAssessment,
   then: (_value, input) => redirect(`${teamPage(input)}?deleted=${input.id}` as Route),
 });
@@ -53,7 +54,7 @@ export const deleteAssessmentAction = action({
 export const restoreAssessmentAction = action({
   for: 'assessment.delete',
   input: deleteAssessmentInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: restoreAssessment,
   then: (_value, input) => redirect(teamPage(input) as Route),
 });
@@ -61,7 +62,7 @@ export const restoreAssessmentAction = action({
 export const archiveAssessmentAction = action({
   for: 'assessment.withdraw',
   input: archiveAssessmentInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: archiveAssessment,
   then: (_value, input) => redirect(teamPage(input) as Route),
 });

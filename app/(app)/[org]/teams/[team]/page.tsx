@@ -19,7 +19,7 @@ type Props = PageProps<'/[org]/teams/[team]'>;
 
 async function load({ params }: Props) {
   const { org: slug, team } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/teams/${team}`);
+  const { org, ctx } = await requireMember({ org: slug, team }, 'org.read', `/${slug}/teams/${team}`);
   const home = await teamHome(ctx, team);
   if (home === null) notFound();
   return { org, ctx, home };

@@ -27,7 +27,11 @@ export default async function VendorPage({ params, searchParams }: Props) {
   const { org, id, model: text } = await params;
   const { at } = await searchParams;
   const model = modelOf(text);
-  const { ctx } = await requireMember(org, 'org.read', `/${org}/assessments/${id}/${model}`);
+  const { ctx } = await requireMember(
+    { org, assessment: id },
+    'org.read',
+    `/${org}/assessments/${id}/${model}`,
+  );
   const loaded = await openAssessment(ctx, id);
   if (loaded === null) notFound();
   if (!loaded.assessment.questionnaires.includes(model))

@@ -17,7 +17,11 @@ export const metadata: Metadata = { title: 'Newer content' };
 /** What moving a draft to today's content would change: in the result, ladder by ladder, statement by statement. */
 export default async function EditionPage({ params }: PageProps<'/[org]/assessments/[id]/edition'>) {
   const { org: slug, id } = await params;
-  const { ctx, org } = await requireMember(slug, 'org.read', `/${slug}/assessments/${id}/edition`);
+  const { ctx, org } = await requireMember(
+    { org: slug, assessment: id },
+    'org.read',
+    `/${slug}/assessments/${id}/edition`,
+  );
   const found = await draftOnEdition(ctx, id);
   if (found === null) notFound();
   const { loaded, change } = found;

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { atAssessment } from '@/lib/auth/places';
 import { deleteFinding, deleteFindingInput } from '@/lib/findings/delete-finding';
 import { moveFinding, moveFindingInput } from '@/lib/findings/move-finding';
 import { saveFinding, saveFindingInput } from '@/lib/findings/save-finding';
@@ -16,7 +17,7 @@ const findings = ({ org, id }: { org: string; id: string }, done: string) => {
 export const saveFindingAction = action({
   for: 'report.write',
   input: saveFindingInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: saveFinding,
   then: (_value, where) => findings(where, 'saved'),
 });
@@ -24,7 +25,7 @@ export const saveFindingAction = action({
 export const moveFindingAction = action({
   for: 'report.write',
   input: moveFindingInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: moveFinding,
   then: (_value, where) => findings(where, 'moved'),
 });
@@ -32,7 +33,7 @@ export const moveFindingAction = action({
 export const deleteFindingAction = action({
   for: 'report.write',
   input: deleteFindingInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: deleteFinding,
   then: (_value, where) => findings(where, 'deleted'),
 });

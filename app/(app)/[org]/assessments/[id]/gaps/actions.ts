@@ -5,12 +5,13 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { action } from '@/lib/action';
 import { setTargets, setTargetsInput } from '@/lib/assessments/set-targets';
+import { atAssessment } from '@/lib/auth/places';
 import { MODEL_IDS } from '@/lib/domain/vocabulary';
 
 export const setTargetsAction = action({
   for: 'assessment.configure',
   input: setTargetsInput.extend({ view: z.enum(MODEL_IDS).optional() }),
-  org: ({ org }) => org,
+  at: atAssessment,
   run: setTargets,
   then: (_value, { org, id, view }) => {
     const query = new URLSearchParams({ ...(view && { view }), saved: '1' });

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { atAssessment } from '@/lib/auth/places';
 import { createReport, createReportInput } from '@/lib/reports/create-report';
 import { deleteReport, deleteReportInput } from '@/lib/reports/delete-report';
 import { issueReport, issueReportInput } from '@/lib/reports/issue-report';
@@ -19,7 +20,7 @@ const report = ({ org, id }: Where, of: string) => {
 export const createReportAction = action({
   for: 'report.write',
   input: createReportInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: createReport,
   then: ({ id }, where) => report(where, `/${id}`),
 });
@@ -27,7 +28,7 @@ export const createReportAction = action({
 export const saveReportAction = action({
   for: 'report.write',
   input: saveReportInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: saveReport,
   then: (_value, where) => report(where, `/${where.report}?done=saved`),
 });
@@ -35,7 +36,7 @@ export const saveReportAction = action({
 export const issueDraftAction = action({
   for: 'report.write',
   input: issueReportInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: (ctx, input) => issueReport(ctx, input, 'draft'),
   then: (_value, where) => report(where, `/${where.report}?done=issued`),
 });
@@ -43,7 +44,7 @@ export const issueDraftAction = action({
 export const issueFinalAction = action({
   for: 'report.finalise',
   input: issueReportInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: (ctx, input) => issueReport(ctx, input, 'final'),
   then: (_value, where) => report(where, `/${where.report}?done=issued`),
 });
@@ -51,7 +52,7 @@ export const issueFinalAction = action({
 export const deleteReportAction = action({
   for: 'report.write',
   input: deleteReportInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: deleteReport,
   then: (_value, where) => report(where, ''),
 });

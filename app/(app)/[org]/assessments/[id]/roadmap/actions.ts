@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { atAssessment } from '@/lib/auth/places';
 import { adjustStep, adjustStepInput } from '@/lib/plans/adjust-step';
 import { choosePlan, choosePlanInput } from '@/lib/plans/choose-plan';
 import { deleteScenario, deleteScenarioInput } from '@/lib/plans/delete-scenario';
@@ -18,7 +19,7 @@ const roadmap = ({ org, id }: { org: string; id: string }, query: Record<string,
 export const saveScenarioAction = action({
   for: 'plan.make',
   input: saveScenarioInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: saveScenario,
   then: ({ id: scenario }, where) => roadmap(where, { scenario, done: 'saved' }),
 });
@@ -26,7 +27,7 @@ export const saveScenarioAction = action({
 export const deleteScenarioAction = action({
   for: 'plan.make',
   input: deleteScenarioInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: deleteScenario,
   then: (_value, where) => roadmap(where, { done: 'deleted' }),
 });
@@ -34,7 +35,7 @@ export const deleteScenarioAction = action({
 export const choosePlanAction = action({
   for: 'plan.make',
   input: choosePlanInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: choosePlan,
   then: (_value, where) => roadmap(where, { scenario: where.scenario, done: 'chosen' }),
 });
@@ -42,7 +43,7 @@ export const choosePlanAction = action({
 export const adjustStepAction = action({
   for: 'plan.make',
   input: adjustStepInput,
-  org: ({ org }) => org,
+  at: atAssessment,
   run: adjustStep,
   then: (_value, where) => roadmap(where, { scenario: where.scenario, done: 'saved', step: where.step }),
 });

@@ -11,7 +11,11 @@ export const metadata: Metadata = { title: 'What is assessed' };
 
 export default async function SetupPage({ params }: PageProps<'/[org]/assessments/[id]/setup'>) {
   const { org: slug, id } = await params;
-  const { ctx } = await requireMember(slug, 'assessment.configure', `/${slug}/assessments/${id}/setup`);
+  const { ctx } = await requireMember(
+    { org: slug, assessment: id },
+    'assessment.configure',
+    `/${slug}/assessments/${id}/setup`,
+  );
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) notFound();
   const { row, team, assessment, content } = loaded;

@@ -13,7 +13,11 @@ type Props = PageProps<'/[org]/library/capabilities/[id]'>;
 
 async function load({ params }: Props) {
   const { org: slug, id } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/library/capabilities/${id}`);
+  const { org, ctx } = await requireMember(
+    { org: slug, anywhere: true },
+    'org.read',
+    `/${slug}/library/capabilities/${id}`,
+  );
   const capability = ctx.content.capabilities.find((each) => each.id === id);
   if (capability === undefined) notFound();
   return { slug, org, content: ctx.content, capability };

@@ -13,7 +13,11 @@ type Props = PageProps<'/[org]/library/models/[model]'>;
 
 async function load({ params }: Props) {
   const { org: slug, model: text } = await params;
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/library/models/${text}`);
+  const { org, ctx } = await requireMember(
+    { org: slug, anywhere: true },
+    'org.read',
+    `/${slug}/library/models/${text}`,
+  );
   const id = org.questionnaires.find((each) => each === text);
   if (id === undefined) notFound();
   return { slug, id, content: ctx.content, model: ctx.content.models[id] };

@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { inOrg } from '@/lib/auth/places';
 import { cancelJob, cancelJobInput } from '@/lib/jobs/cancel-job';
 import { startRoundReports, startRoundReportsInput } from '@/lib/jobs/start-round-reports';
 
@@ -11,7 +12,7 @@ const reportsPage = (org: string, round: string) => `/${org}/rounds/${round}/rep
 export const startRoundReportsAction = action({
   for: 'report.batch',
   input: startRoundReportsInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: startRoundReports,
   then: (_value, { org, id }) => redirect(reportsPage(org, id)),
 });
@@ -19,7 +20,7 @@ export const startRoundReportsAction = action({
 export const cancelJobAction = action({
   for: 'report.batch',
   input: cancelJobInput,
-  org: ({ org }) => org,
+  at: inOrg,
   run: cancelJob,
   then: (_value, { org, id }) => redirect(reportsPage(org, id)),
 });

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Reports of a round' };
 
 export default async function RoundReportsPage({ params }: Props) {
   const { org: slug, round: id } = await params;
-  const { org, ctx } = await requireMember(slug, 'report.batch', `/${slug}/rounds/${id}/reports`);
+  const { org, ctx } = await requireMember({ org: slug }, 'report.batch', `/${slug}/rounds/${id}/reports`);
   const { round, jobs, active } = (await roundReports(ctx, id)) ?? notFound();
   return (
     <>

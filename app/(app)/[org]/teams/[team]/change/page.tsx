@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Change a team' };
 
 export default async function ChangeTeamPage({ params }: PageProps<'/[org]/teams/[team]/change'>) {
   const { org: slug, team } = await params;
-  const { ctx, org } = await requireMember(slug, 'team.create', `/${slug}/teams/${team}/change`);
+  const { ctx, org } = await requireMember({ org: slug }, 'team.create', `/${slug}/teams/${team}/change`);
   const [home, teams, provision] = await Promise.all([
     teamHome(ctx, team),
     teamList(ctx),

@@ -12,7 +12,7 @@ type Props = PageProps<'/[org]/teams/[team]/compare'>;
 
 async function load({ params, searchParams }: Props) {
   const [{ org: slug, team }, { from, to }] = await Promise.all([params, searchParams]);
-  const { ctx } = await requireMember(slug, 'org.read', `/${slug}/teams/${team}/compare`);
+  const { ctx } = await requireMember({ org: slug, team }, 'org.read', `/${slug}/teams/${team}/compare`);
   const found = await compareOfTeam(ctx, team, { from: idIn(from), to: idIn(to) });
   return { slug, found: found ?? notFound() };
 }

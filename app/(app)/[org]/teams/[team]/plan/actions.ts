@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
+import { atTeam } from '@/lib/auth/places';
 import { acceptStep, acceptStepInput } from '@/lib/plans/accept-step';
 import { keepStep, keepStepInput } from '@/lib/plans/keep-step';
 
@@ -16,7 +17,7 @@ const planPage = ({ org, team, step }: { org: string; team: string; step: string
 export const keepStepAction = action({
   for: 'plan.keep',
   input: keepStepInput,
-  org: ({ org }) => org,
+  at: atTeam,
   run: keepStep,
   then: (_value, where) => planPage(where),
 });
@@ -24,7 +25,7 @@ export const keepStepAction = action({
 export const acceptStepAction = action({
   for: 'plan.keep',
   input: acceptStepInput,
-  org: ({ org }) => org,
+  at: atTeam,
   run: acceptStep,
   then: (_value, where) => planPage(where),
 });

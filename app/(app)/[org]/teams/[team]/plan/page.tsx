@@ -17,7 +17,7 @@ type Props = PageProps<'/[org]/teams/[team]/plan'>;
 
 /** Computed once for page and title. */
 const load = cache(async (slug: string, team: string) => {
-  const { org, ctx } = await requireMember(slug, 'org.read', `/${slug}/teams/${team}/plan`);
+  const { org, ctx } = await requireMember({ org: slug, team }, 'org.read', `/${slug}/teams/${team}/plan`);
   return { org, ctx, plan: (await planOf(ctx, team)) ?? notFound() };
 });
 

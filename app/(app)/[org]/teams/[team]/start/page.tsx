@@ -11,7 +11,11 @@ export const metadata: Metadata = { title: 'Start an assessment' };
 
 export default async function StartPage({ params }: PageProps<'/[org]/teams/[team]/start'>) {
   const { org: slug, team } = await params;
-  const { org, ctx } = await requireMember(slug, 'assessment.create', `/${slug}/teams/${team}/start`);
+  const { org, ctx } = await requireMember(
+    { org: slug, team },
+    'assessment.create',
+    `/${slug}/teams/${team}/start`,
+  );
   const [home, round] = await Promise.all([teamHome(ctx, team), roundOfTeam(ctx, team)]);
   if (home === null) notFound();
   const last = home.assessments.find(

@@ -5,7 +5,7 @@ import { saveAnswer, saveAnswerInput } from '@/lib/assessments/save-answer';
 export const PUT = writeRoute({
   for: 'assessment.answer',
   input: saveAnswerInput,
-  org: ({ body }) => body.org,
+  at: ({ body, id }) => ({ org: body.org, assessment: id }),
   run: saveAnswer,
   respond: (saved) => Response.json(saved),
 });

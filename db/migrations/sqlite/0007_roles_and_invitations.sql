@@ -1,0 +1,65 @@
+CREATE TABLE `engagement` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`sponsor` text NOT NULL,
+	`scope` text NOT NULL,
+	`starts_on` text,
+	`ends_on` text,
+	`status` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`client_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `engagement_client_unique` ON `engagement` (`org_id`,`client_id`);--> statement-breakpoint
+CREATE TABLE `invitation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`org_id` text NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`grants` text NOT NULL,
+	`until` text,
+	`token_hash` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`accepted_at` integer,
+	`revoked_at` integer,
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`created_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_token_hash_unique` ON `invitation` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `invitation_org_index` ON `invitation` (`org_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `team_role` (
+	`org_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`org_id`, `user_id`, `team_id`),
+	FOREIGN KEY (`org_id`,`user_id`) REFERENCES `membership`(`org_id`,`user_id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`org_id`,`team_id`) REFERENCES `team`(`org_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `team_role_team_index` ON `team_role` (`org_id`,`team_id`);--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_membership` (
+	`org_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`role` text,
+	`created_at` integer NOT NULL,
+	`until` text,
+	`firm_id` text,
+	PRIMARY KEY(`org_id`, `user_id`),
+	FOREIGN KEY (`org_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`firm_id`) REFERENCES `org`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+INSERT INTO `__new_membership`("org_id", "user_id", "role", "created_at") SELECT "org_id", "user_id", "role", "created_at" FROM `membership`;--> statement-breakpoint
+DROP TABLE `membership`;--> statement-breakpoint
+ALTER TABLE `__new_membership` RENAME TO `membership`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `membership_user_index` ON `membership` (`user_id`);
