@@ -30,7 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
-  if (request.nextUrl.pathname.startsWith('/s/')) secretAddress(response.headers);
+  if (/^\/(s|invite)\//.test(request.nextUrl.pathname)) secretAddress(response.headers);
   return response;
 }
 
@@ -40,7 +40,7 @@ function isTooLargeLogo({ method, nextUrl, headers }: NextRequest): boolean {
   return method === 'POST' && nextUrl.pathname.endsWith('/settings/brand') && length > LARGEST_FORM;
 }
 
-/** Who has the address of a shared view sees it: it is told to nobody, kept nowhere and found by no search. */
+/** Who has the address of a shared view or an invitation sees it: it is told to nobody, kept nowhere and found by no search. */
 function secretAddress(headers: Headers): void {
   headers.set('referrer-policy', 'no-referrer');
   headers.set('cache-control', 'private, no-store');

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Grant } from '../lib/domain/policy';
 import type { MemberRole, TeamRole } from '../lib/domain/vocabulary';
 import type { Db, Tx } from './client';
@@ -64,6 +64,16 @@ export async function orgsOfUser(db: Db, userId: string, today: string): Promise
   return byKey(rows, ({ id }) => id)
     .map((some) => ({ id: some[0].id, slug: some[0].slug, name: some[0].name, grants: grantsFrom(some) }))
     .toSorted(byName);
+}
+
+/** The names of these organisations, by id: what a firm is called among the members of its clients. */
+export async function orgNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: org.id, name: org.name })
+    .from(org)
+    .where(inArray(org.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export type NewMembership = Pick<Membership, 'orgId' | 'userId' | 'role' | 'createdAt'> &

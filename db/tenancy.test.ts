@@ -43,6 +43,7 @@ import * as scores from './scores';
 import * as standings from './standings';
 import * as teams from './teams';
 import { freshDb } from './testing';
+import * as waiting from './waiting';
 import * as watchers from './watchers';
 
 const fresh = freshDb();
@@ -109,6 +110,8 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   newestFinishedOf: (db, orgId, { team }) => scores.newestFinishedOf(db, orgId, [team.id]),
   standingsIn: (db, orgId, { team }) => standings.standingsIn(db, orgId, 'own', [team.id]),
   ownStandings: (db, orgId) => standings.ownStandings(db, orgId),
+  openAssessmentsOf: (db, orgId) => waiting.openAssessmentsOf(db, orgId),
+  stepsOwnedBy: (db, orgId) => waiting.stepsOwnedBy(db, orgId, ['Ada']),
   openInvitationsOf: (db, orgId) => invitations.openInvitationsOf(db, orgId),
   clientsOf: (db, orgId) => engagements.clientsOf(db, orgId),
   engagementById: (db, orgId, { org }) => engagements.engagementById(db, orgId, org.id),
@@ -127,6 +130,7 @@ const FINDING_THE_ORGANISATION = [
   'orgBySlug',
   'orgOfMember',
   'orgsOfUser',
+  'orgNames',
   'editionByHash',
   'orgsWithoutRollups',
   'orgsWithoutStandings',
@@ -209,7 +213,7 @@ const aPlan = ({ org, team, assessment, user }: World, orgId = org.id) => ({
 });
 
 const aPlanStep = ({ org, team, user }: World, orgId = org.id) => ({
-  ...{ orgId, teamId: team.id, step: 'rollback:1', owner: null, status: 'planned' as const, dueOn: null },
+  ...{ orgId, teamId: team.id, step: 'rollback:1', owner: 'Ada', status: 'planned' as const, dueOn: null },
   ...{ ticket: null, note: null, evidence: [], doneOn: null, acceptedBy: null, acceptedAt: null },
   ...{ updatedAt: NOON, updatedBy: user.id },
 });
@@ -320,7 +324,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     ...[orgs, teams, assessments, answers, scores, history, rollups],
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
-    ...[brands, phrases, findings, reports, jobs, invitations, engagements],
+    ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))

@@ -27,8 +27,8 @@ export async function userById(db: Db, id: string): Promise<Person | undefined> 
   return rows[0];
 }
 
-// In JavaScript, for SQLite's lower() knows only ASCII.
-function normalEmail(email: string): string {
+/** An address as it is stored. In JavaScript, for SQLite's lower() knows only ASCII. */
+export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 

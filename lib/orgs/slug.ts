@@ -5,6 +5,7 @@ const RESERVED = new Set([
   'blank',
   'check',
   'demo',
+  'invite',
   's',
   'signin',
   'signup',

@@ -1,5 +1,4 @@
 import 'server-only';
-import Papa from 'papaparse';
 import * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
@@ -9,7 +8,7 @@ import type { Org, Team } from '@/db/schema';
 import { insertTeam, teamsOfOrg, updateTeam } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
-import { plural } from '../domain/labels';
+import { readTable } from '../read-table';
 import {
   IMPORT_ROWS,
   planImport,
@@ -68,38 +67,20 @@ export async function importTeams(
   return done({ rows: plan.rows, written: true });
 }
 
-const COLUMNS = ['name', 'parent', 'address'];
-
 function readRows(csv: string): Result<ImportRow[]> {
-  const { data, errors, meta } = Papa.parse<Record<string, string | undefined>>(csv.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (header) => header.trim().toLowerCase(),
+  const read = readTable(csv, {
+    columns: ['name', 'parent', 'address'],
+    needs: 'The first line has to name the columns: name, parent and, to change a team, address.',
+    what: 'team',
+    most: IMPORT_ROWS,
   });
-  const fault = (message: string) => failed('invalid', message, { fields: { csv: message } });
-  const fields = meta.fields ?? [];
-  if (!fields.includes('name'))
-    return fault('The first line has to name the columns: name, parent and, to change a team, address.');
-  const strange = fields.find((field) => field !== '' && !COLUMNS.includes(field));
-  if (strange !== undefined)
-    return fault(`There is no column “${strange}”; there are ${COLUMNS.join(', ')}.`);
-  // A list of names alone has no delimiter to detect, and what a line leaves out at its end is empty.
-  const quote = errors.find(({ type }) => type === 'Quotes');
-  if (quote !== undefined) return fault('A field that begins with a quote does not end with one.');
-  const long = errors.find(({ code }) => code === 'TooManyFields');
-  if (long !== undefined)
-    return fault(`Line ${(long.row ?? 0) + 2} has more fields than the first line names.`);
-  if (data.length === 0) return fault('There is no team under the first line.');
-  if (data.length > IMPORT_ROWS)
-    return fault(
-      `${plural(data.length, 'team')} are more than the ${IMPORT_ROWS.toLocaleString('en')} that one list may have.`,
-    );
+  if (!read.ok) return read;
   return done(
-    data.map((row, index) => ({
-      line: index + 2,
-      name: (row['name'] ?? '').trim(),
-      parent: row['parent'] ?? '',
-      address: (row['address'] ?? '').trim(),
+    read.value.map(({ line, cells }) => ({
+      line,
+      name: cells.name.trim(),
+      parent: cells.parent,
+      address: cells.address.trim(),
     })),
   );
 }

@@ -1,12 +1,19 @@
 import 'server-only';
 import { orgsOfUser } from '@/db/orgs';
 import { dayOf, type Context } from '../context';
+import { roleAt } from '../domain/policy';
 
-/** Where a signed-in person starts: their first organisation by name; `null` for somebody who belongs to none. */
+/**
+ * Where a signed-in person starts: in their first organisation by name, a reader at its scorecard, everybody else at what waits for them;
+ * `null` for somebody who belongs to none.
+ */
 export async function homeOf(
   { db, now }: Pick<Context, 'db' | 'now'>,
   userId: string,
 ): Promise<string | null> {
   const [first] = await orgsOfUser(db, userId, dayOf(now));
-  return first === undefined ? null : `/${first.slug}`;
+  if (first === undefined) return null;
+  return roleAt(first.grants, null) === 'viewer' && first.grants.length === 1
+    ? `/${first.slug}`
+    : `/${first.slug}/waiting`;
 }

@@ -70,7 +70,7 @@ test('an account comes with its organisation, its first team, ownership and an e
 test('who signed up can sign in and starts at their organisation', async () => {
   const { userId } = valueOf(await enrol());
   expect(await signIn(context(), filled)).toEqual({ ok: true, value: { userId } });
-  expect(await homeOf(context(), userId)).toBe('/harbour-bank');
+  expect(await homeOf(context(), userId)).toBe('/harbour-bank/waiting');
 });
 
 test('the password is kept as argon2id and nowhere in clear', async () => {
@@ -122,7 +122,7 @@ describe('the address of an organisation', () => {
     const second = valueOf(await enrol({ email: 'ben@other.example' }));
     expect(second.org).toMatch(/^harbour-bank-[0-9a-f]{6}$/);
     expect((await orgBySlug(fresh.db, second.org))?.name).toBe('Harbour Bank');
-    expect(await homeOf(context(), second.userId)).toBe(`/${second.org}`);
+    expect(await homeOf(context(), second.userId)).toBe(`/${second.org}/waiting`);
   });
 
   test('that two people ask for at the same moment keeps neither of them out', async () => {

@@ -15,12 +15,19 @@ import { done, failed, type Result } from '../errors';
 import { slugFrom } from '../orgs/slug';
 import { underFreeSlug } from '../orgs/under-free-slug';
 
+export const emailAddress = z
+  .string()
+  .trim()
+  .pipe(z.email('enter an e-mail address such as ana@example.org').max(LIMITS.title));
+
+export const chosenPassword = z.string().min(10, 'at least 10 characters').max(200, 'at most 200 characters');
+
 const named = (what: string) => plainText(LIMITS.title).min(1, `enter ${what}`);
 
 export const signUpInput = z.object({
   name: named('your name'),
-  email: z.string().trim().pipe(z.email('enter an e-mail address such as ana@example.org').max(LIMITS.title)),
-  password: z.string().min(10, 'at least 10 characters').max(200, 'at most 200 characters'),
+  email: emailAddress,
+  password: chosenPassword,
   organisation: named('the name of your organisation'),
   team: named('the name of your team'),
 });

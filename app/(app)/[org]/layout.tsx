@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/lib/auth/actor';
+import { keepsClients } from '@/lib/clients/keeps-clients';
 import { organisationsOf } from '@/lib/orgs/organisations-of';
 import { version } from '@/lib/version';
 import { Footer } from '../../ui/footer';
@@ -16,7 +17,14 @@ export default async function OrgLayout({ children, params }: LayoutProps<'/[org
   return (
     <>
       <Header person={member?.person.name}>
-        {member !== null && <OrgNavigation slug={slug} name={member.org.name} others={others} />}
+        {member !== null && (
+          <OrgNavigation
+            slug={slug}
+            name={member.org.name}
+            others={others}
+            clients={await keepsClients(member)}
+          />
+        )}
       </Header>
       <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
         {children}
@@ -30,10 +38,13 @@ function OrgNavigation({
   slug,
   name,
   others,
+  clients,
 }: {
   slug: string;
   name: string;
   others: { slug: string; name: string }[];
+  /** Whether it is a firm whose clients this person keeps. */
+  clients: boolean;
 }): ReactNode {
   return (
     <nav aria-label="Organisation" className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -56,12 +67,20 @@ function OrgNavigation({
           </ul>
         </details>
       )}
+      <Link href={`/${slug}/waiting` as Route} className="text-quiet hover:underline">
+        For you
+      </Link>
       <Link href={`/${slug}/teams` as Route} className="text-quiet hover:underline">
         Teams
       </Link>
       <Link href={`/${slug}/rounds` as Route} className="text-quiet hover:underline">
         Rounds
       </Link>
+      {clients && (
+        <Link href={`/${slug}/clients` as Route} className="text-quiet hover:underline">
+          Clients
+        </Link>
+      )}
       <Link href={`/${slug}/library` as Route} className="text-quiet hover:underline">
         Library
       </Link>

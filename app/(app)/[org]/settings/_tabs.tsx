@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { Link } from '../../../ui/link';
 
-const TABS = { '': 'Organisation', '/brand': 'Brand', '/phrases': 'Phrases' };
+const TABS = { '': 'Organisation', '/people': 'People', '/brand': 'Brand', '/phrases': 'Phrases' };
 
 /** The pages of the settings. */
 export function SettingsTabs({ org, current }: { org: string; current: keyof typeof TABS }) {

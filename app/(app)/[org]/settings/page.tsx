@@ -1,8 +1,9 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { requireMember } from '@/lib/auth/actor';
 import { ACTIONS, can, ROLE_WORDS } from '@/lib/domain/policy';
 import { ROLE_NAMES } from '@/lib/domain/vocabulary';
 import { aimChoices } from '@/lib/orgs/aim-choices';
+import { Link } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { AimsForm } from '../_aims-form';
@@ -38,6 +39,17 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
             aims={org.aims ?? {}}
             models={aimChoices(ctx.content, org.questionnaires)}
           />
+        </Section>
+      )}
+      {can(ctx.actor, 'client.manage', { orgId: org.id }) && (
+        <Section title="Clients">
+          <p className="max-w-prose">
+            Does {org.name} assess other organisations?{' '}
+            <Link href={`/${slug}/clients` as Route} className="link">
+              Keep your clients
+            </Link>{' '}
+            in one place, each as an organisation of its own.
+          </p>
         </Section>
       )}
       <Section title="Who may do what">

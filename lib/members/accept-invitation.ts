@@ -1,0 +1,107 @@
+import 'server-only';
+import * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { commit, exactlyOne, type Write } from '@/db/commit';
+import { isUniqueViolation } from '@/db/errors';
+import { acceptInvitationRow } from '@/db/invitations';
+import { insertMembership, membersOfOrg, updateMembership, writeTeamRoles } from '@/db/orgs';
+import { insertUser, normalEmail } from '@/db/users';
+import { audited } from '../audited';
+import { hashPassword } from '../auth/password';
+import type { SignedIn } from '../auth/session';
+import type { Context } from '../context';
+import { LIMITS } from '../domain/limits';
+import { plainText } from '../domain/schema/answers';
+import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { firmsOf } from '../orgs/firms-of';
+import { chosenPassword } from '../users/sign-up';
+import { splitGrants } from './grant-fields';
+import { hasAccount, notInvited, usableInvitation, type UsableInvitation } from './open-invitation';
+
+const token = z.string().max(200);
+
+export const acceptInvitationInput = z.object({
+  token,
+  /** The slug of one's own firm, for which one works there; empty for somebody of the organisation itself. */
+  firm: z.string().default(''),
+});
+
+type Accepted = Result<{ org: string }>;
+
+/** Joins as who is signed in, whose address has to be the one that was invited. */
+export async function acceptInvitation(
+  ctx: Context & { person: SignedIn },
+  input: z.output<typeof acceptInvitationInput>,
+): Promise<Accepted> {
+  const opened = await usableInvitation(ctx, input.token);
+  if (opened === null) return notInvited();
+  const { person } = ctx;
+  if (normalEmail(person.email) !== opened.invitation.email)
+    return failed('forbidden', 'This invitation is for another address than that of your account.');
+  const as = { orgId: opened.org.id, userId: person.userId };
+  const firms = await firmsOf({ ...ctx, actor: { ...as, role: null } });
+  const firm = firms.find(({ slug }) => slug === input.firm);
+  if (input.firm !== '' && firm === undefined)
+    return failed('invalid', 'Choose one of your own organisations.', {
+      fields: { firm: 'Choose one of these.' },
+    });
+  const before = (await membersOfOrg(ctx.db, as.orgId)).some(({ userId }) => userId === as.userId);
+  return join(ctx, opened, as, (tx) => [
+    before
+      ? updateMembership(tx, as, { ...offered(opened), firmId: firm?.orgId ?? null })
+      : insertMembership(tx, { ...as, ...offered(opened), firmId: firm?.orgId ?? null, createdAt: ctx.now }),
+  ]);
+}
+
+export const acceptAsNewInput = z.object({
+  token,
+  name: plainText(LIMITS.title).min(1, 'enter your name'),
+  password: chosenPassword,
+});
+
+/** Makes the account of the address that was invited, and joins. */
+export async function acceptAsNew(
+  ctx: Context,
+  input: z.output<typeof acceptAsNewInput>,
+): Promise<Result<{ org: string; userId: string }>> {
+  const opened = await usableInvitation(ctx, input.token);
+  if (opened === null) return notInvited();
+  const { email } = opened.invitation;
+  const taken = failed('conflict', 'There is an account with this address already. Sign in to join.');
+  if (await hasAccount(ctx, email)) return taken;
+  const as = { orgId: opened.org.id, userId: ctx.newId() };
+  const passwordHash = await hashPassword(input.password);
+  try {
+    const joined = await join(ctx, opened, as, (tx) => [
+      insertUser(tx, { id: as.userId, email, name: input.name, passwordHash, createdAt: ctx.now }),
+      insertMembership(tx, { ...as, ...offered(opened), createdAt: ctx.now }),
+    ]);
+    return joined.ok ? done({ ...joined.value, userId: as.userId }) : joined;
+  } catch (error) {
+    if (isUniqueViolation(error)) return taken;
+    throw error;
+  }
+}
+
+const offered = ({ grants, invitation }: UsableInvitation) => ({
+  role: splitGrants(grants).role,
+  until: invitation.until,
+});
+
+/** Of two who use the same link at once, one is too late. */
+async function join(
+  ctx: Context,
+  { invitation, grants, org }: UsableInvitation,
+  as: { orgId: string; userId: string },
+  member: (tx: Tx) => readonly Write[],
+): Promise<Accepted> {
+  const saved = await unlessStale(
+    commit(ctx.db, (tx) => [
+      exactlyOne(acceptInvitationRow(tx, invitation, ctx.now), () => new Stale()),
+      ...member(tx),
+      ...writeTeamRoles(tx, as, splitGrants(grants).inTeams),
+      audited({ ...ctx, actor: as }, tx, 'member.join', as.userId, { invitation: invitation.id }),
+    ]),
+  );
+  return saved ? done({ org: org.slug }) : notInvited();
+}

@@ -1,0 +1,131 @@
+import 'server-only';
+import * as z from 'zod';
+import { membersOfOrg } from '@/db/orgs';
+import { teamsOfOrg } from '@/db/teams';
+import { normalEmail } from '@/db/users';
+import { dayOf } from '../context';
+import { mayGive } from '../domain/grants';
+import { LIMITS } from '../domain/limits';
+import type { Grant } from '../domain/policy';
+import { plainText } from '../domain/schema/answers';
+import { TEAM_ROLE_NAMES } from '../domain/vocabulary';
+import { done, type Result } from '../errors';
+import type { Mailed } from '../mail';
+import { readTable, type TableRow } from '../read-table';
+import { emailAddress } from '../users/sign-up';
+import { grantFields, grantsFrom } from './grant-fields';
+import { sendInvitation, type InviteContext } from './invite';
+
+/** More at once would keep whoever waits for the page for minutes while mails go out. */
+export const INVITE_ROWS = 500;
+
+/** Mails that go out side by side. */
+const AT_ONCE = 10;
+
+export const inviteManyInput = z.object({
+  org: z.string(),
+  csv: z.string().max(200_000, 'at most 200,000 characters at once'),
+  /** `check` says what would happen, `invite` does it. */
+  go: z.enum(['check', 'invite']).default('check'),
+});
+
+export type InviteRow = {
+  line: number;
+  email: string;
+  outcome: 'invited' | 'is a member' | 'refused';
+  /** What is wrong, or the link to pass on where no mail went out. */
+  words: string;
+  mailed: Mailed | null;
+};
+
+export type InviteReport = { rows: InviteRow[]; written: boolean };
+
+const COLUMNS = ['email', 'name', 'role', 'team', 'until'] as const;
+
+type Planned = {
+  row: InviteRow;
+  wanted: { email: string; name: string; grants: Grant[]; until: string | null } | null;
+};
+
+/**
+ * Invites by a CSV list with the columns `email` and, if wanted, `name`, `role`, `team` (the address of its page) and `until`. With a
+ * team the role is for it alone. One refused line, and nobody is invited.
+ */
+export async function inviteMany(
+  ctx: InviteContext,
+  { csv, go }: Omit<z.output<typeof inviteManyInput>, 'org'>,
+): Promise<Result<InviteReport>> {
+  const read = readTable(csv, {
+    columns: COLUMNS,
+    needs: `The first line has to name the columns: ${COLUMNS.join(', ')}. Only email is needed.`,
+    what: 'address',
+    most: INVITE_ROWS,
+  });
+  if (!read.ok) return read;
+  const planned = await plan(ctx, read.value);
+  const rows = planned.map(({ row }) => row);
+  const wanted = planned.flatMap(({ row, wanted: one }) => (one === null ? [] : [{ row, one }]));
+  if (go === 'check' || rows.some(({ outcome }) => outcome === 'refused') || wanted.length === 0)
+    return done({ rows, written: false });
+  for (let from = 0; from < wanted.length; from += AT_ONCE)
+    await Promise.all(
+      wanted.slice(from, from + AT_ONCE).map(async ({ row, one }) => {
+        const { mailed, link } = await sendInvitation(ctx, one);
+        Object.assign(row, { mailed, words: link ?? '' });
+      }),
+    );
+  return done({ rows, written: true });
+}
+
+async function plan(ctx: InviteContext, rows: TableRow<(typeof COLUMNS)[number]>[]): Promise<Planned[]> {
+  const members = new Set((await membersOfOrg(ctx.db, ctx.actor.orgId)).map(({ email }) => email));
+  const teams = await teamsOfOrg(ctx.db, ctx.actor.orgId);
+  const seen = new Set<string>();
+  const planned: Planned[] = [];
+  for (const { line, cells } of rows) {
+    const email = normalEmail(cells.email);
+    const row = { line, email: cells.email.trim(), mailed: null };
+    const refuse = (words: string) =>
+      planned.push({ row: { ...row, outcome: 'refused', words }, wanted: null });
+    const fields = parsed(cells);
+    if (!fields.ok) refuse(fields.words);
+    else if (seen.has(email)) refuse('this address stands in the list twice');
+    else if (members.has(email))
+      planned.push({ row: { ...row, outcome: 'is a member', words: '' }, wanted: null });
+    else {
+      const grants = grantsFrom(teams, dayOf(ctx.now), fields.value);
+      if (!grants.ok) refuse(grants.message);
+      else if (!mayGive(ctx.actor.role, [], grants.value.grants)) refuse('only an owner can invite an owner');
+      else
+        planned.push({
+          row: { ...row, outcome: 'invited', words: '' },
+          wanted: { email, name: fields.value.name, ...grants.value },
+        });
+    }
+    seen.add(email);
+  }
+  return planned;
+}
+
+const line = z.object({
+  email: emailAddress,
+  name: plainText(LIMITS.title),
+  role: grantFields.role.unwrap(),
+  until: grantFields.until,
+});
+
+/** A role in a team where one is named, and in the organisation where none is. */
+function parsed({ team, role, ...cells }: Record<(typeof COLUMNS)[number], string>) {
+  const wanted = role.trim().toLowerCase() || 'viewer';
+  const read = line.safeParse({ ...cells, until: cells.until.trim(), role: wanted });
+  if (!read.success) {
+    const [fault] = read.error.issues;
+    return { ok: false as const, words: `${String(fault?.path[0])}: ${fault?.message ?? 'is wrong'}` };
+  }
+  const slug = team.trim();
+  const inTeam = TEAM_ROLE_NAMES.find((name) => name === wanted);
+  if (slug === '') return { ok: true as const, value: { ...read.data, team: [], teamRole: [] } };
+  if (inTeam === undefined)
+    return { ok: false as const, words: `role: ${wanted} is for the whole organisation only` };
+  return { ok: true as const, value: { ...read.data, role: '' as const, team: [slug], teamRole: [inTeam] } };
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import { openInvitationsOf } from '@/db/invitations';
+import { membersOfOrg, orgNames } from '@/db/orgs';
+import { teamsOfOrg } from '@/db/teams';
+import { dayOf, type ActorContext } from '../context';
+import { grantsText } from '../domain/grants';
+import type { MemberRole, TeamRole } from '../domain/vocabulary';
+import { splitGrants } from './grant-fields';
+
+export type ListedMember = {
+  userId: string;
+  name: string;
+  email: string;
+  /** `viewer and contributor in Fraud scoring` */
+  may: string;
+  role: MemberRole | null;
+  inTeams: { team: string; role: TeamRole }[];
+  until: string | null;
+  /** The last day has passed. */
+  ended: boolean;
+  /** The firm for which a consultant works here. */
+  firm: string | null;
+};
+
+export type OpenInvitation = {
+  id: string;
+  email: string;
+  name: string;
+  may: string;
+  by: string;
+  expiresAt: Date;
+  expired: boolean;
+};
+
+/** Who belongs to the organisation and what they may do, by name, and who was asked to join. */
+export async function memberList({
+  db,
+  now,
+  actor,
+}: ActorContext): Promise<{ members: ListedMember[]; invitations: OpenInvitation[] }> {
+  const [members, invitations, teams] = await Promise.all([
+    membersOfOrg(db, actor.orgId),
+    openInvitationsOf(db, actor.orgId),
+    teamsOfOrg(db, actor.orgId),
+  ]);
+  const teamOf = new Map(teams.map((team) => [team.id, team]));
+  const nameOf = (id: string) => teamOf.get(id)?.name;
+  const firms = await orgNames(
+    db,
+    members.flatMap(({ firmId }) => (firmId === null ? [] : [firmId])),
+  );
+  return {
+    members: members.map(({ userId, name, email, grants, until, firmId }) => {
+      const { role, inTeams } = splitGrants(grants);
+      return {
+        ...{ userId, name, email, role, until, may: grantsText(grants, nameOf) },
+        inTeams: inTeams.flatMap(({ teamId, role: given }) => {
+          const team = teamOf.get(teamId)?.slug;
+          return team === undefined ? [] : [{ team, role: given }];
+        }),
+        ended: until !== null && until < dayOf(now),
+        firm: firmId === null ? null : (firms.get(firmId) ?? null),
+      };
+    }),
+    invitations: invitations.map(({ id, email, name, grants, createdByName, expiresAt }) => ({
+      ...{ id, email, name, may: grantsText(grants, nameOf), by: createdByName, expiresAt },
+      expired: expiresAt.getTime() <= now.getTime(),
+    })),
+  };
+}

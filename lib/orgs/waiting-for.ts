@@ -1,0 +1,155 @@
+import 'server-only';
+import { decisionsOf } from '@/db/decisions';
+import { assessmentsInRound, teamsInOpenRounds } from '@/db/rounds';
+import { teamsOfOrg } from '@/db/teams';
+import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
+import type { Membership } from '../auth/actor';
+import { dayOf, type ActorContext } from '../context';
+import { can, roleAt } from '../domain/policy';
+import { roundState } from '../domain/round-state';
+import { unitsAbove } from '../domain/team-tree';
+import { assessedInRound, spanOf } from '../rounds/teams-in-round';
+
+/** One thing that this person can do next, with where it is done. */
+export type Waiting = {
+  key: string;
+  title: string;
+  words: string;
+  href: string;
+  due: string | null;
+  late: boolean;
+};
+
+export type WaitingList = {
+  /** Handed in to be looked at. */
+  review: Waiting[];
+  /** Drafts of one's own teams. */
+  answer: Waiting[];
+  /** Teams of one's own in an open round that have not begun. */
+  start: Waiting[];
+  /** Steps of plans that bear one's name. */
+  steps: Waiting[];
+  decide: Waiting[];
+};
+
+/** What waits for a member in this organisation: what is theirs, not all that they might do. */
+export async function waitingFor(member: Membership): Promise<WaitingList> {
+  const { ctx, org, person, grants } = member;
+  const { db } = ctx;
+  const [teams, assessments, rounds, steps, decisions] = await Promise.all([
+    teamsOfOrg(db, org.id),
+    openAssessmentsOf(db, org.id),
+    teamsInOpenRounds(db, org.id),
+    stepsOwnedBy(db, org.id, [person.name, person.email]),
+    can(ctx.actor, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
+  ]);
+  const teamOf = new Map(teams.map((team) => [team.id, team]));
+  const mayAt = standing(member, teams);
+  const at = `/${org.slug}`;
+  const today = dayOf(ctx.now);
+  const named = (row: OpenAssessment) => `${row.title} of ${teamOf.get(row.teamId)?.name ?? 'a team'}`;
+  const item = (
+    key: string,
+    title: string,
+    words: string,
+    path: string,
+    due: string | null = null,
+  ): Waiting => ({
+    ...{ key, title, words, href: `${at}${path}`, due },
+    late: due !== null && due < today,
+  });
+  // Who facilitates the whole organisation is not asked to answer for each of its teams.
+  const own = (teamId: string): boolean => {
+    const role = roleAt(
+      grants.filter(({ teamId: given }) => given !== null || ctx.actor.role === 'contributor'),
+      [teamId, ...unitsAbove(teams, teamId).map(({ id }) => id)],
+    );
+    return role !== null && role !== 'viewer';
+  };
+  return {
+    review: assessments
+      .filter(({ status, teamId }) => status === 'review' && mayAt(teamId, 'assessment.review'))
+      .map((row) => item(row.id, named(row), 'handed in to be looked at', `/assessments/${row.id}/results`)),
+    answer: assessments
+      .filter(
+        ({ status, teamId, createdBy }) =>
+          status === 'draft' &&
+          mayAt(teamId, 'assessment.answer') &&
+          (own(teamId) || createdBy === person.userId),
+      )
+      .map((row) =>
+        item(
+          row.id,
+          named(row),
+          row.review?.sentBack ? `sent back: ${row.review.sentBack}` : 'a draft',
+          `/assessments/${row.id}`,
+        ),
+      ),
+    start: (
+      await notBegun(
+        ctx,
+        rounds.filter(({ teamId }) => own(teamId)),
+      )
+    ).flatMap(({ teamId, round }) => {
+      const team = teamOf.get(teamId);
+      return team === undefined
+        ? []
+        : [
+            item(
+              `${round.id}-${teamId}`,
+              `${round.title}: ${team.name}`,
+              'not begun',
+              `/teams/${team.slug}`,
+              round.dueOn,
+            ),
+          ];
+    }),
+    steps: steps.flatMap(({ teamId, step, status, dueOn }) => {
+      const team = teamOf.get(teamId);
+      const [capability = '', rung = ''] = step.split(':');
+      const title = ctx.content.capabilities.find(({ id }) => id === capability)?.title ?? capability;
+      return team === undefined || !mayAt(teamId, 'org.read')
+        ? []
+        : [
+            item(
+              `${teamId}-${step}`,
+              `${title} to rung ${rung}, ${team.name}`,
+              status,
+              `/teams/${team.slug}/plan`,
+              dueOn,
+            ),
+          ];
+    }),
+    decide: decisions
+      .filter(({ status }) => status === 'open')
+      .map(({ id, title, beforeOn }) =>
+        item(id, title, 'a decision is wanted', '/scorecard/decisions', beforeOn),
+      ),
+  };
+}
+
+type InRound = Awaited<ReturnType<typeof teamsInOpenRounds>>[number];
+
+/** Those that have neither begun nor finished an assessment in their round. */
+async function notBegun({ db, actor }: ActorContext, own: readonly InRound[]): Promise<InRound[]> {
+  const rounds = [...new Map(own.map(({ round }) => [round.id, round])).values()];
+  const assessed = await Promise.all(
+    rounds.map(async (round) => ({
+      round,
+      rows: await assessmentsInRound(db, actor.orgId, round.id),
+    })),
+  );
+  return own.filter(({ teamId, round }) => {
+    const rows = assessed.find((each) => each.round.id === round.id)?.rows ?? [];
+    const ofTeam = rows.filter((row) => row.teamId === teamId);
+    return roundState(spanOf(round), ofTeam.map(assessedInRound)).kind === 'not-started';
+  });
+}
+
+/** What the member may do in one team. */
+function standing({ ctx, org, grants }: Membership, teams: Awaited<ReturnType<typeof teamsOfOrg>>) {
+  return (teamId: string, action: Parameters<typeof can>[1]): boolean => {
+    const path = [teamId, ...unitsAbove(teams, teamId).map(({ id }) => id)];
+    return can({ ...ctx.actor, role: roleAt(grants, path) }, action, { orgId: org.id });
+  };
+}
