@@ -5,6 +5,7 @@ import { LIMITS } from '@/lib/domain/limits';
 import type { KeptPhrase } from '@/lib/phrases/list-phrases';
 import { ActionForm } from '../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../ui/button';
+import { chosenIn } from '../../../../ui/chosen-in';
 import { TextArea, TextField } from '../../../../ui/field';
 import { Link } from '../../../../ui/link';
 import { savePhraseAction } from './actions';
@@ -46,7 +47,7 @@ export function PhraseForm({ org, choices, phrase }: { org: string; choices: Cho
           />
           <Capabilities
             choices={choices}
-            chosen={values === undefined ? (phrase?.capabilities ?? []) : chosenIn(values, lists)}
+            chosen={chosenIn({ values, lists }, 'capabilities', phrase?.capabilities)}
             error={fields?.['capabilities']}
           />
           <div className="flex flex-wrap gap-3">
@@ -64,10 +65,6 @@ export function PhraseForm({ org, choices, phrase }: { org: string; choices: Cho
     </ActionForm>
   );
 }
-
-/** One ticked box comes back as a text, several as a list. */
-const chosenIn = (values: Record<string, string>, lists: Record<string, string[]> | undefined): string[] =>
-  lists?.['capabilities'] ?? (values['capabilities'] === undefined ? [] : [values['capabilities']]);
 
 function Capabilities({
   choices,

@@ -4,6 +4,7 @@ import type { FindingRow } from '@/lib/findings/list-findings';
 import { LIMITS } from '@/lib/domain/limits';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button } from '../../../../../../ui/button';
+import { chosenIn } from '../../../../../../ui/chosen-in';
 import { TextArea, TextField } from '../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../ui/hidden-fields';
 import { saveFindingAction } from '../actions';
@@ -23,7 +24,6 @@ const MARKS = 'Paragraphs, lists with - or 1., **strong**, *emphasis*, `code`, [
 
 /** A finding to write or to change. */
 export function FindingForm({ org, id, finding, start, groups }: Props) {
-  const chosen = new Set(start.capabilities);
   return (
     <ActionForm action={saveFindingAction} className="max-w-3xl space-y-4">
       {({ fields, values, lists }) => (
@@ -53,7 +53,12 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
             defaultValue={values?.['recommendation'] ?? start.recommendation}
             error={fields?.['recommendation']}
           />
-          <details open={chosen.size > 0 || fields?.['capabilities'] !== undefined}>
+          <details
+            open={
+              chosenIn({ values, lists }, 'capabilities', start.capabilities).length > 0 ||
+              fields?.['capabilities'] !== undefined
+            }
+          >
             <summary className="link min-h-6 w-fit text-sm">Capabilities it is about</summary>
             {fields?.['capabilities'] !== undefined && (
               <p className="text-warn text-sm">{fields['capabilities']}</p>
@@ -68,7 +73,11 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
                         type="checkbox"
                         name="capabilities"
                         value={each.id}
-                        defaultChecked={(lists?.['capabilities'] ?? [...chosen]).includes(each.id)}
+                        defaultChecked={chosenIn(
+                          { values, lists },
+                          'capabilities',
+                          start.capabilities,
+                        ).includes(each.id)}
                         className="accent-accent size-4"
                       />
                       {each.title}
@@ -85,7 +94,13 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
                 key={`${each.title}-${each.url ?? ''}`}
                 className="flex min-h-6 items-center gap-2 text-sm"
               >
-                <input type="checkbox" name="without" value={index} className="accent-accent size-4" />
+                <input
+                  type="checkbox"
+                  name="without"
+                  value={index}
+                  defaultChecked={chosenIn({ values, lists }, 'without').includes(String(index))}
+                  className="accent-accent size-4"
+                />
                 take away “{each.title}”
               </label>
             ))}

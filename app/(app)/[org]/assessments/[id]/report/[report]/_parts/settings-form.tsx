@@ -6,6 +6,7 @@ import type { ReportSettings } from '@/lib/domain/schema/report-settings';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../../../../../ui/action-form';
 import { Button } from '../../../../../../../ui/button';
+import { chosenIn } from '../../../../../../../ui/chosen-in';
 import { Select, TextArea, TextField } from '../../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../../ui/hidden-fields';
 import { KEPT_FIRM } from '@/lib/domain/report-document';
@@ -28,7 +29,7 @@ type Props = {
 
 /** How a report is set up: its names, its parts in their order, its plan, its findings and who gets it. */
 export function SettingsForm(props: Props) {
-  const { org, id, report, settings, questionnaires, scenarios, plan, firms, names } = props;
+  const { org, id, report, settings, questionnaires, findings, scenarios, plan, firms, names } = props;
   return (
     <ActionForm action={saveReportAction} className="space-y-6">
       {({ fields, values, lists }) => (
@@ -114,12 +115,15 @@ export function SettingsForm(props: Props) {
             </Select>
           </div>
           <Parts
-            chosen={settings.sections}
+            order={settings.sections}
+            chosen={chosenIn({ values, lists }, 'sections', settings.sections)}
             values={values}
-            list={lists?.['sections']}
             error={fields?.['sections']}
           />
-          <FindingChoice {...props} list={lists?.['findings']} />
+          <FindingChoice
+            findings={findings}
+            chosen={chosenIn({ values, lists }, 'findings', shownOf(findings, settings))}
+          />
           <fieldset className="space-y-3">
             <legend className="font-medium">Summary in your own words</legend>
             <TextArea
@@ -162,19 +166,22 @@ function firmValue(firm: ReportSettings['firm'], firms: readonly { slug: string;
   return firms.find(({ name }) => name === firm.name)?.slug ?? KEPT_FIRM;
 }
 
+const shownOf = (findings: Props['findings'], { leftOut }: ReportSettings): string[] =>
+  findings.map(({ id }) => id).filter((id) => !leftOut.includes(id));
+
 function Parts({
+  order,
   chosen,
   values,
-  list,
   error,
 }: {
-  chosen: readonly SectionId[];
+  order: readonly SectionId[];
+  chosen: readonly string[];
   values: Record<string, string> | undefined;
-  list: string[] | undefined;
   error: string | undefined;
 }) {
   const all = Object.keys(SECTIONS) as SectionId[];
-  const rows = [...chosen, ...all.filter((section) => !chosen.includes(section))];
+  const rows = [...order, ...all.filter((section) => !order.includes(section))];
   return (
     <fieldset>
       <legend className="font-medium">Parts, in this order</legend>
@@ -197,7 +204,7 @@ function Parts({
                 type="checkbox"
                 name="sections"
                 value={section}
-                defaultChecked={(list ?? chosen).includes(section)}
+                defaultChecked={chosen.includes(section)}
                 className="accent-accent size-4"
               />
               {SECTIONS[section]}
@@ -209,7 +216,7 @@ function Parts({
   );
 }
 
-function FindingChoice({ findings, settings, list }: Props & { list: string[] | undefined }) {
+function FindingChoice({ findings, chosen }: Pick<Props, 'findings'> & { chosen: readonly string[] }) {
   if (findings.length === 0) return null;
   return (
     <fieldset>
@@ -220,7 +227,7 @@ function FindingChoice({ findings, settings, list }: Props & { list: string[] | 
             type="checkbox"
             name="findings"
             value={id}
-            defaultChecked={list === undefined ? !settings.leftOut.includes(id) : list.includes(id)}
+            defaultChecked={chosen.includes(id)}
             className="accent-accent size-4"
           />
           {headline}
