@@ -3,12 +3,13 @@
 import { LIMITS } from '@/lib/domain/limits';
 import { SECTIONS, type SectionId } from '@/lib/domain/report-document';
 import type { ReportSettings } from '@/lib/domain/schema/report-settings';
-import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import type { ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../../../../../ui/action-form';
 import { Button } from '../../../../../../../ui/button';
 import { chosenIn } from '../../../../../../../ui/chosen-in';
 import { Select, TextArea, TextField } from '../../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../../ui/hidden-fields';
+import { EditionSelect, ReadBySelect } from '../../../../../../../ui/report-choices';
 import { KEPT_FIRM } from '@/lib/domain/report-document';
 import { saveReportAction } from '../../actions';
 
@@ -43,10 +44,11 @@ export function SettingsForm(props: Props) {
               defaultValue={values?.['title'] ?? settings.title}
               error={fields?.['title']}
             />
-            <Select label="Length" name="edition" defaultValue={values?.['edition'] ?? settings.edition}>
-              <option value="full">full</option>
-              <option value="short">short: chapters on little room</option>
-            </Select>
+            <EditionSelect
+              chosen={values?.['edition'] ?? settings.edition}
+              error={fields?.['edition']}
+              short="chapters on little room"
+            />
             <TextField
               label="For"
               hint={`empty: ${names.client}`}
@@ -82,21 +84,11 @@ export function SettingsForm(props: Props) {
               defaultValue={values?.['preparedBy'] ?? settings.preparedBy}
               error={fields?.['preparedBy']}
             />
-            {questionnaires.length > 1 && (
-              <Select
-                label="Read by"
-                name="only"
-                defaultValue={values?.['only'] ?? settings.only ?? ''}
-                error={fields?.['only']}
-              >
-                <option value="">{questionnaires.length === 2 ? 'both' : 'all three'}</option>
-                {questionnaires.map((model) => (
-                  <option key={model} value={model}>
-                    {VENDORS[model].name} alone
-                  </option>
-                ))}
-              </Select>
-            )}
+            <ReadBySelect
+              questionnaires={questionnaires}
+              chosen={values?.['only'] ?? settings.only ?? ''}
+              error={fields?.['only']}
+            />
             <Select
               label="Plan"
               name="plan"
