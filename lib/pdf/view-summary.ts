@@ -2,13 +2,13 @@ import type { Standing } from '@/lib/domain/answers';
 import type { Holds } from '@/lib/domain/criteria';
 import { capitalised, inWords, list, plural, quarterText, standingMark } from '@/lib/domain/labels';
 import type { Report, ReportModel, ReportRequirement } from '@/lib/domain/report';
-import { parseRichText } from '@/lib/domain/rich-text';
+import { parseRichText, type RichText } from '@/lib/domain/rich-text';
 import { SECTIONS, type ReportDocument, type SectionId } from '@/lib/domain/report-document';
 import type { Roadmap } from '@/lib/domain/roadmap';
 import { planSentences } from '@/lib/domain/roadmap-words';
 import { stepId } from '@/lib/domain/roadmap-work';
 import { breakable } from './glyphs';
-import { richTextView, type RichTextView } from './view-rich-text';
+import { richTextView } from './view-rich-text';
 import type { PrintedContent } from './view-roadmap';
 import type { Writing } from './view';
 import { trackView, type TrackView } from './view-track';
@@ -26,7 +26,7 @@ export type Missing = { parts: Part[]; state: string | null };
 
 export type SummaryView = {
   /** Somebody's own words in place of the sentences, and whose they are. */
-  own: { text: RichTextView; by: string } | null;
+  own: { text: RichText; by: string } | null;
   sentences: string[];
   tracks: TrackView[];
   notes: string[];
