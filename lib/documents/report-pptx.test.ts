@@ -83,6 +83,14 @@ test('says the long version in the notes', async () => {
   for (const { title } of sample.report.gaps) expect(notes).toContain(title);
 });
 
+test('calls light what a slide draws light, and nothing hatched', async () => {
+  const words = slidesOf(await whole)
+    .flatMap((slide) => textsIn(slide, 'a:t'))
+    .join(' ');
+  expect(words).toContain('A range, light, means that');
+  expect(words).not.toContain('hatched');
+});
+
 test('numbers its slides, names its language, and gives the same bytes for the same document', async () => {
   const file = await whole;
   const [, ...others] = slidesOf(file);

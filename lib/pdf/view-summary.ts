@@ -30,6 +30,8 @@ export type SummaryView = {
   sentences: string[];
   tracks: TrackView[];
   notes: string[];
+  /** The same for a medium without hatching, which draws light what is only possible. */
+  notesOnLight: string[];
   strip: { title: string; legend: string; rows: Strip[]; alt: string; narrow: boolean };
   holds: ({ marks: string } & Missing)[];
   first: {
@@ -63,7 +65,8 @@ export function summaryView(
         : { text: richTextView(parseRichText(summary.text)), by: breakable(summary.by) },
     sentences: [...report.summary, ...(roadmap === null ? [] : planSentences(content, roadmap).slice(0, 1))],
     tracks: report.models.map((model) => trackView(model, roadmap)),
-    notes: trackNotes(report),
+    notes: trackNotes(report, 'hatched'),
+    notesOnLight: trackNotes(report, 'light'),
     strip: report.areaKind === 'domain' ? capabilityStrip(report) : statementStrip(report),
     holds: holdingRows(report, writing),
     first: report.whatNext.map(({ capability, title, from, to, action, days }) => ({
@@ -184,14 +187,14 @@ export function missingView({ parts, state, criteria }: ReportRequirement, { anc
   };
 }
 
-function trackNotes({ models, trust, capabilities }: Report): string[] {
+function trackNotes({ models, trust, capabilities }: Report, drawn: 'hatched' | 'light'): string[] {
   const open = models.some(({ levels }) => levels.some(({ met, atBest }) => met !== atBest));
   const titles = trust.notKnown.map(({ title }) => title);
   const notes: string[] = [];
   if (open && titles.length > 0) {
     const verb = titles.length === 1 ? 'answer is' : 'answers are';
     notes.push(
-      `A range, hatched, means that ${inWords(titles.length)} ${verb} not known yet (${someOf(titles)}).`,
+      `A range, ${drawn}, means that ${inWords(titles.length)} ${verb} not known yet (${someOf(titles)}).`,
     );
   }
   const excluded = capabilities.flatMap(({ title, standing }) =>
