@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { demoUrl, enter, expectAccessible } from './support';
 
 const ASSESSMENT = '/harbour-bank/assessments/claims-triage-q4-2026';
+const FRAUD_SCORING = '/harbour-bank/assessments/fraud-scoring-q4-2026';
 
 async function taken(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
   const waits = page.waitForEvent('download');
@@ -38,8 +39,12 @@ test('a consultant writes findings, chooses parts, issues a report, hands it ove
   await page.getByLabel('What was found').fill('Seen in **three** interviews.');
   await page.getByLabel('What shows it').fill('Minutes');
   await page.getByLabel('Address').fill('javascript:alert(1)');
+  await page.getByText('Capabilities it is about').click();
+  await page.getByRole('checkbox', { name: 'Rollback' }).check();
   await page.getByRole('button', { name: 'Add the finding' }).click();
   await expect(page.getByText('expected an http:// or https:// address')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Rollback' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
   await expect(page.getByLabel('What was found')).toHaveValue('Seen in **three** interviews.');
   await page.getByLabel('Address').fill('https://harbour.example/minutes');
   await page.getByRole('button', { name: 'Add the finding' }).click();
@@ -104,11 +109,29 @@ test('a consultant writes findings, chooses parts, issues a report, hands it ove
   await expect(reader.getByText(/expected "report"/)).toBeVisible();
 });
 
+test('what is not ticked stays so when a report’s settings are refused', async ({ page }) => {
+  await enter(page, 'team');
+  await page.goto(`${demoUrl()}${FRAUD_SCORING}/report/fraud-scoring-report`, { waitUntil: 'networkidle' });
+  const ticked = page.getByRole('checkbox', { checked: true });
+  const findings = page.getByRole('group', { name: 'Findings in it' }).getByRole('checkbox');
+  await expect(findings).not.toHaveCount(0);
+  while ((await ticked.count()) > 0) await ticked.first().uncheck();
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await expect(page.getByText('choose at least one part')).toBeVisible();
+  await expect(ticked).toHaveCount(0);
+
+  await findings.last().check();
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await expect(page.getByText('choose at least one part')).toBeVisible();
+  await expect(findings.last()).toBeChecked();
+  await expect(ticked).toHaveCount(1);
+});
+
 test('a member who may not issue a final sees no button for it, and somebody else’s report is not found', async ({
   page,
 }) => {
   await enter(page, 'team');
-  await page.goto(`${demoUrl()}/harbour-bank/assessments/fraud-scoring-q4-2026/report/fraud-scoring-report`);
+  await page.goto(`${demoUrl()}${FRAUD_SCORING}/report/fraud-scoring-report`);
   await expect(page.getByRole('button', { name: /^Issue draft/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Issue final/ })).toHaveCount(0);
   const other = await page.goto(`${demoUrl()}${ASSESSMENT}/report/fraud-scoring-report`);

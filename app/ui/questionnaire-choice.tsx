@@ -9,7 +9,7 @@ export function QuestionnaireChoice({
   error,
 }: {
   models: readonly QuestionnaireOption[];
-  chosen: readonly ModelId[];
+  chosen: readonly string[];
   error?: string | undefined;
 }) {
   return (

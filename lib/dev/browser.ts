@@ -10,25 +10,26 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const found = (): string | undefined =>
+/** The path of a Chromium that is here: the one that is named, the system’s, or Playwright’s own. */
+export const foundBrowser = (): string | undefined =>
   [process.env['CHROMIUM_PATH'], ...SYSTEM, chromium.executablePath()].find(
     (file) => file !== undefined && file !== '' && existsSync(file),
   );
 
 /** The path of a Chromium: the system's, else Playwright's own, else Debian's when root. Throws `Stop` naming what to install. */
 export async function ensureBrowser(): Promise<string> {
-  const own = found();
+  const own = foundBrowser();
   if (own !== undefined) return own;
   console.log('No Chromium here; fetching Playwright’s');
   await run(...nodeScript('node_modules/@playwright/test/cli.js', 'install', 'chromium')).catch(
     () => undefined,
   );
-  if (found() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (foundBrowser() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Playwright’s could not be fetched; installing Debian’s chromium');
     await run('apt-get', ['update', '-qq']).catch(() => undefined);
     await run('apt-get', ['install', '-y', '-qq', 'chromium']).catch(() => undefined);
   }
-  const installed = found();
+  const installed = foundBrowser();
   if (installed === undefined)
     throw new Stop(
       'The browser journeys need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',

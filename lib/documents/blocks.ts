@@ -1,5 +1,5 @@
 import type { Cell as Square, SummaryView } from '@/lib/pdf/view-summary';
-import type { InlineView, RichTextView } from '@/lib/pdf/view-rich-text';
+import type { Inline, RichText } from '@/lib/domain/rich-text';
 import type { TrackView } from '@/lib/pdf/view-track';
 
 /** What a chapter says, before any format sets it: Word and Markdown print the same blocks. Texts are plain; each format escapes them. */
@@ -77,7 +77,7 @@ function linesOf(cell: string | Line | Line[]): Line[] {
 const isLine = (cell: Line | Line[]): cell is Line => cell.length > 0 && !Array.isArray(cell[0]);
 
 /** A person's text with its lists and emphasis. */
-export const richBlocks = (text: RichTextView, as?: 'lead' | 'quote'): Block[] =>
+export const richBlocks = (text: RichText, as?: 'lead' | 'quote'): Block[] =>
   text.flatMap((block) =>
     block.kind === 'paragraph'
       ? paragraph(inlineRuns(block.of), as)
@@ -88,16 +88,16 @@ export const richBlocks = (text: RichTextView, as?: 'lead' | 'quote'): Block[] =
   );
 
 /** The same without either, for places that have no room for them. */
-export const plainText = (text: RichTextView): string[] =>
+export const plainText = (text: RichText): string[] =>
   text.flatMap((block) => (block.kind === 'paragraph' ? [block.of] : block.items)).map(wordsOf);
 
-const wordsOf = (inline: readonly InlineView[]): string =>
+const wordsOf = (inline: readonly Inline[]): string =>
   inlineRuns(inline)
     .map(({ text }) => text)
     .join('');
 
 /** Of marks within marks the innermost is kept, and the address of a link. */
-function inlineRuns(inline: readonly InlineView[], around: Partial<Run> = {}): Run[] {
+function inlineRuns(inline: readonly Inline[], around: Partial<Run> = {}): Run[] {
   return inline.flatMap((part): Run[] => {
     if (part.kind === 'text') return [{ ...around, text: part.text }];
     if (part.kind === 'code') return [{ ...around, text: part.text, as: 'code' }];

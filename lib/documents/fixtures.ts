@@ -1,40 +1,16 @@
 import { HARBOUR_BRAND, NORTHGATE_BRAND } from '../demo/brands';
+import { FINDINGS } from '../demo/findings';
 import { harbourBank } from '../demo/harbour-bank';
 import type { Assessment } from '../domain/assessment';
 import type { DocumentBrand } from '../domain/brand';
 import { buildReport } from '../domain/build-report';
 import { assumedInput } from '../domain/plan-input';
 import type { Report } from '../domain/report';
-import {
-  EDITIONS,
-  plainDocument,
-  type Finding,
-  type HistoryEntry,
-  type ReportDocument,
-} from '../domain/report-document';
+import { EDITIONS, plainDocument, type HistoryEntry, type ReportDocument } from '../domain/report-document';
 import { buildRoadmap } from '../domain/roadmap';
 import type { Content } from '../domain/schema/content';
 
 /** Documents for the sample, the measurements and the tests: the report of Harbour Bank's Fraud scoring with everything that it can have. */
-
-const FINDINGS: Finding[] = [
-  {
-    headline: 'Two people can release a model, and both are on the same rota',
-    text: 'Model deployment is done from memory. In the interviews nobody else could name all steps, and the last release had to wait nine days for a holiday.\n\nThe written procedure of the payment gateway shows that the team knows how to do this well.',
-    recommendation:
-      'Write down the procedure of the last release while it is fresh, and let a third person carry out the next one from the page alone.',
-    capabilities: ['model-deployment', 'rollback'],
-    evidence: [{ title: 'Release of 2 October', url: 'https://tickets.harbour.example/fraud-scoring/4127' }],
-  },
-  {
-    headline: 'Chargebacks arrive 60 days late, so watching the model needs another signal',
-    text: 'Accuracy can be known only after two months. Until then the distribution of scores and the share of stopped payments are all that can be watched, and nobody watches them daily.',
-    recommendation:
-      'Agree on two early signals with the head of cards, and put limits on both before drift detection is built.',
-    capabilities: ['model-monitoring', 'drift-detection'],
-    evidence: [],
-  },
-];
 
 /** The brands of the demo: a firm's report for its client. */
 const BRAND: DocumentBrand = {

@@ -3,7 +3,7 @@ import { emptyDocument, hostileDocument, oneVendorDocument, sampleDocument } fro
 import { reportPptx } from './report-pptx';
 import { fitted, fittedList, linesOf } from './slide-text';
 import type { DocumentOptions } from './source';
-import { attributesIn, partOf, partsOf, textsIn } from './testing';
+import { attributesIn, partOf, partsOf, textsIn, wordsOf } from './testing';
 
 const content = realContent();
 const options: DocumentOptions = { paper: 'a4', locale: 'en-GB' };
@@ -78,11 +78,17 @@ test('says the long version in the notes', async () => {
     .filter(([name]) => name.startsWith('ppt/notesSlides/notesSlide'))
     .flatMap(([, xml]) => textsIn(xml, 'a:t'))
     .join(' ');
-  for (const { text, recommendation } of sample.findings) {
-    expect(notes).toContain(text.split('\n')[0]);
-    expect(notes).toContain(recommendation);
-  }
+  for (const { text, recommendation } of sample.findings)
+    for (const line of [...wordsOf(text), ...wordsOf(recommendation)]) expect(notes).toContain(line);
   for (const { title } of sample.report.gaps) expect(notes).toContain(title);
+});
+
+test('calls light what a slide draws light, and nothing hatched', async () => {
+  const words = slidesOf(await whole)
+    .flatMap((slide) => textsIn(slide, 'a:t'))
+    .join(' ');
+  expect(words).toContain('A range, light, means that');
+  expect(words).not.toContain('hatched');
 });
 
 test('numbers its slides, names its language, and gives the same bytes for the same document', async () => {

@@ -6,7 +6,7 @@ import { realContent } from '../domain/testing';
 import { emptyDocument, hostileDocument, HOSTILE_TEXTS, oneVendorDocument, sampleDocument } from './fixtures';
 import { reportXlsx } from './report-xlsx';
 import type { DocumentOptions } from './source';
-import { partsOf } from './testing';
+import { partsOf, wordsOf } from './testing';
 
 const content = realContent();
 const options: DocumentOptions = { paper: 'a4', locale: 'en-GB' };
@@ -50,7 +50,7 @@ test('has the findings as plain text, with what they are about and what shows th
   const findings = (await read(document)).get('Findings');
   expect(findings?.column('Finding')).toEqual(['One strong word\na point\nanother']);
   expect(findings?.column('Headline')).toEqual([first?.headline]);
-  expect(findings?.column('Recommendation')).toEqual([first?.recommendation]);
+  expect(findings?.column('Recommendation')).toEqual([wordsOf(first?.recommendation ?? '').join('\n')]);
   expect(findings?.column('Capabilities')).toEqual(['Model deployment\nRollback']);
   expect(findings?.column('Evidence')).toEqual([
     'Release of 2 October · https://tickets.harbour.example/fraud-scoring/4127',

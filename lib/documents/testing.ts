@@ -67,3 +67,10 @@ export async function printed(
     }),
   );
 }
+
+/** The words of a person's text line by line, without the marks of its lists and of its emphasis. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^(- |\d+\. )/, '').replaceAll('*', ''))
+    .filter((line) => line !== '');

@@ -1,13 +1,13 @@
 import type { Finding } from '@/lib/domain/report-document';
-import { parseRichText } from '@/lib/domain/rich-text';
+import { parseRichText, type RichText } from '@/lib/domain/rich-text';
 import { breakable, webAddress } from './glyphs';
-import { richTextView, type RichTextView } from './view-rich-text';
+import { richTextView } from './view-rich-text';
 import type { Writing } from './view';
 
 export type FindingView = {
   headline: string;
-  text: RichTextView;
-  recommendation: RichTextView;
+  text: RichText;
+  recommendation: RichText;
   about: { title: string; anchor: string | null }[];
   evidence: { title: string; href: string | null }[];
 };

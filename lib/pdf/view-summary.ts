@@ -2,13 +2,13 @@ import type { Standing } from '@/lib/domain/answers';
 import type { Holds } from '@/lib/domain/criteria';
 import { capitalised, inWords, list, plural, quarterText, standingMark } from '@/lib/domain/labels';
 import type { Report, ReportModel, ReportRequirement } from '@/lib/domain/report';
-import { parseRichText } from '@/lib/domain/rich-text';
+import { parseRichText, type RichText } from '@/lib/domain/rich-text';
 import { SECTIONS, type ReportDocument, type SectionId } from '@/lib/domain/report-document';
 import type { Roadmap } from '@/lib/domain/roadmap';
 import { planSentences } from '@/lib/domain/roadmap-words';
 import { stepId } from '@/lib/domain/roadmap-work';
 import { breakable } from './glyphs';
-import { richTextView, type RichTextView } from './view-rich-text';
+import { richTextView } from './view-rich-text';
 import type { PrintedContent } from './view-roadmap';
 import type { Writing } from './view';
 import { trackView, type TrackView } from './view-track';
@@ -26,10 +26,12 @@ export type Missing = { parts: Part[]; state: string | null };
 
 export type SummaryView = {
   /** Somebody's own words in place of the sentences, and whose they are. */
-  own: { text: RichTextView; by: string } | null;
+  own: { text: RichText; by: string } | null;
   sentences: string[];
   tracks: TrackView[];
   notes: string[];
+  /** The same for a medium without hatching, which draws light what is only possible. */
+  notesOnLight: string[];
   strip: { title: string; legend: string; rows: Strip[]; alt: string; narrow: boolean };
   holds: ({ marks: string } & Missing)[];
   first: {
@@ -63,7 +65,8 @@ export function summaryView(
         : { text: richTextView(parseRichText(summary.text)), by: breakable(summary.by) },
     sentences: [...report.summary, ...(roadmap === null ? [] : planSentences(content, roadmap).slice(0, 1))],
     tracks: report.models.map((model) => trackView(model, roadmap)),
-    notes: trackNotes(report),
+    notes: trackNotes(report, 'hatched'),
+    notesOnLight: trackNotes(report, 'light'),
     strip: report.areaKind === 'domain' ? capabilityStrip(report) : statementStrip(report),
     holds: holdingRows(report, writing),
     first: report.whatNext.map(({ capability, title, from, to, action, days }) => ({
@@ -184,14 +187,14 @@ export function missingView({ parts, state, criteria }: ReportRequirement, { anc
   };
 }
 
-function trackNotes({ models, trust, capabilities }: Report): string[] {
+function trackNotes({ models, trust, capabilities }: Report, drawn: 'hatched' | 'light'): string[] {
   const open = models.some(({ levels }) => levels.some(({ met, atBest }) => met !== atBest));
   const titles = trust.notKnown.map(({ title }) => title);
   const notes: string[] = [];
   if (open && titles.length > 0) {
     const verb = titles.length === 1 ? 'answer is' : 'answers are';
     notes.push(
-      `A range, hatched, means that ${inWords(titles.length)} ${verb} not known yet (${someOf(titles)}).`,
+      `A range, ${drawn}, means that ${inWords(titles.length)} ${verb} not known yet (${someOf(titles)}).`,
     );
   }
   const excluded = capabilities.flatMap(({ title, standing }) =>

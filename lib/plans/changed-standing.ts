@@ -2,17 +2,13 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
 import { replaceStanding, standingsIn, upsertStandings } from '@/db/standings';
+import { Moved } from '../commit-anew';
 import type { ActorContext } from '../context';
 import { emptyStanding, sameStanding, summed } from '../domain/plan-standing';
 import { pathUp } from '../rollups/path-up';
 import { ownStanding, type StandingChange } from './own-standing';
 
-/** Somebody else's commit has changed what this standing, or the sums that it goes into, were computed from. */
-export class StandingMoved extends Error {
-  override name = 'StandingMoved';
-}
-
-const moved = () => new StandingMoved();
+const moved = () => new Moved();
 
 /**
  * The writes of how the plan of a team will stand, and of the sums of the units above it up to the organisation. Every commit that

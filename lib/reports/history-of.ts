@@ -5,6 +5,7 @@ import type { ActorContext } from '../context';
 import type { HistoryEntry } from '../domain/report-document';
 import { trendOf } from '../domain/trend';
 import type { ModelId } from '../domain/vocabulary';
+import { roundsOf } from '../teams/rounds-of';
 
 /** The finished assessments of the team up to this one, oldest first, on these questionnaires; none where this is the first. */
 export async function historyOf(
@@ -13,11 +14,7 @@ export async function historyOf(
   questionnaires: readonly ModelId[],
 ): Promise<HistoryEntry[]> {
   const scores = await finishedScoresOfTeam(db, actor.orgId, team.id);
-  const rounds = scores
-    .filter(({ assessment }) => assessment.archivedAt === null && assessment.assessedOn <= row.assessedOn)
-    .map(({ score, assessment: { id, title, assessedOn } }) => ({
-      ...{ id, title, date: assessedOn, version: score.contentVersion, score: score.summary, people: 0 },
-    }));
+  const rounds = roundsOf(scores).filter(({ date }) => date <= row.assessedOn);
   if (rounds.every(({ id }) => id === row.id)) return [];
   return trendOf(content, rounds).rounds.map(({ title, date, version, breaks, points }) => ({
     ...{ title, date, version, breaks },

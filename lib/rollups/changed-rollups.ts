@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
 import { replaceNewest, rollupsBelow, rollupsVersion, upsertRollups, type RollupWrite } from '@/db/rollups';
 import { finishedOfTeams, type FinishedRow } from '@/db/score-history';
+import { Moved } from '../commit-anew';
 import type { ActorContext } from '../context';
 import { NEWEST, type Counted } from '../domain/counted';
 import { mergeRollups, type Rollup, type RollupPart } from '../domain/rollup';
@@ -21,11 +22,6 @@ export type FinishedChange = {
   /** Its answers, which the team's plan is held against. */
   given?: Given;
 };
-
-/** Somebody else's commit has changed the organisation's roll-ups since these were computed. */
-export class RollupsMoved extends Error {
-  override name = 'RollupsMoved';
-}
 
 type ChangeContext = Pick<ActorContext, 'db' | 'now' | 'actor'>;
 
@@ -73,7 +69,7 @@ export async function changedRollups(
     newest: counts === undefined ? null : { id: counts.id, given: known },
   });
   return (tx) => [
-    exactlyOne(replaceNewest(tx, { orgId, ...stored(top, now) }, seen), () => new RollupsMoved()),
+    exactlyOne(replaceNewest(tx, { orgId, ...stored(top, now) }, seen), () => new Moved()),
     ...upsertRollups(tx, rows),
     ...standing(tx),
   ];

@@ -11,10 +11,10 @@ import {
   type TreeNode,
 } from '@/db/rollups';
 import { finishedOfTeams } from '@/db/score-history';
+import { Moved } from '../commit-anew';
 import type { Context } from '../context';
 import { NEWEST } from '../domain/counted';
 import { emptyRollup, mergeRollups, type Rollup, type RollupPart } from '../domain/rollup';
-import { RollupsMoved } from './changed-rollups';
 import { countedOf, ownParts, type OwnCount } from './own-rollups';
 
 type RebuildContext = Pick<Context, 'db' | 'now'>;
@@ -46,7 +46,7 @@ async function rebuildPeriod(ctx: RebuildContext, orgId: string, period: string)
     try {
       return await rebuildOnce(ctx, orgId, period);
     } catch (error) {
-      if (!(error instanceof RollupsMoved)) throw error;
+      if (!(error instanceof Moved)) throw error;
     }
   }
   throw new Error(`the roll-ups of ${orgId} kept changing while they were rebuilt`);
@@ -69,7 +69,7 @@ async function rebuildOnce(ctx: RebuildContext, orgId: string, period: string): 
   await commit(db, (tx) => [
     exactlyOne(
       replaceNewest(tx, { orgId, teams: top.sums.teams, body: top, updatedAt: now }, seen),
-      () => new RollupsMoved(),
+      () => new Moved(),
     ),
     ...upsertRollups(
       tx,

@@ -13,6 +13,7 @@ import { levelText } from '../domain/labels';
 import type { StoredScore } from '../domain/stored-score';
 import { trendOf, type Trend } from '../domain/trend';
 import { VENDORS, type ModelId } from '../domain/vocabulary';
+import { roundsOf } from './rounds-of';
 
 export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'assessedOn'> & {
   /** Of a finished one, from its stored score. */
@@ -67,12 +68,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     return from === undefined ? 1 : versionOf(from) + 1;
   };
   const summaries = new Map(scores.map(({ score, assessment }) => [assessment.id, score.summary]));
-  const rounds = scores
-    .filter(({ assessment }) => assessment.archivedAt === null)
-    .map(({ score, assessment: { id, title, assessedOn } }) => ({
-      ...{ id, title, date: assessedOn, version: score.contentVersion, score: score.summary },
-      people: people.find(({ assessmentId }) => assessmentId === id)?.people ?? 0,
-    }));
+  const rounds = roundsOf(scores, people);
   const levels = ({ models }: StoredScore) =>
     Object.values(content.models).flatMap(({ id, levels: ladder }) => {
       const own = models[id];

@@ -1,6 +1,7 @@
 import type { FormState } from '@/lib/action';
 import { LIMITS } from '@/lib/domain/limits';
 import type { ModelId } from '@/lib/domain/vocabulary';
+import { chosenIn } from '../../ui/chosen-in';
 import { TextArea, TextField } from '../../ui/field';
 import { QuestionnaireChoice, type QuestionnaireOption } from '../../ui/questionnaire-choice';
 
@@ -13,7 +14,7 @@ type Props = {
 };
 
 /** What an assessment is called, asks and speaks for: the same when it is started and when it is changed. */
-export function AssessmentFields({ state: { fields, values }, now, models, chosen }: Props) {
+export function AssessmentFields({ state: { fields, values, lists }, now, models, chosen }: Props) {
   const number = (name: 'useCases' | 'inProduction', label: string) => (
     <TextField
       label={label}
@@ -35,7 +36,11 @@ export function AssessmentFields({ state: { fields, values }, now, models, chose
         defaultValue={values?.['title'] ?? now.title}
         error={fields?.['title']}
       />
-      <QuestionnaireChoice models={models} chosen={chosen} error={fields?.['questionnaires']} />
+      <QuestionnaireChoice
+        models={models}
+        chosen={chosenIn({ values, lists }, 'questionnaires', chosen)}
+        error={fields?.['questionnaires']}
+      />
       <TextArea
         label="What the answers speak for"
         name="scope"

@@ -72,7 +72,7 @@ export function summarySlide(deck: pptxgen, source: Source): void {
     ...sentences,
     ...(own === null ? [] : [`Summary by ${own.by}.`]),
     ...summary.tracks.map(({ alt }) => alt),
-    ...summary.notes,
+    ...summary.notesOnLight,
   ]);
   const room = { ...CONTENT, h: 1.75 };
   putText(slide, sentences.join(' '), room, { size: 16 });
@@ -82,8 +82,7 @@ export function summarySlide(deck: pptxgen, source: Source): void {
     putTrack(slide, track, top + index * 1.03, CONTENT.w);
   putText(
     slide,
-    // A deck has no hatching.
-    summary.notes.join(' ').replace(', hatched,', ', light,'),
+    summary.notesOnLight.join(' '),
     { x: LEFT, y: 6.5, w: CONTENT.w, h: 0.36 },
     { size: 10, color: SOFT },
   );

@@ -3,6 +3,7 @@
 import { MODEL_IDS, VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../ui/action-form';
 import { Button } from '../../../ui/button';
+import { chosenIn } from '../../../ui/chosen-in';
 import { TextField } from '../../../ui/field';
 import { configureOrgAction } from '../actions';
 
@@ -17,7 +18,7 @@ export function OrgForm({
 }) {
   return (
     <ActionForm action={configureOrgAction} className="max-w-md space-y-5">
-      {({ fields, values }) => (
+      {({ fields, values, lists }) => (
         <>
           <input type="hidden" name="org" value={org} />
           <TextField
@@ -35,7 +36,7 @@ export function OrgForm({
                   type="checkbox"
                   name="questionnaires"
                   value={id}
-                  defaultChecked={questionnaires.includes(id)}
+                  defaultChecked={chosenIn({ values, lists }, 'questionnaires', questionnaires).includes(id)}
                   className="size-4"
                 />
                 {VENDORS[id].mark} {VENDORS[id].name}
@@ -53,7 +54,7 @@ export function OrgForm({
                   type="radio"
                   name="lead"
                   value={id}
-                  defaultChecked={questionnaires[0] === id}
+                  defaultChecked={(values?.['lead'] ?? questionnaires[0]) === id}
                   className="size-4"
                 />
                 {VENDORS[id].name}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState, type ReactNode } from 'react';
-import type { ShownState } from '@/lib/action';
+import type { FormState, ShownState } from '@/lib/action';
 import { dateText } from '@/lib/domain/labels';
 import type { CreatedShare } from '@/lib/shares/make-link';
 import { Button } from '../../../ui/button';
@@ -18,7 +18,7 @@ type Props = {
   opens: string;
   button: string;
   /** Fields of its own. */
-  children?: ReactNode;
+  children?: (values: FormState['values']) => ReactNode;
 };
 
 /** Makes a link and shows it this once; posts and works the same without JavaScript. */
@@ -67,7 +67,7 @@ export function CreateForm({ action, hidden, opens, button, children }: Props) {
           defaultValue={kept?.['to']}
           error={fields?.['to']}
         />
-        {children}
+        {children?.(kept)}
         <Button kind="primary" type="submit" disabled={pending}>
           {button}
         </Button>

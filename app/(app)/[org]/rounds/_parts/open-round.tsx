@@ -3,8 +3,9 @@
 import type { ChoiceNode } from '@/lib/rounds/round-choice';
 import { ActionForm } from '../../../../ui/action-form';
 import { Button } from '../../../../ui/button';
+import { chosenIn } from '../../../../ui/chosen-in';
 import { openRoundAction } from '../actions';
-import { chosenIn, RoundFields } from './round-fields';
+import { RoundFields } from './round-fields';
 import { TeamChoice } from './team-choice';
 
 type Props = { org: string; now: { title: string; dueOn: string }; teams: ChoiceNode[] };

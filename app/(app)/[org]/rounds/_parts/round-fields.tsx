@@ -31,7 +31,3 @@ export function RoundFields({ state: { fields, values }, now }: Props) {
     </div>
   );
 }
-
-/** The addresses that were chosen under one name before the form came back. */
-export const chosenIn = ({ values, lists }: FormState, name: string): string[] =>
-  lists?.[name] ?? (values?.[name] === undefined ? [] : [values[name]]);

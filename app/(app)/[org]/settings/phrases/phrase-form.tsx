@@ -5,14 +5,22 @@ import { LIMITS } from '@/lib/domain/limits';
 import type { KeptPhrase } from '@/lib/phrases/list-phrases';
 import { ActionForm } from '../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../ui/button';
+import { CapabilityChoice, type CapabilityGroup } from '../../../../ui/capability-choice';
+import { chosenIn } from '../../../../ui/chosen-in';
 import { TextArea, TextField } from '../../../../ui/field';
 import { Link } from '../../../../ui/link';
 import { savePhraseAction } from './actions';
 
-type Choices = { title: string; capabilities: { id: string; title: string }[] }[];
-
 /** A new phrase, or one that is changed. */
-export function PhraseForm({ org, choices, phrase }: { org: string; choices: Choices; phrase?: KeptPhrase }) {
+export function PhraseForm({
+  org,
+  choices,
+  phrase,
+}: {
+  org: string;
+  choices: CapabilityGroup[];
+  phrase?: KeptPhrase;
+}) {
   return (
     <ActionForm action={savePhraseAction} className="max-w-2xl space-y-5">
       {({ fields, values, lists }) => (
@@ -44,9 +52,10 @@ export function PhraseForm({ org, choices, phrase }: { org: string; choices: Cho
             defaultValue={values?.['recommendation'] ?? phrase?.recommendation}
             error={fields?.['recommendation']}
           />
-          <Capabilities
-            choices={choices}
-            chosen={values === undefined ? (phrase?.capabilities ?? []) : chosenIn(values, lists)}
+          <CapabilityChoice
+            label="Linked capabilities"
+            groups={choices}
+            chosen={chosenIn({ values, lists }, 'capabilities', phrase?.capabilities)}
             error={fields?.['capabilities']}
           />
           <div className="flex flex-wrap gap-3">
@@ -62,47 +71,5 @@ export function PhraseForm({ org, choices, phrase }: { org: string; choices: Cho
         </>
       )}
     </ActionForm>
-  );
-}
-
-/** One ticked box comes back as a text, several as a list. */
-const chosenIn = (values: Record<string, string>, lists: Record<string, string[]> | undefined): string[] =>
-  lists?.['capabilities'] ?? (values['capabilities'] === undefined ? [] : [values['capabilities']]);
-
-function Capabilities({
-  choices,
-  chosen,
-  error,
-}: {
-  choices: Choices;
-  chosen: readonly string[];
-  error: string | undefined;
-}) {
-  return (
-    <details open={error !== undefined}>
-      <summary className="inline-flex min-h-8 items-center text-sm font-medium">
-        Linked capabilities{chosen.length > 0 && `: ${chosen.length}`} ▾
-      </summary>
-      {error !== undefined && <p className="text-warn text-sm">{error}</p>}
-      <div className="mt-2 grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        {choices.map(({ title, capabilities }) => (
-          <fieldset key={title}>
-            <legend className="text-quiet mb-1 text-sm">{title}</legend>
-            {capabilities.map((capability) => (
-              <label key={capability.id} className="flex min-h-8 items-center gap-2 text-sm">
-                <input
-                  type="checkbox"
-                  name="capabilities"
-                  value={capability.id}
-                  defaultChecked={chosen.includes(capability.id)}
-                  className="size-4"
-                />
-                {capability.title}
-              </label>
-            ))}
-          </fieldset>
-        ))}
-      </div>
-    </details>
   );
 }

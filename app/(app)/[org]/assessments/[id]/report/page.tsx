@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { brandsFor } from '@/lib/brands/brands-for';
-import { listFindings } from '@/lib/findings/list-findings';
 import { printedReport } from '@/lib/reports/printed-report';
 import { reportsOfAssessment } from '@/lib/reports/reports-of-assessment';
 import { ReportBody } from '../../../../../ui/report/report-body';
@@ -25,10 +24,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReportPage(props: Props) {
   const opened = await open(props);
   const { slug, id, report, loaded, questionnaires, only, base, org, ctx, may } = opened;
-  const [view, reports, findings, { firms }] = await Promise.all([
+  const [view, reports, { firms }] = await Promise.all([
     printedReport({ ...ctx, org }, loaded, only ?? null),
     reportsOfAssessment(ctx, id),
-    listFindings(ctx, id),
     brandsFor({ ...ctx, org }),
   ]);
   return (
@@ -47,7 +45,7 @@ export default async function ReportPage(props: Props) {
             org={slug}
             id={id}
             reports={reports}
-            findings={findings.length}
+            findings={view.findings.length}
             questionnaires={questionnaires}
             mayWrite={may('report.write')}
           />

@@ -3,7 +3,8 @@
 import type { ChoiceNode } from '@/lib/rounds/round-choice';
 import { ActionForm } from '../../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../../ui/button';
-import { RoundFields, chosenIn } from '../../_parts/round-fields';
+import { chosenIn } from '../../../../../ui/chosen-in';
+import { RoundFields } from '../../_parts/round-fields';
 import { TeamChoice } from '../../_parts/team-choice';
 import { changeRoundAction } from '../../actions';
 

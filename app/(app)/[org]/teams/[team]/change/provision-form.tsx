@@ -3,6 +3,7 @@
 import type { ProvisionView } from '@/lib/teams/set-provision';
 import { ActionForm } from '../../../../../ui/action-form';
 import { Button } from '../../../../../ui/button';
+import { chosenIn } from '../../../../../ui/chosen-in';
 import { Select } from '../../../../../ui/field';
 import type { Unit } from '../../../../../ui/unit-choice';
 import { setProvisionAction } from '../../../actions';
@@ -19,7 +20,7 @@ type Props = {
 export function ProvisionForm({ org, team, provision, teams, capabilities }: Props) {
   return (
     <ActionForm action={setProvisionAction} className="max-w-md space-y-4">
-      {({ fields, values }) => (
+      {({ fields, values, lists }) => (
         <>
           <input type="hidden" name="org" value={org} />
           <input type="hidden" name="team" value={team} />
@@ -44,7 +45,11 @@ export function ProvisionForm({ org, team, provision, teams, capabilities }: Pro
                   type="checkbox"
                   name="capabilities"
                   value={id}
-                  defaultChecked={provision.capabilities.includes(id)}
+                  defaultChecked={chosenIn(
+                    { values, lists },
+                    'capabilities',
+                    provision.capabilities,
+                  ).includes(id)}
                   className="size-4"
                 />
                 {title}

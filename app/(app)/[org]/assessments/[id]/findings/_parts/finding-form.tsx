@@ -4,6 +4,8 @@ import type { FindingRow } from '@/lib/findings/list-findings';
 import { LIMITS } from '@/lib/domain/limits';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button } from '../../../../../../ui/button';
+import { CapabilityChoice, type CapabilityGroup } from '../../../../../../ui/capability-choice';
+import { chosenIn } from '../../../../../../ui/chosen-in';
 import { TextArea, TextField } from '../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../ui/hidden-fields';
 import { saveFindingAction } from '../actions';
@@ -16,14 +18,13 @@ type Props = {
   /** The one that is changed; a new one without. */
   finding: Pick<FindingRow, 'id' | 'version' | 'evidence'> | null;
   start: Start;
-  groups: { title: string; capabilities: { id: string; title: string }[] }[];
+  groups: CapabilityGroup[];
 };
 
 const MARKS = 'Paragraphs, lists with - or 1., **strong**, *emphasis*, `code`, [links](https://…)';
 
 /** A finding to write or to change. */
 export function FindingForm({ org, id, finding, start, groups }: Props) {
-  const chosen = new Set(start.capabilities);
   return (
     <ActionForm action={saveFindingAction} className="max-w-3xl space-y-4">
       {({ fields, values, lists }) => (
@@ -53,31 +54,13 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
             defaultValue={values?.['recommendation'] ?? start.recommendation}
             error={fields?.['recommendation']}
           />
-          <details open={chosen.size > 0 || fields?.['capabilities'] !== undefined}>
-            <summary className="link min-h-6 w-fit text-sm">Capabilities it is about</summary>
-            {fields?.['capabilities'] !== undefined && (
-              <p className="text-warn text-sm">{fields['capabilities']}</p>
-            )}
-            <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
-              {groups.map(({ title, capabilities }) => (
-                <fieldset key={title}>
-                  <legend className="text-quiet text-xs">{title}</legend>
-                  {capabilities.map((each) => (
-                    <label key={each.id} className="flex min-h-6 items-center gap-2 text-sm">
-                      <input
-                        type="checkbox"
-                        name="capabilities"
-                        value={each.id}
-                        defaultChecked={(lists?.['capabilities'] ?? [...chosen]).includes(each.id)}
-                        className="accent-accent size-4"
-                      />
-                      {each.title}
-                    </label>
-                  ))}
-                </fieldset>
-              ))}
-            </div>
-          </details>
+          <CapabilityChoice
+            label="Capabilities it is about"
+            groups={groups}
+            chosen={chosenIn({ values, lists }, 'capabilities', start.capabilities)}
+            error={fields?.['capabilities']}
+            open={start.capabilities.length > 0}
+          />
           <fieldset className="space-y-2">
             <legend className="text-sm font-medium">Evidence</legend>
             {finding?.evidence.map((each, index) => (
@@ -85,7 +68,13 @@ export function FindingForm({ org, id, finding, start, groups }: Props) {
                 key={`${each.title}-${each.url ?? ''}`}
                 className="flex min-h-6 items-center gap-2 text-sm"
               >
-                <input type="checkbox" name="without" value={index} className="accent-accent size-4" />
+                <input
+                  type="checkbox"
+                  name="without"
+                  value={index}
+                  defaultChecked={chosenIn({ values, lists }, 'without').includes(String(index))}
+                  className="accent-accent size-4"
+                />
                 take away “{each.title}”
               </label>
             ))}

@@ -1,11 +1,12 @@
 'use client';
 
 import { LIMITS } from '@/lib/domain/limits';
-import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import type { ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button } from '../../../../../../ui/button';
-import { Select, TextField } from '../../../../../../ui/field';
+import { TextField } from '../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../ui/hidden-fields';
+import { EditionSelect, ReadBySelect } from '../../../../../../ui/report-choices';
 import { createReportAction } from '../actions';
 
 type Props = { org: string; id: string; questionnaires: readonly ModelId[] };
@@ -24,30 +25,12 @@ export function NewReport({ org, id, questionnaires }: Props) {
             defaultValue={values?.['title'] ?? 'MLOps maturity report'}
             error={fields?.['title']}
           />
-          <Select
-            label="Length"
-            name="edition"
-            defaultValue={values?.['edition'] ?? 'full'}
-            error={fields?.['edition']}
-          >
-            <option value="full">full</option>
-            <option value="short">short: four to six pages</option>
-          </Select>
-          {questionnaires.length > 1 && (
-            <Select
-              label="Read by"
-              name="only"
-              defaultValue={values?.['only'] ?? ''}
-              error={fields?.['only']}
-            >
-              <option value="">{questionnaires.length === 2 ? 'both' : 'all three'}</option>
-              {questionnaires.map((model) => (
-                <option key={model} value={model}>
-                  {VENDORS[model].name} alone
-                </option>
-              ))}
-            </Select>
-          )}
+          <EditionSelect chosen={values?.['edition'] ?? 'full'} error={fields?.['edition']} />
+          <ReadBySelect
+            questionnaires={questionnaires}
+            chosen={values?.['only'] ?? ''}
+            error={fields?.['only']}
+          />
           <div className="sm:col-span-3">
             <Button type="submit" kind="primary">
               Set it up

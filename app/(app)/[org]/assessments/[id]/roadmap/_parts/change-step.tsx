@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import type { Adjustment } from '@/lib/domain/schema/roster';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../../../ui/button';
+import { chosenIn } from '../../../../../../ui/chosen-in';
 import { inputClass, TextField } from '../../../../../../ui/field';
 import { Link } from '../../../../../../ui/link';
 import { adjustStepAction } from '../actions';
@@ -23,7 +24,7 @@ export function ChangeStep({ org, id, scenario, step, adjustment, back }: Props)
     <section id="change" className="bg-sunken border-line mb-6 scroll-mt-4 rounded-md border-l-4 px-4 py-3">
       <h3 className="mb-3 text-base">{step.title}</h3>
       <ActionForm action={adjustStepAction} className="space-y-4">
-        {({ fields, values }) => (
+        {({ fields, values, lists }) => (
           <>
             <input type="hidden" name="org" value={org} />
             <input type="hidden" name="id" value={id} />
@@ -51,7 +52,9 @@ export function ChangeStep({ org, id, scenario, step, adjustment, back }: Props)
               <input
                 type="checkbox"
                 name="inProgress"
-                defaultChecked={adjustment.inProgress === true}
+                defaultChecked={
+                  values === undefined ? adjustment.inProgress === true : 'inProgress' in values
+                }
                 className="accent-accent size-4"
               />
               It is in progress: it runs from the first week on
@@ -59,14 +62,16 @@ export function ChangeStep({ org, id, scenario, step, adjustment, back }: Props)
             <fieldset>
               <legend className="text-sm font-medium">Person-days</legend>
               <div className="mt-1 flex flex-wrap gap-4">
-                {step.effort.map(({ role, title, days }) => (
+                {step.effort.map(({ role, title, days }, index) => (
                   <label key={role} className="text-sm">
                     {title}
                     <input type="hidden" name="roles" value={role} />
                     <input
                       name="days"
                       inputMode="decimal"
-                      defaultValue={adjustment.effort?.[role] ?? days}
+                      defaultValue={
+                        chosenIn({ values, lists }, 'days')[index] ?? adjustment.effort?.[role] ?? days
+                      }
                       className={`${inputClass} mt-1 w-28`}
                     />
                   </label>

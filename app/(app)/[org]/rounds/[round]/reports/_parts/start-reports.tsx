@@ -1,10 +1,11 @@
 'use client';
 
-import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import type { ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button } from '../../../../../../ui/button';
 import { Select } from '../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../ui/hidden-fields';
+import { EditionSelect, ReadBySelect } from '../../../../../../ui/report-choices';
 import { startRoundReportsAction } from '../actions';
 
 type Props = { org: string; id: string; questionnaires: readonly ModelId[] };
@@ -16,15 +17,7 @@ export function StartReports({ org, id, questionnaires }: Props) {
       {({ fields, values }) => (
         <>
           <HiddenFields of={{ org, id }} />
-          <Select
-            label="Length"
-            name="edition"
-            defaultValue={values?.['edition'] ?? 'full'}
-            error={fields?.['edition']}
-          >
-            <option value="full">full</option>
-            <option value="short">short: four to six pages</option>
-          </Select>
+          <EditionSelect chosen={values?.['edition'] ?? 'full'} error={fields?.['edition']} />
           <Select
             label="Paper"
             name="paper"
@@ -34,21 +27,12 @@ export function StartReports({ org, id, questionnaires }: Props) {
             <option value="a4">A4</option>
             <option value="us-letter">US Letter</option>
           </Select>
-          {questionnaires.length > 1 && (
-            <Select
-              label="Read by"
-              name="only"
-              defaultValue={values?.['only'] ?? ''}
-              error={fields?.['only']}
-            >
-              <option value="">all that a team answered</option>
-              {questionnaires.map((model) => (
-                <option key={model} value={model}>
-                  {VENDORS[model].name} alone
-                </option>
-              ))}
-            </Select>
-          )}
+          <ReadBySelect
+            questionnaires={questionnaires}
+            chosen={values?.['only'] ?? ''}
+            error={fields?.['only']}
+            all="all that a team answered"
+          />
           <div className="sm:col-span-3">
             <Button type="submit" kind="primary">
               Make the reports

@@ -3,11 +3,13 @@
 import { LIMITS } from '@/lib/domain/limits';
 import { SECTIONS, type SectionId } from '@/lib/domain/report-document';
 import type { ReportSettings } from '@/lib/domain/schema/report-settings';
-import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
+import type { ModelId } from '@/lib/domain/vocabulary';
 import { ActionForm } from '../../../../../../../ui/action-form';
 import { Button } from '../../../../../../../ui/button';
+import { chosenIn } from '../../../../../../../ui/chosen-in';
 import { Select, TextArea, TextField } from '../../../../../../../ui/field';
 import { HiddenFields } from '../../../../../../../ui/hidden-fields';
+import { EditionSelect, ReadBySelect } from '../../../../../../../ui/report-choices';
 import { KEPT_FIRM } from '@/lib/domain/report-document';
 import { saveReportAction } from '../../actions';
 
@@ -28,7 +30,7 @@ type Props = {
 
 /** How a report is set up: its names, its parts in their order, its plan, its findings and who gets it. */
 export function SettingsForm(props: Props) {
-  const { org, id, report, settings, questionnaires, scenarios, plan, firms, names } = props;
+  const { org, id, report, settings, questionnaires, findings, scenarios, plan, firms, names } = props;
   return (
     <ActionForm action={saveReportAction} className="space-y-6">
       {({ fields, values, lists }) => (
@@ -42,10 +44,11 @@ export function SettingsForm(props: Props) {
               defaultValue={values?.['title'] ?? settings.title}
               error={fields?.['title']}
             />
-            <Select label="Length" name="edition" defaultValue={values?.['edition'] ?? settings.edition}>
-              <option value="full">full</option>
-              <option value="short">short: chapters on little room</option>
-            </Select>
+            <EditionSelect
+              chosen={values?.['edition'] ?? settings.edition}
+              error={fields?.['edition']}
+              short="chapters on little room"
+            />
             <TextField
               label="For"
               hint={`empty: ${names.client}`}
@@ -81,21 +84,11 @@ export function SettingsForm(props: Props) {
               defaultValue={values?.['preparedBy'] ?? settings.preparedBy}
               error={fields?.['preparedBy']}
             />
-            {questionnaires.length > 1 && (
-              <Select
-                label="Read by"
-                name="only"
-                defaultValue={values?.['only'] ?? settings.only ?? ''}
-                error={fields?.['only']}
-              >
-                <option value="">{questionnaires.length === 2 ? 'both' : 'all three'}</option>
-                {questionnaires.map((model) => (
-                  <option key={model} value={model}>
-                    {VENDORS[model].name} alone
-                  </option>
-                ))}
-              </Select>
-            )}
+            <ReadBySelect
+              questionnaires={questionnaires}
+              chosen={values?.['only'] ?? settings.only ?? ''}
+              error={fields?.['only']}
+            />
             <Select
               label="Plan"
               name="plan"
@@ -114,12 +107,15 @@ export function SettingsForm(props: Props) {
             </Select>
           </div>
           <Parts
-            chosen={settings.sections}
+            order={settings.sections}
+            chosen={chosenIn({ values, lists }, 'sections', settings.sections)}
             values={values}
-            list={lists?.['sections']}
             error={fields?.['sections']}
           />
-          <FindingChoice {...props} list={lists?.['findings']} />
+          <FindingChoice
+            findings={findings}
+            chosen={chosenIn({ values, lists }, 'findings', shownOf(findings, settings))}
+          />
           <fieldset className="space-y-3">
             <legend className="font-medium">Summary in your own words</legend>
             <TextArea
@@ -162,19 +158,22 @@ function firmValue(firm: ReportSettings['firm'], firms: readonly { slug: string;
   return firms.find(({ name }) => name === firm.name)?.slug ?? KEPT_FIRM;
 }
 
+const shownOf = (findings: Props['findings'], { leftOut }: ReportSettings): string[] =>
+  findings.map(({ id }) => id).filter((id) => !leftOut.includes(id));
+
 function Parts({
+  order,
   chosen,
   values,
-  list,
   error,
 }: {
-  chosen: readonly SectionId[];
+  order: readonly SectionId[];
+  chosen: readonly string[];
   values: Record<string, string> | undefined;
-  list: string[] | undefined;
   error: string | undefined;
 }) {
   const all = Object.keys(SECTIONS) as SectionId[];
-  const rows = [...chosen, ...all.filter((section) => !chosen.includes(section))];
+  const rows = [...order, ...all.filter((section) => !order.includes(section))];
   return (
     <fieldset>
       <legend className="font-medium">Parts, in this order</legend>
@@ -197,7 +196,7 @@ function Parts({
                 type="checkbox"
                 name="sections"
                 value={section}
-                defaultChecked={(list ?? chosen).includes(section)}
+                defaultChecked={chosen.includes(section)}
                 className="accent-accent size-4"
               />
               {SECTIONS[section]}
@@ -209,7 +208,7 @@ function Parts({
   );
 }
 
-function FindingChoice({ findings, settings, list }: Props & { list: string[] | undefined }) {
+function FindingChoice({ findings, chosen }: Pick<Props, 'findings'> & { chosen: readonly string[] }) {
   if (findings.length === 0) return null;
   return (
     <fieldset>
@@ -220,7 +219,7 @@ function FindingChoice({ findings, settings, list }: Props & { list: string[] | 
             type="checkbox"
             name="findings"
             value={id}
-            defaultChecked={list === undefined ? !settings.leftOut.includes(id) : list.includes(id)}
+            defaultChecked={chosen.includes(id)}
             className="accent-accent size-4"
           />
           {headline}

@@ -1,3 +1,5 @@
+'use client';
+
 import { createReportShareAction } from '../../../../../shares/actions';
 import { CreateForm } from '../../../../../shares/create-form';
 
@@ -12,10 +14,17 @@ export function ShareForm({ where, of }: Props) {
       opens={`${of} as it was issued`}
       button="Make the link"
     >
-      <label className="flex min-h-8 items-center gap-2 text-sm">
-        <input type="checkbox" name="downloads" defaultChecked className="accent-accent size-4" />
-        Readers may take the files
-      </label>
+      {(values) => (
+        <label className="flex min-h-8 items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            name="downloads"
+            defaultChecked={values === undefined || 'downloads' in values}
+            className="accent-accent size-4"
+          />
+          Readers may take the files
+        </label>
+      )}
     </CreateForm>
   );
 }
