@@ -17,6 +17,7 @@ const PAGES = [
   '/harbour-bank/settings',
   '/harbour-bank/settings/brand',
   '/harbour-bank/settings/phrases',
+  '/harbour-bank/settings/audit',
   '/harbour-bank/teams/fraud-scoring',
   '/harbour-bank/teams/fraud-scoring/start',
   '/harbour-bank/teams/fraud-scoring/compare',

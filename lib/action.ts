@@ -9,6 +9,7 @@ import { can, type Action } from './domain/policy';
 import { env } from './env';
 import { failed, HTTP_STATUS, type Failure, type Result } from './errors';
 import { bugMessage, logBug } from './log';
+import { requestPlace } from './request-place';
 
 /**
  * The one door for every change, and for every download: parse → who → may they → use case → map errors. Server actions come in as
@@ -32,16 +33,17 @@ async function enter<Schema extends z.ZodType, Value>(
 ): Promise<Result<Value>> {
   const parsed = spec.input.safeParse(raw);
   if (!parsed.success) return invalid(parsed.error);
-  if (spec.for === 'anyone') return spec.run(newContext(), parsed.data);
+  const place = await requestPlace();
+  if (spec.for === 'anyone') return spec.run({ ...newContext(), place }, parsed.data);
   const person = await signedIn();
   if (person === null) return failed('signed-out', 'Your session ended. Sign in to go on.');
-  if (spec.for === 'signed-in') return spec.run({ ...newContext(), person }, parsed.data);
+  if (spec.for === 'signed-in') return spec.run({ ...newContext(), place, person }, parsed.data);
   const member = await memberOf(spec.org(parsed.data));
   if (member === null) return failed('not-found', 'There is no such organisation.');
   if (!can(member.ctx.actor, spec.for, { orgId: member.org.id })) {
     return failed('forbidden', 'Your role in this organisation does not allow that.');
   }
-  return spec.run({ ...member.ctx, person: member.person, org: member.org }, parsed.data);
+  return spec.run({ ...member.ctx, place, person: member.person, org: member.org }, parsed.data);
 }
 
 function invalid(error: z.ZodError): Failure {

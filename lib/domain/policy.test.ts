@@ -23,6 +23,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'decision.make': ['owner'],
   'share.manage': ['owner'],
   'brand.change': ['owner'],
+  'audit.read': ['owner'],
   'phrase.keep': ['owner', 'contributor'],
 };
 

@@ -63,6 +63,7 @@ export const ACTIONS = {
     roles: ['owner'],
   },
   'brand.change': { words: 'change the logo, the colour and the names on documents', roles: ['owner'] },
+  'audit.read': { words: 'read and export the audit log', roles: ['owner'] },
   'phrase.keep': { words: 'keep phrases for findings', roles: ['owner', 'contributor'] },
 } as const satisfies Record<string, { words: string; roles: readonly MemberRole[] }>;
 

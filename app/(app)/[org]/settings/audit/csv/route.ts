@@ -1,0 +1,12 @@
+import { readRoute } from '@/lib/action';
+import { auditCsv } from '@/lib/audit/export-audit';
+import { auditInput } from '@/lib/audit/read-audit';
+import { download, streamOf } from '@/lib/reports/download';
+
+export const GET = readRoute({
+  for: 'audit.read',
+  input: auditInput,
+  org: ({ org }) => org,
+  run: auditCsv,
+  respond: ({ chunks, nameParts }) => download(streamOf(chunks), nameParts, 'csv'),
+});
