@@ -72,5 +72,8 @@ function valueOrFault<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-const isDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true;
+function isDay(day: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  // The 30th of February becomes a day in March.
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+}
