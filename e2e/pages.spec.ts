@@ -17,7 +17,6 @@ const PAGES = [
   '/harbour-bank/settings',
   '/harbour-bank/settings/brand',
   '/harbour-bank/settings/phrases',
-  '/harbour-bank/settings/audit',
   '/harbour-bank/teams/fraud-scoring',
   '/harbour-bank/teams/fraud-scoring/start',
   '/harbour-bank/teams/fraud-scoring/compare',
@@ -78,6 +77,20 @@ test('every page has one first heading and a title, and fits a screen of 320 pix
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(beyond, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
   }
+});
+
+test('the audit log is accessible and fits a phone, and only an owner sees it', async ({ page }) => {
+  const log = `${demoUrl()}/harbour-bank/settings/audit`;
+  await enter(page, 'team');
+  expect((await page.goto(log))?.status()).toBe(404);
+  await page.context().clearCookies();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await enter(page, 'consultant');
+  await page.goto(log);
+  await expect(page.getByRole('listitem').filter({ hasText: 'issued draft 0.1' })).toBeVisible();
+  await expectAccessible(page);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
 });
 
 test('no page breaks the content security policy or logs an error', async ({ page }) => {

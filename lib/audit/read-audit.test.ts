@@ -25,7 +25,7 @@ test('what somebody answers is in no line, neither on the page nor in a file', a
   const saved = await saveAnswer(contextOf(fresh.db, world), {
     id: world.assessment.id,
     capability: 'rollback',
-    body: { ...body, evidence: evidence as never, vendorsSeenFirst: false },
+    body: { ...body, evidence, vendorsSeenFirst: false },
   });
   expect(saved.ok).toBe(true);
   const file = await auditJsonLines(contextOf(fresh.db, world), ALL);
@@ -74,7 +74,7 @@ test('a cell that a spreadsheet would take for a formula is made harmless, and t
   ]);
   const file = await auditCsv(contextOf(fresh.db, world), ALL);
   const csv = file.ok ? await text(streamOf(file.value.chunks)) : '';
-  const [head, ...rows] = parse(csv, { bom: true }) as string[][];
+  const [head, ...rows] = parse(csv, { bom: true });
   expect(head?.slice(0, 3)).toEqual(['Number', 'Time (UTC)', 'Person']);
   expect(rows).toHaveLength(names.length);
   for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);

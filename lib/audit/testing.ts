@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { insertAudit, type NewLine } from '@/db/audit-insert';
 import { type Db, postgresOf, sqliteOf } from '@/db/client';
 import { commit } from '@/db/commit';
@@ -22,6 +21,6 @@ export async function write(db: Db, world: World, lines: number, from = 1): Prom
 
 /** What somebody does who can reach the database past the application. */
 export async function tamper(db: Db, statement: string): Promise<void> {
-  if (isPostgres) await postgresOf(db).execute(sql.raw(statement));
+  if (isPostgres) await postgresOf(db).$client.query(statement);
   else sqliteOf(db).$client.exec(statement);
 }

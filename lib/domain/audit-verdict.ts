@@ -28,7 +28,7 @@ export function verdictLines(verdict: AuditVerdict): string[] {
   const range =
     from === null
       ? 'no lines'
-      : `${lines.toLocaleString('en')} lines, number ${first} to ${last}, ${from} to ${to}`;
+      : `${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}, number ${first} to ${last}, ${from} to ${to}`;
   return [
     `  ${range}`,
     ...checkpoints.map(
