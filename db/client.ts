@@ -8,6 +8,7 @@ import { type NodePgDatabase, drizzle as drizzlePostgres } from 'drizzle-orm/nod
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { Pool } from 'pg';
 import { databaseUrl, isPostgres } from './dialect';
+import { sha256 } from './sha256';
 
 type Drizzle = BaseSQLiteDatabase<'async', unknown>;
 
@@ -81,6 +82,8 @@ function prepared(client: Sqlite.Database): Sqlite.Database {
   client.pragma('synchronous = FULL');
   client.pragma('busy_timeout = 5000');
   client.pragma('foreign_keys = ON');
+  // PostgreSQL has it built in; the log of an organisation is chained by it.
+  client.function('sha256', { deterministic: true }, (text: unknown) => sha256(String(text)));
   return client;
 }
 

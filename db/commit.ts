@@ -1,5 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Database, Statement } from 'better-sqlite3';
 import { DrizzleQueryError } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
 import { type Db, type Tx, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
 import { isRetryable } from './errors';
@@ -12,7 +15,10 @@ export type Guarded = { readonly guarded: Returning };
 
 type Checked = Guarded & { readonly missed: () => Error };
 
-export type Write = Query | Checked;
+/** Statements as text, each prepared once a connection under its name: for what nearly every commit writes. */
+export type Spelled = { readonly spelled: readonly { name: string; text: string; values: unknown[] }[] };
+
+export type Write = Query | Checked | Spelled;
 
 const ATTEMPTS = 5;
 
@@ -43,16 +49,39 @@ export function exactlyOne(query: Guarded, missed: () => Error): Write {
 }
 
 async function commitPostgres(db: Db, body: (tx: Tx) => readonly Write[]): Promise<void> {
-  await postgresOf(db).transaction(async (tx) => {
-    for (const write of body(tx as unknown as Tx)) check(write, await queryOf(write));
-  });
+  const client = await postgresOf(db).$client.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    for (const write of body(onConnection(client))) {
+      if ('spelled' in write) for (const statement of write.spelled) await client.query(statement);
+      else check(write, await queryOf(write));
+    }
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const onConnections = new WeakMap<PoolClient, Tx>();
+
+function onConnection(client: PoolClient): Tx {
+  const tx = onConnections.get(client) ?? (drizzle(client) as unknown as Tx);
+  onConnections.set(client, tx);
+  return tx;
 }
 
 // Asynchronous only so that a failure rejects here as it does on PostgreSQL.
 async function commitSqlite(db: Db, body: (tx: Tx) => readonly Write[]): Promise<void> {
   sqliteOf(db).transaction(
     (tx) => {
-      for (const write of body(tx as unknown as Tx)) check(write, runSync(queryOf(write)));
+      for (const write of body(tx as unknown as Tx)) {
+        if ('spelled' in write) runSpelled(sqliteOf(db).$client, write);
+        else check(write, runSync(queryOf(write)));
+      }
     },
     { behavior: 'immediate' },
   );
@@ -65,15 +94,27 @@ function runSync(query: Query): unknown {
   return prepared.execute().sync();
 }
 
+const prepared = new WeakMap<Database, Map<string, Statement>>();
+
+function runSpelled(client: Database, { spelled }: Spelled): void {
+  const known = prepared.get(client) ?? new Map<string, Statement>();
+  prepared.set(client, known);
+  for (const { name, text, values } of spelled) {
+    const statement = known.get(name) ?? client.prepare(text);
+    known.set(name, statement);
+    statement.run(...values);
+  }
+}
+
 // drizzle's message holds all that was written, notes and password hashes too; the driver's own does not.
 function withoutParameters(error: unknown): unknown {
   return error instanceof DrizzleQueryError ? (error.cause ?? new Error('a write failed')) : error;
 }
 
-function queryOf(write: Write): Query {
+function queryOf(write: Query | Checked): Query {
   return 'guarded' in write ? write.guarded : write;
 }
 
-function check(write: Write, rows: unknown): void {
+function check(write: Query | Checked, rows: unknown): void {
   if ('guarded' in write && !(Array.isArray(rows) && rows.length === 1)) throw write.missed();
 }

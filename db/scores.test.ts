@@ -1,10 +1,9 @@
 import { insertAssessment, setDeleted } from './assessments';
-import { auditOf, insertAudit } from './audit';
 import { commit, exactlyOne } from './commit';
 import { type World, NOON, aScore, aSummary, aTeam, aWorld, anAssessment, minutesLater } from './fixtures';
 import { metaValue, setMeta } from './meta';
 import { insertOrigin } from './origins';
-import type { Assessment, Audit } from './schema';
+import type { Assessment } from './schema';
 import { draftsOf, finishedScoresOfTeam, newestFinishedScores, scoreOf, upsertScore } from './scores';
 import { insertTeam } from './teams';
 import { freshDb } from './testing';
@@ -128,36 +127,6 @@ test('drafts are counted by team, as numbers', async () => {
   await commit(fresh.db, (tx) => [insertAssessment(tx, anAssessment(world.team, world.user))]);
   await scored(world, {});
   expect(await draftsOf(fresh.db, world.org.id)).toEqual([{ teamId: world.team.id, drafts: 2 }]);
-});
-
-test('the audit log is read page by page, newest first, without a gap inside one instant', async () => {
-  const { org, user } = await aWorld(fresh.db);
-  const entry = (id: string, at: Date, actorId: string | null): Audit => ({
-    ...{ id, orgId: org.id, at, actorId },
-    ...{
-      action: 'answer.save',
-      resource: 'assessment',
-      resourceId: 'a1',
-      detail: { capability: 'rollback' },
-    },
-  });
-  const entries = [
-    entry('1', NOON, user.id),
-    entry('2', minutesLater(1), 'gone'),
-    entry('3', minutesLater(1), user.id),
-    entry('4', minutesLater(2), null),
-  ];
-  await commit(fresh.db, (tx) => entries.map((row) => insertAudit(tx, row)));
-  const first = await auditOf(fresh.db, org.id, { limit: 2 });
-  expect(first).toEqual([
-    { ...entries[3], actorName: null },
-    { ...entries[2], actorName: 'Ada' },
-  ]);
-  const second = await auditOf(fresh.db, org.id, { limit: 9, after: { at: minutesLater(1), id: '3' } });
-  expect(second.map((row) => [row.id, row.actorName])).toEqual([
-    ['2', null],
-    ['1', 'Ada'],
-  ]);
 });
 
 test('a fact about the database is replaced by a newer one', async () => {

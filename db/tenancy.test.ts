@@ -2,6 +2,9 @@ import { eq } from 'drizzle-orm';
 import * as answers from './answers';
 import * as assessments from './assessments';
 import * as audits from './audit';
+import { insertAudit } from './audit-insert';
+import * as keeping from './audit-keeping';
+import * as auditNames from './audit-names';
 import * as brands from './brands';
 import type { Db, Tx } from './client';
 import { type Guarded, type Write, commit, exactlyOne } from './commit';
@@ -83,6 +86,15 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   provisionsOfOrg: (db, orgId) => provisions.provisionsOfOrg(db, orgId),
   sharesOf: (db, orgId) => shares.sharesOf(db, orgId),
   auditOf: (db, orgId) => audits.auditOf(db, orgId, { limit: 9 }),
+  peopleOfAudit: (db, orgId) => audits.peopleOfAudit(db, orgId),
+  auditHeadOf: (db, orgId) => audits.auditHeadOf(db, orgId),
+  storedLines: (db, orgId) => audits.storedLines(db, orgId, { after: 0, upTo: 9, limit: 9 }),
+  linesOfAction: (db, orgId) => audits.linesOfAction(db, orgId, 'org.create'),
+  oldLines: (db, orgId) => keeping.oldLines(db, orgId, 9),
+  subjectsOf: (db, orgId, { user }) => keeping.subjectsOf(db, orgId, [user.id]),
+  firstSince: (db, orgId) => keeping.firstSince(db, orgId, NOON),
+  countLinesBefore: (db, orgId) => keeping.countLinesBefore(db, orgId, 9),
+  namedThings: (db, orgId, { team }) => auditNames.namedThings(db, orgId, [team.id]),
   roundsOfOrg: (db, orgId) => rounds.roundsOfOrg(db, orgId),
   roundById: (db, orgId, { org }) => rounds.roundById(db, orgId, org.id),
   roundTeamsOfOrg: (db, orgId) => rounds.roundTeamsOfOrg(db, orgId),
@@ -138,6 +150,8 @@ const FINDING_THE_ORGANISATION = [
   'invitationByTokenHash',
   'jobsToTake',
   'jobsToSweep',
+  'orgsToSeal',
+  'allOrgs',
 ];
 
 async function aFullWorld(): Promise<World> {
@@ -179,10 +193,11 @@ async function aFullWorld(): Promise<World> {
     ...jobs.insertJobParts(tx, aJob(world), [aPart]),
     exactlyOne(jobs.claimJob(tx, { ...aJob(world), version: 1, startedAt: null }, A_CLAIM), stale),
     exactlyOne(jobs.writePart(tx, { orgId: org.id, jobId: org.id, position: 1 }, aFile), stale),
-    audits.insertAudit(tx, {
-      ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
-      ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
+    insertAudit({
+      ...{ orgId: org.id, at: NOON, userId: user.id, place: null, newId: () => org.id },
+      ...{ action: 'org.create', resourceId: org.id, detail: '{}' },
     }),
+    tx.insert(tables.audit).values(anOldLine(world)),
   ]);
   return world;
 }
@@ -285,6 +300,11 @@ const aDecision = ({ org, user }: World) => ({
   ...{ createdBy: user.id, createdAt: NOON, updatedBy: user.id, updatedAt: NOON },
 });
 
+const anOldLine = ({ org, user }: World) => ({
+  ...{ id: org.id, orgId: org.id, at: NOON, actorId: user.id },
+  ...{ action: 'org.create', resource: 'org', resourceId: org.id, detail: {} },
+});
+
 const anEdition = { hash: 'e1', version: '2026.1', content: '' };
 
 const aFrost = ({ assessment }: World, orgId = assessment.orgId) => ({
@@ -317,14 +337,16 @@ const anOrigin = ({ assessment }: World, from: { id: string }, orgId = assessmen
   kind: 'round' as const,
 });
 
-const isNothing = (found: unknown) => found === undefined || (Array.isArray(found) && found.length === 0);
+const isNothing = (found: unknown) =>
+  found === undefined || found === 0 || (Array.isArray(found) && found.length === 0);
 
 test('every query of a tenant’s rows is in the table of this test', () => {
   const modules = [
     ...[orgs, teams, assessments, answers, scores, history, rollups],
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
-    ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting],
+    ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
+    auditNames,
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))

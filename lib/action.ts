@@ -10,6 +10,7 @@ import { can, type Action } from './domain/policy';
 import { env } from './env';
 import { failed, HTTP_STATUS, type Failure, type Result } from './errors';
 import { bugMessage, logBug } from './log';
+import { requestPlace } from './request-place';
 
 /**
  * The one door for every change, and for every download: parse → who → may they → use case → map errors. Server actions come in as
@@ -33,10 +34,11 @@ async function enter<Schema extends z.ZodType, Value>(
 ): Promise<Result<Value>> {
   const parsed = spec.input.safeParse(raw);
   if (!parsed.success) return invalid(parsed.error);
-  if (spec.for === 'anyone') return spec.run(newContext(), parsed.data);
+  const place = await requestPlace();
+  if (spec.for === 'anyone') return spec.run({ ...newContext(), place }, parsed.data);
   const person = await signedIn();
   if (person === null) return failed('signed-out', 'Your session ended. Sign in to go on.');
-  if (spec.for === 'signed-in') return spec.run({ ...newContext(), person }, parsed.data);
+  if (spec.for === 'signed-in') return spec.run({ ...newContext(), place, person }, parsed.data);
   const member = await memberAt(spec.at(parsed.data));
   if (member === null) return failed('not-found', 'There is no such organisation.');
   const { actor } = member.ctx;
@@ -45,7 +47,7 @@ async function enter<Schema extends z.ZodType, Value>(
       ? failed('not-found', 'There is no such thing, or you have no access to it.')
       : failed('forbidden', 'Your role in this organisation does not allow that.');
   }
-  return spec.run({ ...member.ctx, person: member.person, org: member.org }, parsed.data);
+  return spec.run({ ...member.ctx, place, person: member.person, org: member.org }, parsed.data);
 }
 
 function invalid(error: z.ZodError): Failure {

@@ -1,7 +1,9 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { database } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { emptyOldBins } from './assessments/delete-assessment';
+import { sealOldLines } from './audit/seal-old-lines';
 import { content } from './content/load';
 import { env } from './env';
 import { startRunner } from './jobs/runner';
@@ -25,6 +27,7 @@ export async function start(): Promise<void> {
     env();
     content();
     await migrate(database());
+    await sealOldLines({ db: database(), now: new Date(), newId: randomUUID });
     await rebuildMissingRollups({ db: database(), now: new Date() });
     await rebuildMissingStandings({ db: database(), now: new Date() });
     await keepBinsShort();

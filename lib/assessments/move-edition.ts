@@ -56,7 +56,7 @@ export async function moveEdition(
         ...rows.map(({ row, seen }) => exactlyOne(updateAnswer(tx, row, seen), () => new Stale())),
         audited(ctx, tx, 'assessment.configure', id, {
           ...{ edition: content.edition.version, from: loaded.content.edition.version },
-          ...{ flagged, reopened },
+          ...{ flagged: flagged.length, reopened: reopened.length },
         }),
       ]),
     );

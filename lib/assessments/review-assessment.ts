@@ -62,7 +62,7 @@ export async function sendBackAssessment(
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(setDraftAgain(tx, row, { review, updatedAt: now }), () => new Stale()),
-      audited(ctx, tx, 'assessment.send-back', id, { reason }),
+      audited(ctx, tx, 'assessment.send-back', id),
     ]),
   );
   return saved

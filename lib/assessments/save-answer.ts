@@ -105,7 +105,7 @@ export async function saveAnswer(
       body.seen === 0
         ? insertAnswer(tx, row)
         : exactlyOne(updateAnswer(tx, row, body.seen), () => new Stale()),
-      audited(ctx, tx, 'assessment.answer', id, { capability, version: body.seen + 1 }),
+      audited(ctx, tx, 'assessment.answer', id, { capability }),
     ]),
   ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return false;

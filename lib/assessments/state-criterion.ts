@@ -63,7 +63,7 @@ export async function stateCriterion(
             ),
         () => new Stale(),
       ),
-      audited(ctx, tx, 'assessment.state', input.id, { criterion: input.criterion, holds }),
+      audited(ctx, tx, 'assessment.state', input.id, { criterion: input.criterion }),
     ]),
   );
   return saved

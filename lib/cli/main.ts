@@ -10,6 +10,9 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
                [--by NAME] [--logo FILE] [--roster ROSTER]
   rungs questionnaire -o OUT.pdf [--only …] [--paper a4|us-letter] [--client NAME]
   rungs verify REPORT.json [--json]
+  rungs audit verify [--org SLUG]
+  rungs audit prune --org SLUG --before DAY
+  rungs audit forget --org SLUG --email ADDRESS
   rungs check [--effort]
   rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
@@ -21,7 +24,10 @@ simulate writes an invented organisation into a new database: FILE.db, else what
 --plans lets its teams follow plans, with what is kept of their steps.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
-Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault.`;
+audit verify computes the audit log of each organisation in DATABASE_URL anew, and names the first line that was removed or altered.
+audit prune removes lines from before a day, such as 2025-01-01, and leaves a signed checkpoint in their place.
+audit forget erases whose lines somebody's are; the lines stay.
+Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault, or a log that is broken.`;
 
 type Command = (args: string[]) => Promise<void> | void;
 
@@ -33,6 +39,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./report')).report,
   verify: async () => (await import('./verify')).verify,
   questionnaire: async () => (await import('./questionnaire')).questionnaire,
+  audit: async () => (await import('./audit')).audit,
   check: async () => (await import('./check')).check,
   simulate: async () => (await import('./simulate')).simulate,
 };

@@ -1,6 +1,7 @@
 import { database } from '@/db/client';
 import { metaValue } from '@/db/meta';
 import { migrate } from '@/db/migrate';
+import { sealOldLines } from '../audit/seal-old-lines';
 import { newContext } from '../context';
 import { DEMO_MARK } from '../demo/demo-mode';
 import { examples } from '../demo/examples';
@@ -17,6 +18,7 @@ if ((await metaValue(ctx.db, DEMO_MARK.key)) === DEMO_MARK.value) {
   process.exitCode = 1;
 } else {
   await seedDemo(ctx, examples(ctx.content));
+  await sealOldLines(ctx);
   console.log('  24 teams of Harbour Bank and the public projects are in');
 }
 

@@ -31,6 +31,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'decision.make': FACILITATORS,
   'share.manage': FACILITATORS,
   'brand.change': ADMINS,
+  'audit.read': ADMINS,
   'phrase.keep': CONTRIBUTORS,
 };
 

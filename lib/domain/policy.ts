@@ -69,6 +69,7 @@ export const ACTIONS = {
     roles: FACILITATORS,
   },
   'brand.change': { words: 'change the logo, the colour and the names on documents', roles: ADMINS },
+  'audit.read': { words: 'read and export the audit log', roles: ADMINS },
   'phrase.keep': { words: 'keep phrases for findings', roles: CONTRIBUTORS },
 } as const satisfies Record<string, { words: string; roles: readonly MemberRole[] }>;
 

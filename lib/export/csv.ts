@@ -12,15 +12,25 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  */
 export type CsvOptions = { forSpreadsheet?: boolean };
 
+type Row = readonly (string | number)[];
+
 /** A table as CSV: comma, quotes where needed, CRLF. */
 export function csvText(
   fields: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly Row[],
   { forSpreadsheet = true }: CsvOptions = {},
 ): string {
-  const data = rows.map((row) =>
-    row.map((value) => (typeof value === 'string' ? value.toWellFormed() : value)),
-  );
+  const data = rows.map(wellFormed);
   const csv = Papa.unparse({ fields: [...fields], data }, forSpreadsheet ? { escapeFormulae: FORMULA } : {});
   return forSpreadsheet ? BYTE_ORDER_MARK + csv : csv;
 }
+
+/** The beginning of a table for a spreadsheet that is too long to be written at once; `csvRows` goes on. */
+export const csvHead = (fields: readonly string[]): string => BYTE_ORDER_MARK + csvRows([fields]);
+
+/** Some rows of such a table, each with its end. */
+export const csvRows = (rows: readonly Row[]): string =>
+  rows.length === 0 ? '' : `${Papa.unparse(rows.map(wellFormed), { escapeFormulae: FORMULA })}\r\n`;
+
+const wellFormed = (row: Row): (string | number)[] =>
+  row.map((value) => (typeof value === 'string' ? value.toWellFormed() : value));

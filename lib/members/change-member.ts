@@ -76,7 +76,7 @@ export async function handOver(ctx: MembersContext, { user }: { user: string }):
 async function settle(
   ctx: MembersContext,
   wanted: ReadonlyMap<string, Changed>,
-  action: `member.${string}`,
+  action: 'member.change' | 'member.remove' | 'member.leave' | 'member.hand-over',
 ): Promise<Result<null>> {
   const members = await membersOfOrg(ctx.db, ctx.actor.orgId);
   const refused = refusal(ctx, members, wanted);

@@ -69,7 +69,7 @@ export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Resul
       seen === undefined
         ? insertPlanStep(tx, { ...row, orgId: actor.orgId, teamId, step: wanted.step })
         : exactlyOne(updatePlanStep(tx, seen, row), () => new Stale()),
-      audited(ctx, tx, 'plan.keep', teamId, { step: wanted.step, status: row.status, owner: row.owner }),
+      audited(ctx, tx, 'plan.keep', teamId, { step: wanted.step, status: row.status }),
     ]),
   ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return false;

@@ -9,6 +9,7 @@ export const ENDINGS = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   yaml: 'application/yaml; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   zip: 'application/zip',

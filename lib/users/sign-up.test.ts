@@ -3,7 +3,7 @@ import { auditOf } from '@/db/audit';
 import { commit } from '@/db/commit';
 import { NOON, anOrg } from '@/db/fixtures';
 import { insertOrg, membersOfOrg, orgBySlug } from '@/db/orgs';
-import { audit, org, team, user } from '@/db/schema';
+import { auditLine, org, team, user } from '@/db/schema';
 import { teamsOfOrg } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { userByEmail } from '@/db/users';
@@ -40,7 +40,7 @@ async function counts() {
     fresh.db.$count(user),
     fresh.db.$count(org),
     fresh.db.$count(team),
-    fresh.db.$count(audit),
+    fresh.db.$count(auditLine),
   ]);
   return { users, orgs, teams, entries };
 }
@@ -106,10 +106,9 @@ test('of people who sign up at once with one address exactly one gets the accoun
 test('a commit that fails at its last row leaves no account behind', async () => {
   valueOf(await enrol({ email: 'first@harbour.example' }));
   const before = await counts();
-  const [taken] = await fresh.db.select({ id: audit.id }).from(audit);
-  // User, organisation and team take an id each, and the log entry one per try: the slug is taken, so there are two.
+  // User, organisation and team take an id each, and who it is in the log one per try: the slug is taken, so there are two.
   const ids = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const newId = () => ids.shift() ?? taken?.id ?? '';
+  const newId = () => ids.shift() ?? (null as unknown as string);
   await signUp({ ...context(), newId }, filled).catch(() => undefined);
   expect(ids).toEqual([]);
   expect(await counts()).toEqual(before);

@@ -1,22 +1,34 @@
 import type { Route } from 'next';
+import { can, type Actor } from '@/lib/domain/policy';
 import { Link } from '../../../ui/link';
 
-const TABS = { '': 'Organisation', '/people': 'People', '/brand': 'Brand', '/phrases': 'Phrases' };
+const TABS = {
+  '': 'Organisation',
+  '/people': 'People',
+  '/brand': 'Brand',
+  '/phrases': 'Phrases',
+  '/audit': 'Audit log',
+};
 
-/** The pages of the settings. */
-export function SettingsTabs({ org, current }: { org: string; current: keyof typeof TABS }) {
+type Props = { org: string; actor: Actor; current: keyof typeof TABS };
+
+/** The pages of the settings that this person may see. */
+export function SettingsTabs({ org, actor, current }: Props) {
+  const seesLog = can(actor, 'audit.read', { orgId: actor.orgId });
   return (
     <nav aria-label="Settings" className="border-line mb-6 flex flex-wrap gap-x-5 border-b text-sm">
-      {Object.entries(TABS).map(([path, title]) => (
-        <Link
-          key={path}
-          href={`/${org}/settings${path}` as Route}
-          aria-current={path === current ? 'page' : undefined}
-          className="hover:border-border aria-[current=page]:border-accent -mb-px inline-flex min-h-10 items-center border-b-2 border-transparent px-1 aria-[current=page]:font-medium"
-        >
-          {title}
-        </Link>
-      ))}
+      {Object.entries(TABS)
+        .filter(([path]) => path !== '/audit' || seesLog)
+        .map(([path, title]) => (
+          <Link
+            key={path}
+            href={`/${org}/settings${path}` as Route}
+            aria-current={path === current ? 'page' : undefined}
+            className="hover:border-border aria-[current=page]:border-accent -mb-px inline-flex min-h-10 items-center border-b-2 border-transparent px-1 aria-[current=page]:font-medium"
+          >
+            {title}
+          </Link>
+        ))}
     </nav>
   );
 }

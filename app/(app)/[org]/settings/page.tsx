@@ -20,7 +20,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   return (
     <>
       <h1 className="mb-4 text-xl">Settings of {org.name}</h1>
-      <SettingsTabs org={slug} current="" />
+      <SettingsTabs org={slug} actor={ctx.actor} current="" />
       {saved === '1' && <Notice>Saved.</Notice>}
       <Section title="Name and questionnaires">
         {mayChange ? (

@@ -22,7 +22,7 @@ export default async function BrandPage({ params, searchParams }: PageProps<'/[o
   return (
     <>
       <h1 className="mb-4 text-xl">Settings of {org.name}</h1>
-      <SettingsTabs org={slug} current="/brand" />
+      <SettingsTabs org={slug} actor={ctx.actor} current="/brand" />
       <p className="text-quiet mb-6 max-w-prose text-sm">
         What stands here is printed on reports: those of {org.name}, and those that a member hands over in its
         name as an owner or contributor of another organisation.

@@ -35,7 +35,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
   return (
     <>
       <h1 className="mb-4 text-xl">People of {org.name}</h1>
-      <SettingsTabs org={slug} current="/people" />
+      <SettingsTabs org={slug} actor={ctx.actor} current="/people" />
       {said !== undefined && (
         <div className="mb-6" role="status">
           <Notice>{said}</Notice>

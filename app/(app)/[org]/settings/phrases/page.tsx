@@ -30,7 +30,7 @@ export default async function PhrasesPage({ params, searchParams }: PageProps<'/
   return (
     <>
       <h1 className="mb-4 text-xl">Settings of {org.name}</h1>
-      <SettingsTabs org={slug} current="/phrases" />
+      <SettingsTabs org={slug} actor={ctx.actor} current="/phrases" />
       <p className="text-quiet mb-6 max-w-prose text-sm">
         Words to begin a finding with. They are at hand in {org.name}, and in each organisation where a member
         of {org.name} is an owner or contributor.

@@ -21,7 +21,7 @@ export default async function MemberPage({ params }: PageProps<'/[org]/settings/
     <>
       <h1 className="mb-1 text-xl">What {member.name} may do</h1>
       <p className="text-quiet mb-4 text-sm break-all">{member.email}</p>
-      <SettingsTabs org={slug} current="/people" />
+      <SettingsTabs org={slug} actor={ctx.actor} current="/people" />
       <Section
         title="Roles"
         aside={
