@@ -39,6 +39,7 @@ async function serve(env: Environment) {
     ...env,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: SECRET,
+    SIGNUP: 'open',
     LOG_LEVEL: 'warn',
   });
   await untilReady(address, server);

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { orgOfMember } from '@/db/orgs';
 import type { Org } from '@/db/schema';
-import { newContext, type ActorContext } from '../context';
+import { newContext, type ActorContext, type Context } from '../context';
 import { can, type Action } from '../domain/policy';
 import { signedIn, type SignedIn } from './session';
 
@@ -26,4 +26,11 @@ export async function requireMember(slug: string, action: Action, here: string):
   if (member !== null && can(member.ctx.actor, action, { orgId: member.org.id })) return member;
   if ((await signedIn()) === null) redirect(`/signin?to=${encodeURIComponent(here)}`);
   return notFound();
+}
+
+/** For pages about the account itself: who is not signed in is sent to sign in. */
+export async function requirePerson(here: string): Promise<Context & { person: SignedIn }> {
+  const person = await signedIn();
+  if (person === null) redirect(`/signin?to=${encodeURIComponent(here)}`);
+  return { ...newContext(), person };
 }

@@ -2,8 +2,10 @@
 const RESERVED = new Set([
   'api',
   'about',
+  'account',
   'blank',
   'check',
+  'confirm',
   'demo',
   's',
   'signin',
@@ -11,6 +13,7 @@ const RESERVED = new Set([
   'signout',
   'sample',
   'verify',
+  'password',
   'settings',
   'library',
   'licences',
