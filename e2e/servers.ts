@@ -21,6 +21,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
   process.env['DEMO_URL'] = demo.address;
   process.env['DEMO_DATABASE'] = path.join(folder, 'demo.db');
   process.env['EMPTY_URL'] = empty.address;
+  process.env['EMPTY_DATABASE'] = process.env['PG_URL'] ?? '';
   return async () => {
     demo.server.kill();
     empty.server.kill();

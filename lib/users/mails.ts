@@ -13,7 +13,7 @@ export const mailVerification = (to: string, link: string): Promise<Mailed> =>
   mail(to, 'Confirm your e-mail address', [
     `Somebody made an account at ${site()} with this address. If it was you, confirm the address here within three days:`,
     link,
-    'If it was not you, do nothing: an address that is not confirmed is used for nothing but this mail.',
+    'If it was not you, do nothing: the address stays unconfirmed, and the link ends by itself.',
   ]);
 
 export const mailReset = (to: string, link: string): Promise<Mailed> =>

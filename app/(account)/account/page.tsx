@@ -31,8 +31,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const said = Object.keys(DONE).find((name) => query[name] === '1');
   return (
     <>
-      <h1 className="mb-4 text-xl">Your account</h1>
       <VerifyNotice person={person} />
+      <h1 className="mb-4 text-xl">Your account</h1>
       {said !== undefined && (
         <div role="status" className="mb-6">
           <Notice>{DONE[said]}</Notice>

@@ -25,7 +25,7 @@ export function Sessions({ entries }: { entries: SessionEntry[] }) {
             {!here && (
               <ServerForm action={endSessionAction}>
                 <HiddenFields of={{ id }} />
-                <Button type="submit" aria-label={`End ${device}, signed in ${dateText(since)}`}>
+                <Button type="submit" aria-label={`End it: ${device}, signed in ${dateText(since)}`}>
                   End it
                 </Button>
               </ServerForm>
