@@ -30,7 +30,9 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
-  if (/^\/(s|invite)\//.test(request.nextUrl.pathname)) secretAddress(response.headers);
+  if (request.nextUrl.pathname.startsWith('/s/')) secretAddress(response.headers);
+  // Their forms post without JavaScript, for which the browser has to say from where: so not `no-referrer`.
+  if (/^\/(password|confirm|invite)\//.test(request.nextUrl.pathname)) keptNowhere(response.headers);
   return response;
 }
 
@@ -43,6 +45,10 @@ function isTooLargeLogo({ method, nextUrl, headers }: NextRequest): boolean {
 /** Who has the address of a shared view or an invitation sees it: it is told to nobody, kept nowhere and found by no search. */
 function secretAddress(headers: Headers): void {
   headers.set('referrer-policy', 'no-referrer');
+  keptNowhere(headers);
+}
+
+function keptNowhere(headers: Headers): void {
   headers.set('cache-control', 'private, no-store');
   headers.set('x-robots-tag', 'noindex, nofollow');
 }

@@ -36,7 +36,15 @@ export async function aWorld(db: Db, row: Partial<Assessment> = {}): Promise<Wor
 
 export function aUser(row: Partial<User> = {}): User {
   const id = randomUUID();
-  return { id, email: `${id}@example.org`, name: 'Ada', passwordHash: null, createdAt: NOON, ...row };
+  return {
+    id,
+    email: `${id}@example.org`,
+    name: 'Ada',
+    passwordHash: null,
+    createdAt: NOON,
+    emailVerifiedAt: null,
+    ...row,
+  };
 }
 
 export function anOrg(row: Partial<Org> = {}): Org {

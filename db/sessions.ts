@@ -1,11 +1,11 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Session, session, user } from './schema';
-import type { Person } from './users';
+import { type NewSession, type Session, session, user } from './schema';
+import { person, type Person } from './users';
 
-export type ActiveSession = Pick<Session, 'id' | 'createdAt' | 'expiresAt'> & { user: Person };
+export type ActiveSession = Pick<Session, 'id' | 'createdAt' | 'expiresAt' | 'lastSeenAt'> & { user: Person };
 
-export function insertSession(tx: Tx, row: Omit<Session, 'revokedAt'>) {
+export function insertSession(tx: Tx, row: NewSession) {
   return tx.insert(session).values(row);
 }
 
@@ -16,7 +16,8 @@ export async function activeSession(db: Db, id: string, now: Date): Promise<Acti
       id: session.id,
       createdAt: session.createdAt,
       expiresAt: session.expiresAt,
-      user: { id: user.id, email: user.email, name: user.name, createdAt: user.createdAt },
+      lastSeenAt: session.lastSeenAt,
+      user: person,
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
@@ -24,9 +25,53 @@ export async function activeSession(db: Db, id: string, now: Date): Promise<Acti
   return rows[0];
 }
 
+/** The sessions that an account is signed in by, newest first. */
+export async function sessionsOfUser(db: Db, userId: string, now: Date): Promise<Session[]> {
+  return db
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, userId), isNull(session.revokedAt), gt(session.expiresAt, now)))
+    .orderBy(desc(session.createdAt), desc(session.id));
+}
+
+/** Notes when a session was last seen, unless another request did within this hour. */
+export function touchSession(tx: Tx, row: { id: string; at: Date; unlessSince: Date }) {
+  return tx
+    .update(session)
+    .set({ lastSeenAt: row.at })
+    .where(
+      and(eq(session.id, row.id), or(isNull(session.lastSeenAt), lt(session.lastSeenAt, row.unlessSince))),
+    );
+}
+
 export function revokeSession(tx: Tx, row: { id: string; revokedAt: Date }) {
   return tx
     .update(session)
     .set({ revokedAt: row.revokedAt })
     .where(and(eq(session.id, row.id), isNull(session.revokedAt)));
+}
+
+/** Ends one session of this account; another account's is left alone. */
+export function revokeSessionOfUser(tx: Tx, row: { id: string; userId: string; revokedAt: Date }) {
+  return tx
+    .update(session)
+    .set({ revokedAt: row.revokedAt })
+    .where(and(eq(session.id, row.id), eq(session.userId, row.userId), isNull(session.revokedAt)));
+}
+
+/** Ends every session of an account, but the one that is named. */
+export function revokeSessionsOfUser(
+  tx: Tx,
+  row: { userId: string; revokedAt: Date; except?: string | undefined },
+) {
+  return tx
+    .update(session)
+    .set({ revokedAt: row.revokedAt })
+    .where(
+      and(
+        eq(session.userId, row.userId),
+        isNull(session.revokedAt),
+        row.except === undefined ? undefined : ne(session.id, row.except),
+      ),
+    );
 }

@@ -4,7 +4,7 @@ import { type Connection, type Db, open } from './client';
 import { commit } from './commit';
 import { databaseUrl, isPostgres } from './dialect';
 import { migrate } from './migrate';
-import { meta, org, user } from './schema';
+import { attempt, meta, org, user } from './schema';
 
 /**
  * A migrated database of this test file's own, empty before each test and closed after the last:
@@ -21,7 +21,9 @@ export function freshDb(): { readonly db: Db } {
     connection = await newDatabase(process.env['PG_TEMPLATE']);
     if (!isPostgres) await migrate(connection.db);
   });
-  beforeEach(() => commit(current(), (tx) => [tx.delete(org), tx.delete(user), tx.delete(meta)]));
+  beforeEach(() =>
+    commit(current(), (tx) => [tx.delete(org), tx.delete(user), tx.delete(meta), tx.delete(attempt)]),
+  );
   afterAll(() => connection?.close());
   return {
     get db() {

@@ -21,6 +21,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
   process.env['DEMO_URL'] = demo.address;
   process.env['DEMO_DATABASE'] = path.join(folder, 'demo.db');
   process.env['EMPTY_URL'] = empty.address;
+  process.env['EMPTY_DATABASE'] = process.env['PG_URL'] ?? '';
   return async () => {
     demo.server.kill();
     empty.server.kill();
@@ -39,6 +40,7 @@ async function serve(env: Environment) {
     ...env,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: SECRET,
+    SIGNUP: 'open',
     LOG_LEVEL: 'warn',
   });
   await untilReady(address, server);

@@ -26,6 +26,20 @@ describe('a form', () => {
     });
   });
 
+  test.each(['password', 'newPassword', 'presentPassword', 'code', 'token'])(
+    'never gives back what stood in the field %s',
+    async (name) => {
+      const send = action({
+        for: 'anyone',
+        input: z.looseObject({}),
+        run: async () => failed('invalid', 'No.', { fields: { [name]: 'No.' } }),
+      });
+      const state = await send({}, formOf({ [name]: 'a secret', name: 'Ana' }));
+      expect(JSON.stringify(state)).not.toContain('a secret');
+      expect(state.values).toEqual({ name: 'Ana' });
+    },
+  );
+
   test('gives boxes of one name as a list, and leaves out what Next adds', async () => {
     const got: unknown[] = [];
     const send = action({

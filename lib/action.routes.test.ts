@@ -103,6 +103,18 @@ describe('a change by request is refused, and nothing runs,', () => {
   });
 });
 
+test('who is refused for trying too often is told when to come again', async () => {
+  const read = readRoute({
+    for: 'anyone',
+    input: z.object({}),
+    run: async () => failed('too-many', 'Too many.', { retryAfter: 660 }),
+    respond: () => new Response(),
+  });
+  const answer = await read(new Request(ADDRESS), { params: Promise.resolve({}) });
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '660']);
+  expect(await answer.json()).toEqual({ code: 'too-many', message: 'Too many.' });
+});
+
 describe('what a use case says no with has a status of its own, and its words reach the screen:', () => {
   test.each([
     ['invalid', 422],
@@ -111,6 +123,7 @@ describe('what a use case says no with has a status of its own, and its words re
     ['not-found', 404],
     ['conflict', 409],
     ['finished', 409],
+    ['too-many', 429],
   ] as const)('%s is %i', async (code, status) => {
     const read = readRoute({
       for: 'anyone',

@@ -116,9 +116,12 @@ function formObject(form: FormData): Sent {
   );
 }
 
-/** What had been typed and chosen, except the password, and files: a browser lets no page fill them in. */
+/** What opens something is typed again rather than sent back and forth, where it would stand in a page. */
+const SECRET_FIELDS = new Set(['password', 'newPassword', 'presentPassword', 'code', 'token']);
+
+/** What had been typed and chosen, except secrets, and files: a browser lets no page fill them in. */
 function typed(raw: Sent): Pick<FormState, 'values' | 'lists'> {
-  const entries = Object.entries(raw).filter(([name]) => name !== 'password');
+  const entries = Object.entries(raw).filter(([name]) => !SECRET_FIELDS.has(name));
   const lists = entries.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
   return {
     values: Object.fromEntries(
@@ -193,8 +196,11 @@ const asPage =
       ? new Response(null, { status: 303, headers: { location: `/signin?to=${encodeURIComponent(here)}` } })
       : new Response(`${message}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 
-const refuse = ({ code, message, detail }: Failure, say: Saying): Response =>
-  say(HTTP_STATUS[code], { code, message, ...(detail === undefined ? {} : { detail }) });
+function refuse({ code, message, detail, retryAfter }: Failure, say: Saying): Response {
+  const response = say(HTTP_STATUS[code], { code, message, ...(detail === undefined ? {} : { detail }) });
+  if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
+  return response;
+}
 
 async function jsonBody(request: Request): Promise<Result<unknown>> {
   const text = await textUpTo(request, MAX_BODY);

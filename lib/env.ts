@@ -4,6 +4,15 @@ import * as z from 'zod';
 // One mailbox and nothing that could end a header or begin a list; also what `sendMail` takes as a receiver.
 export const ONE_ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/;
 
+const wholeNumber = (least: number, most: number) => {
+  const error = `expected a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,4}$/, error)
+    .transform(Number)
+    .pipe(z.number().min(least, error).max(most, error));
+};
+
 const schema = z
   .object({
     DATABASE_URL: z.string().default('file:./.data/rungs.db'),
@@ -25,6 +34,13 @@ const schema = z
       })
       .optional(),
     MAIL_FROM: z.string().regex(ONE_ADDRESS, 'expected one address, such as rungs@example.org').optional(),
+    /** Who may make an account by themselves; see `signUpRule`. */
+    SIGNUP: z.enum(['open', 'invite', 'closed'], 'expected open, invite or closed').optional(),
+    /** Days after which everybody signs in again. */
+    SESSION_DAYS: wholeNumber(1, 365).default(30),
+    /** How many proxies stand before this process, each of which adds the address that it was called from to `x-forwarded-for`. */
+    TRUST_PROXY: wholeNumber(0, 10).default(0),
+    NODE_ENV: z.string().default('production'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {

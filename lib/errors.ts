@@ -1,5 +1,6 @@
 /** What a use case can say no with; the screen knows what to do with each. Anything else is a bug and is thrown. */
-export type FailureCode = 'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'finished';
+export type FailureCode =
+  'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'finished' | 'too-many';
 
 export type Failure<Detail = unknown> = {
   ok: false;
@@ -10,6 +11,8 @@ export type Failure<Detail = unknown> = {
   fields?: Record<string, string>;
   /** What the screen needs to offer a way out, such as the other person's version. */
   detail?: Detail;
+  /** Seconds after which the same may go through. */
+  retryAfter?: number;
 };
 
 export type Result<Value, Detail = unknown> = { ok: true; value: Value } | Failure<Detail>;
@@ -19,7 +22,7 @@ export const done = <Value>(value: Value): { ok: true; value: Value } => ({ ok: 
 export const failed = <Detail = never>(
   code: FailureCode,
   message: string,
-  more: { fields?: Record<string, string>; detail?: Detail } = {},
+  more: { fields?: Record<string, string>; detail?: Detail; retryAfter?: number } = {},
 ): Failure<Detail> => ({ ok: false, code, message, ...more });
 
 export const HTTP_STATUS: Record<FailureCode, number> = {
@@ -29,6 +32,7 @@ export const HTTP_STATUS: Record<FailureCode, number> = {
   'not-found': 404,
   conflict: 409,
   finished: 409,
+  'too-many': 429,
 };
 
 /** A guarded write that met another version than the one the decision was made on; the commit is rolled back. */

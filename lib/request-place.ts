@@ -2,15 +2,17 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { AuditPlace } from '@/db/audit-insert';
-import { clientAddress } from './client-address';
+import { addressIn, DIRECT } from './client-address';
 import { deviceClass } from './domain/device-class';
+import { env } from './env';
 
 /** Where the request that is being answered came from, for the audit log; nothing where no server answers one. */
 export async function requestPlace(): Promise<AuditPlace | null> {
   const sent = await sentHeaders();
   if (sent === null) return null;
+  const address = addressIn(sent.get('x-forwarded-for'), env().TRUST_PROXY);
   return {
-    address: clientAddress(sent, Number(process.env['TRUST_PROXY'] ?? 0)) ?? '',
+    address: address === DIRECT ? '' : address,
     device: deviceClass(sent.get('user-agent') ?? ''),
   };
 }

@@ -59,6 +59,13 @@ test.each([
     { NEXTAUTH_URL: 'rungs.example' },
     /NEXTAUTH_URL: expected the address of this installation/,
   ],
+  [
+    'a rule for sign-up that there is not',
+    { SIGNUP: 'sometimes' },
+    /SIGNUP: expected open, invite or closed/,
+  ],
+  ['sessions without end', { SESSION_DAYS: '0' }, /SESSION_DAYS: expected a whole number from 1 to 365/],
+  ['a proxy in words', { TRUST_PROXY: 'yes' }, /TRUST_PROXY: expected a whole number from 0 to 10/],
   ['a database of another kind', { DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL/],
   ['a folder for a database', { DATABASE_URL: 'file:./content' }, /cannot open the database \.\/content/],
   [

@@ -9,16 +9,25 @@ import { env } from './env';
 import { startRunner } from './jobs/runner';
 import { log, logBug } from './log';
 import { rebuildMissingStandings } from './plans/sum-standings';
+import { sweepAttempts } from './rate-limit';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
+import { sweepLinks } from './users/secret-links';
 
 const DAY_MS = 86_400_000;
 
 /** Now and once a day; a day on which it fails is made up for by the next. */
 async function keepBinsShort(): Promise<void> {
-  await emptyOldBins({ db: database(), now: new Date() });
+  await sweep();
   setInterval(() => {
-    emptyOldBins({ db: database(), now: new Date() }).catch((error: unknown) => logBug(error, 'bins'));
+    sweep().catch((error: unknown) => logBug(error, 'bins'));
   }, DAY_MS).unref();
+}
+
+async function sweep(): Promise<void> {
+  const ctx = { db: database(), now: new Date() };
+  await emptyOldBins(ctx);
+  await sweepAttempts(ctx);
+  await sweepLinks(ctx);
 }
 
 /** Checks the environment, reads the content and brings the database up to date. Ends the process with the reason where one fails. */

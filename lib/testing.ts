@@ -24,7 +24,13 @@ export function contextOf(
     newId: randomUUID,
     content,
     actor: { userId: user.id, orgId: org.id, role },
-    person: { sessionId: 'session', userId: user.id, name: user.name ?? 'Ada', email: user.email ?? '' },
+    person: {
+      sessionId: 'session',
+      userId: user.id,
+      name: user.name ?? 'Ada',
+      email: user.email ?? '',
+      verified: false,
+    },
     org: { name: org.name ?? 'Harbour' },
   };
 }

@@ -7,6 +7,7 @@ import { isDemo } from '@/lib/demo/demo-mode';
 import { DOORS } from '@/lib/demo/doors';
 import { MODEL_IDS, RUNG_NAMES, VENDORS } from '@/lib/domain/vocabulary';
 import { homeOf } from '@/lib/users/home-of';
+import { signUpRule } from '@/lib/users/sign-up-rule';
 import { buttonClass } from '../ui/button';
 import { Link } from '../ui/link';
 import { Vendor } from '../ui/vendor';
@@ -40,9 +41,15 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
           <Link href="/check" className={buttonClass(demo ? 'plain' : 'primary')}>
             Find your three levels in about 12 questions
           </Link>
-          <Link href="/signup" className={buttonClass('plain')}>
-            Create an account
-          </Link>
+          {signUpRule() === 'open' ? (
+            <Link href="/signup" className={buttonClass('plain')}>
+              Create an account
+            </Link>
+          ) : (
+            <Link href="/signin" className={buttonClass('plain')}>
+              Sign in
+            </Link>
+          )}
           <a download href="/sample-report.pdf" className={buttonClass('quiet')}>
             See a sample report (PDF)
           </a>

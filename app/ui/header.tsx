@@ -26,6 +26,9 @@ export function Header({ person, children }: { person?: string | undefined; chil
               {person} ▾
             </summary>
             <div className="border-border bg-raised absolute right-0 z-10 mt-1 w-40 rounded-md border p-1">
+              <Link href="/account" className="hover:bg-sunken block rounded-sm px-3 py-2">
+                Your account
+              </Link>
               <ServerForm action={signOut}>
                 <button type="submit" className="hover:bg-sunken block w-full rounded-sm px-3 py-2 text-left">
                   Sign out

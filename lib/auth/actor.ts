@@ -5,7 +5,7 @@ import { orgOfMember } from '@/db/orgs';
 import type { Org } from '@/db/schema';
 import { teamOfAssessment } from '@/db/score-history';
 import { teamBySlug, idsAbove } from '@/db/teams';
-import { dayOf, newContext, type ActorContext } from '../context';
+import { dayOf, newContext, type ActorContext, type Context } from '../context';
 import { can, roleAt, type Action, type Grant } from '../domain/policy';
 import type { Place } from './places';
 import { signedIn, type SignedIn } from './session';
@@ -57,4 +57,11 @@ export async function requireMember(place: Place, action: Action, here: string):
   if (member !== null && can(member.ctx.actor, action, { orgId: member.org.id })) return member;
   if ((await signedIn()) === null) redirect(`/signin?to=${encodeURIComponent(here)}`);
   return notFound();
+}
+
+/** For pages about the account itself: who is not signed in is sent to sign in. */
+export async function requirePerson(here: string): Promise<Context & { person: SignedIn }> {
+  const person = await signedIn();
+  if (person === null) redirect(`/signin?to=${encodeURIComponent(here)}`);
+  return { ...newContext(), person };
 }

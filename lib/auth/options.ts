@@ -1,11 +1,13 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import { database } from '@/db/client';
-import { activeSession } from '@/db/sessions';
+import { commit } from '@/db/commit';
+import { activeSession, touchSession, type ActiveSession } from '@/db/sessions';
 import { env } from '../env';
-import { log } from '../log';
+import { log, logBug } from '../log';
 
-export const SESSION_DAYS = 30;
+/** How long a session lasts, whatever happens within it. */
+export const sessionSeconds = (): number => env().SESSION_DAYS * 86_400;
 
 /** Cookies are `Secure` wherever the installation is served over https. */
 export const isSecure = (): boolean => env().NEXTAUTH_URL.startsWith('https://');
@@ -21,7 +23,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: NEXTAUTH_SECRET,
     providers: [],
-    session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
+    session: { strategy: 'jwt', maxAge: sessionSeconds() },
     pages: { signIn: '/signin' },
     useSecureCookies: isSecure(),
     logger: {
@@ -34,14 +36,32 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       async session({ session, token }) {
         const id = typeof token['sid'] === 'string' ? token['sid'] : '';
-        const active = id === '' ? undefined : await activeSession(database(), id, new Date());
+        const now = new Date();
+        const active = id === '' ? undefined : await activeSession(database(), id, now);
         if (active === undefined) return { expires: session.expires };
+        await noteSeen(active, now);
         return {
           expires: session.expires,
           sid: active.id,
-          user: { id: active.user.id, name: active.user.name, email: active.user.email },
+          user: {
+            id: active.user.id,
+            name: active.user.name,
+            email: active.user.email,
+            verified: active.user.emailVerifiedAt !== null,
+          },
         };
       },
     },
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Once an hour, so that most requests only read. That it cannot be written keeps nobody out. */
+async function noteSeen({ id, lastSeenAt }: ActiveSession, now: Date): Promise<void> {
+  const unlessSince = new Date(now.getTime() - HOUR_MS);
+  if (lastSeenAt !== null && lastSeenAt >= unlessSince) return;
+  await commit(database(), (tx) => [touchSession(tx, { id, at: now, unlessSince })]).catch((error: unknown) =>
+    logBug(error, 'last seen'),
+  );
 }

@@ -4,13 +4,14 @@ import { encode } from 'next-auth/jwt';
 import { commit } from '@/db/commit';
 import { aUser, minutesLater } from '@/db/fixtures';
 import type { User } from '@/db/schema';
-import { insertSession } from '@/db/sessions';
+import { insertSession, sessionsOfUser } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
 import { newContext, type Context } from '../context';
 import { env } from '../env';
-import { SESSION_DAYS } from './options';
 import { closeSession, openSession, signedIn } from './session';
+
+const SESSION_DAYS = 30;
 
 const fresh = freshDb();
 beforeEach(() => serveFrom(fresh.db));
@@ -39,6 +40,7 @@ test('who signed in is known at the next request, by name and address and nothin
     userId: user.id,
     name: 'Ana Ortiz',
     email: user.email,
+    verified: false,
   });
 });
 
@@ -106,6 +108,28 @@ describe('a cookie that this installation did not set is nobody:', () => {
     expect(await whoHas(await cookieOf({ sub: user.id, sid }))).toMatchObject({ userId: user.id });
     expect(await whoHas(await cookie(user.id, sid))).toBeNull();
   });
+});
+
+test('who signs in again in one browser has a new session, and the one before is over', async () => {
+  const user = await account();
+  const first = sentBack(await opened(user));
+  const { cookies } = await within(first, () => openSession(newContext(), user.id));
+  expect(sentBack(cookies[0])).not.toBe(first);
+  expect(await whoHas(first)).toBeNull();
+  expect(await whoHas(sentBack(cookies[0]))).toMatchObject({ userId: user.id });
+});
+
+test('a session remembers the browser that it was opened in, and when it was last seen, to the hour', async () => {
+  const user = await account();
+  const cookie = sentBack(await opened(user, daysAgo(2)));
+  const seen = async () =>
+    (await sessionsOfUser(fresh.db, user.id, new Date()))[0]?.lastSeenAt?.getTime() ?? 0;
+  expect(Date.now() - (await seen())).toBeGreaterThan(86_400_000);
+  await whoHas(cookie);
+  const first = await seen();
+  expect(Date.now() - first).toBeLessThan(60_000);
+  await whoHas(cookie);
+  expect(await seen()).toBe(first);
 });
 
 test('a session is its person’s, whoever else the token names', async () => {

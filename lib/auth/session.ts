@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { getServerSession } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import { cache } from 'react';
@@ -7,29 +7,50 @@ import { commit } from '@/db/commit';
 import { insertSession, revokeSession } from '@/db/sessions';
 import type { Context } from '../context';
 import { env } from '../env';
-import { authOptions, isSecure, SESSION_DAYS, sessionCookie } from './options';
+import { authOptions, isSecure, sessionCookie, sessionSeconds } from './options';
 
-export type SignedIn = { sessionId: string; userId: string; name: string; email: string };
+export type SignedIn = {
+  sessionId: string;
+  userId: string;
+  name: string;
+  email: string;
+  /** Whether mails to the address were shown to reach them. */
+  verified: boolean;
+};
 
 /** Who is signed in, once per request; `null` for nobody, an ended or a revoked session. */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
   const session: unknown = await getServerSession(authOptions());
   if (!isSession(session)) return null;
   const { sid, user } = session;
-  return { sessionId: sid, userId: user.id, name: user.name, email: user.email };
+  return {
+    sessionId: sid,
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    verified: user.verified,
+  };
 });
 
-type Session = { sid: string; user: { id: string; name: string; email: string } };
+type Session = { sid: string; user: { id: string; name: string; email: string; verified: boolean } };
 
 const isSession = (value: unknown): value is Session =>
   value !== null && typeof value === 'object' && 'sid' in value && 'user' in value;
 
-/** Opens a session row and sets the cookie that names it; only in a server action or route handler. */
+/**
+ * Opens a session row and sets the cookie that names it; only in a server action or
+ * route handler. A session that the browser had is over: who signs in never goes on under an id that somebody else may have put there.
+ */
 export async function openSession(ctx: Context, userId: string): Promise<void> {
-  const maxAge = SESSION_DAYS * 86_400;
+  const maxAge = sessionSeconds();
   const id = ctx.newId();
   const expiresAt = new Date(ctx.now.getTime() + maxAge * 1000);
-  await commit(ctx.db, (tx) => [insertSession(tx, { id, userId, createdAt: ctx.now, expiresAt })]);
+  const userAgent = (await headers()).get('user-agent')?.slice(0, 300) ?? null;
+  const before = await signedIn();
+  await commit(ctx.db, (tx) => [
+    insertSession(tx, { id, userId, createdAt: ctx.now, expiresAt, userAgent, lastSeenAt: ctx.now }),
+    ...(before === null ? [] : [revokeSession(tx, { id: before.sessionId, revokedAt: ctx.now })]),
+  ]);
   const token = await encode({ token: { sub: userId, sid: id }, secret: env().NEXTAUTH_SECRET, maxAge });
   const jar = await cookies();
   jar.set(sessionCookie(), token, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge });

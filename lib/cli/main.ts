@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { BrokenContent } from '../content/load';
 import { BadInput } from './bad-input';
 const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
@@ -14,6 +15,10 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs audit prune --org SLUG --before DAY
   rungs audit forget --org SLUG --email ADDRESS
   rungs check [--effort]
+  rungs admin create --email E --name N --organisation O [--link]
+  rungs admin link --email E --kind reset-password|verify-email
+  rungs admin reset-second-factor --email E
+  rungs admin sessions revoke --email E
   rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
@@ -22,6 +27,8 @@ questionnaire writes a blank one to fill in on paper; with --only in the order o
 check --effort also prints person-days and weeks by capability, and person-days by role.
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 --plans lets its teams follow plans, with what is kept of their steps.
+admin works on the installation of DATABASE_URL, as .env or the environment name it. create makes an account that owns a new organisation;
+it asks for the password, reads it from standard input where that is no terminal, or prints a link to set it (--link).
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 audit verify computes the audit log of each organisation in DATABASE_URL anew, and names the first line that was removed or altered.
@@ -41,6 +48,11 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   questionnaire: async () => (await import('./questionnaire')).questionnaire,
   audit: async () => (await import('./audit')).audit,
   check: async () => (await import('./check')).check,
+  admin: async () => {
+    // As the server does, and before a module asks for the database.
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    return (await import('./admin')).admin;
+  },
   simulate: async () => (await import('./simulate')).simulate,
 };
 

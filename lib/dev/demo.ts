@@ -44,6 +44,7 @@ async function serve(port: number): Promise<void> {
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     RUNGS_DEMO: '1',
+    SIGNUP: 'open',
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal));
   try {

@@ -5,16 +5,17 @@ import { commit, exactlyOne, type Write } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
 import { acceptInvitationRow } from '@/db/invitations';
 import { insertMembership, membersOfOrg, updateMembership, writeTeamRoles } from '@/db/orgs';
-import { insertUser, normalEmail } from '@/db/users';
+import { insertUser } from '@/db/users';
 import { audited } from '../audited';
 import { hashPassword } from '../auth/password';
 import type { SignedIn } from '../auth/session';
 import type { Context } from '../context';
+import { normalEmail } from '../domain/email-address';
 import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { firmsOf } from '../orgs/firms-of';
-import { chosenPassword } from '../users/sign-up';
+import { newPasswordField } from '../users/new-password';
 import { splitGrants } from './grant-fields';
 import { hasAccount, notInvited, usableInvitation, type UsableInvitation } from './open-invitation';
 
@@ -56,7 +57,7 @@ export async function acceptInvitation(
 export const acceptAsNewInput = z.object({
   token,
   name: plainText(LIMITS.title).min(1, 'enter your name'),
-  password: chosenPassword,
+  password: newPasswordField,
 });
 
 /** Makes the account of the address that was invited, and joins. */

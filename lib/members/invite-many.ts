@@ -2,8 +2,8 @@ import 'server-only';
 import * as z from 'zod';
 import { membersOfOrg } from '@/db/orgs';
 import { teamsOfOrg } from '@/db/teams';
-import { normalEmail } from '@/db/users';
 import { dayOf } from '../context';
+import { normalEmail } from '../domain/email-address';
 import { mayGive } from '../domain/grants';
 import { LIMITS } from '../domain/limits';
 import type { Grant } from '../domain/policy';
@@ -12,7 +12,7 @@ import { TEAM_ROLE_NAMES } from '../domain/vocabulary';
 import { done, type Result } from '../errors';
 import type { Mailed } from '../mail';
 import { readTable, type TableRow } from '../read-table';
-import { emailAddress } from '../users/sign-up';
+import { emailSchema } from '../domain/schema/email-address';
 import { grantFields, grantsFrom } from './grant-fields';
 import { sendInvitation, type InviteContext } from './invite';
 
@@ -108,7 +108,7 @@ async function plan(ctx: InviteContext, rows: TableRow<(typeof COLUMNS)[number]>
 }
 
 const line = z.object({
-  email: emailAddress,
+  email: emailSchema,
   name: plainText(LIMITS.title),
   role: grantFields.role.unwrap(),
   until: grantFields.until,

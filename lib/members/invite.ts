@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { commit } from '@/db/commit';
 import { insertInvitation, revokeInvitationsTo } from '@/db/invitations';
 import { membersOfOrg } from '@/db/orgs';
-import { normalEmail } from '@/db/users';
 import { audited } from '../audited';
 import type { SignedIn } from '../auth/session';
 import type { ActorContext } from '../context';
+import { normalEmail } from '../domain/email-address';
 import { mayGive } from '../domain/grants';
 import { LIMITS } from '../domain/limits';
 import { dateText } from '../domain/labels';
@@ -15,15 +15,15 @@ import { plainText } from '../domain/schema/answers';
 import { env } from '../env';
 import { done, failed, type Result } from '../errors';
 import { sendMail, type Mailed } from '../mail';
-import { hashOfToken, newToken } from '../shares/share-token';
-import { emailAddress } from '../users/sign-up';
+import { hashOfToken, newToken } from '../secret-token';
+import { emailSchema } from '../domain/schema/email-address';
 import { grantFields, readGrants } from './grant-fields';
 
 export const INVITATION_DAYS = 7;
 
 export const inviteInput = z.object({
   org: z.string(),
-  email: emailAddress,
+  email: emailSchema,
   name: plainText(LIMITS.title).default(''),
   ...grantFields,
 });

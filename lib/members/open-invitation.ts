@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { grantsText } from '../domain/grants';
 import type { Grant } from '../domain/policy';
 import { failed, type Failure } from '../errors';
-import { hashOfToken } from '../shares/share-token';
+import { hashOfToken } from '../secret-token';
 
 /** The same for a link that was guessed, used, taken back or has expired: from outside they cannot be told apart. */
 export const notInvited = (): Failure<never> =>

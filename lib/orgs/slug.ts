@@ -2,8 +2,10 @@
 const RESERVED = new Set([
   'api',
   'about',
+  'account',
   'blank',
   'check',
+  'confirm',
   'demo',
   'invite',
   's',
@@ -12,6 +14,7 @@ const RESERVED = new Set([
   'signout',
   'sample',
   'verify',
+  'password',
   'settings',
   'library',
   'licences',

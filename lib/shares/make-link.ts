@@ -10,7 +10,7 @@ import { dateText } from '../domain/labels';
 import { env } from '../env';
 import { sendMail, type Mailed } from '../mail';
 import type { LinkFields } from './link-fields';
-import { hashOfToken, newToken } from './share-token';
+import { hashOfToken, newToken } from '../secret-token';
 
 /** `mailed` is what became of the mail, and `null` where none was asked for. */
 export type CreatedShare = { link: string; expiresAt: string; mailed: Mailed | null };

@@ -3,7 +3,7 @@ import type { Share } from '@/db/schema';
 import { shareByTokenHash } from '@/db/shares';
 import type { Context } from '../context';
 import { failed, type Failure } from '../errors';
-import { hashOfToken } from './share-token';
+import { hashOfToken } from '../secret-token';
 
 /** Wrong codes in a row after which a link opens nothing any more. */
 export const MOST_WRONG_CODES = 10;

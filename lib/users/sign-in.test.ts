@@ -1,3 +1,4 @@
+import '../auth/testing';
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { commit } from '@/db/commit';
@@ -9,7 +10,9 @@ import { hashPassword } from '../auth/password';
 import type { Context } from '../context';
 import { realContent } from '../domain/testing';
 import { homeOf } from './home-of';
-import { safePath, signIn, signInInput } from './sign-in';
+import { deviceFor, type Client } from '../auth/known-device';
+import { safePath, signIn as signInFrom, signInInput } from './sign-in';
+import { signIn } from './testing';
 
 const fresh = freshDb();
 const content = realContent();
@@ -26,7 +29,7 @@ test('address and password together let their account in, however the address is
   for (const email of ['ana@harbour.example', 'Ana@Harbour.Example', ' ana@harbour.example '])
     expect(await signIn(context(), { email, password: 'correct horse' })).toEqual({
       ok: true,
-      value: { userId },
+      value: { userId, secondStep: null },
     });
 });
 
@@ -48,6 +51,84 @@ test('one person’s password does not open another’s account', async () => {
   await account('ben@harbour.example', 'battery staple');
   expect(await signIn(context(), { email: 'ben@harbour.example', password: 'correct horse' })).toMatchObject({
     ok: false,
+  });
+});
+
+describe('guessing a password', () => {
+  const email = 'ana@harbour.example';
+  const slowed: number[] = [];
+  const pause = async (ms: number) => slowed.push(ms);
+  const enter = async (password: string, client: Client) => {
+    const result = await signInFrom(context(), { email, password }, client, pause);
+    return result.ok ? 'in' : result.code;
+  };
+  const guess = (client: Client, times: number) =>
+    Promise.all(Array.from({ length: times }, () => enter('a guess', client)));
+  beforeEach(() => {
+    slowed.length = 0;
+  });
+
+  test('ends for a client after ten wrong ones, and the right one then comes too late', async () => {
+    await account(email, 'correct horse');
+    const outcomes = await guess({ address: '203.0.113.9' }, 12);
+    expect(outcomes.filter((outcome) => outcome === 'invalid')).toHaveLength(10);
+    expect(outcomes.filter((outcome) => outcome === 'too-many')).toHaveLength(2);
+    expect(await enter('correct horse', { address: '203.0.113.9' })).toBe('too-many');
+  });
+
+  test('from many places slows everybody new and locks nobody out', async () => {
+    await account(email, 'correct horse');
+    for (let place = 1; place <= 4; place += 1) await guess({ address: `203.0.113.${place}` }, 10);
+    expect(slowed).toHaveLength(10);
+    slowed.length = 0;
+    expect(await enter('correct horse', { address: '198.51.100.7' })).toBe('in');
+    expect(slowed).toEqual([2_000]);
+  });
+
+  test('neither slows nor locks the browser in which its person was in before, whatever network it is in', async () => {
+    const userId = await account(email, 'correct horse');
+    for (let place = 1; place <= 4; place += 1) await guess({ address: `203.0.113.${place}` }, 11);
+    slowed.length = 0;
+    const device = deviceFor(userId);
+    expect(await enter('correct horse', { address: '203.0.113.1', device })).toBe('in');
+    expect(await enter('correct horse', { address: 'direct', device })).toBe('in');
+    expect(slowed).toEqual([]);
+  });
+
+  test('with the cookie of a browser that got into another account, or an invented one, is counted like without', async () => {
+    await account(email, 'correct horse');
+    const other = deviceFor(await account('ben@harbour.example', 'battery staple'));
+    const invented = ['', 'x', 'x.y', `${other}.z`, other];
+    for (let time = 0; time < 10; time += 1)
+      await enter('a guess', { address: '203.0.113.9', device: invented[time % invented.length] });
+    expect(await enter('correct horse', { address: '203.0.113.9', device: other })).toBe('too-many');
+  });
+
+  test('of many addresses from one network ends after fifty', async () => {
+    const from = { address: '203.0.113.9' };
+    const outcomes = [];
+    for (let person = 0; person < 52; person += 1)
+      outcomes.push(
+        await signInFrom(
+          context(),
+          { email: `p${person}@harbour.example`, password: 'a guess' },
+          from,
+          pause,
+        ),
+      );
+    expect(outcomes.filter((each) => !each.ok && each.code === 'too-many')).toHaveLength(2);
+  });
+
+  test('counts only what was wrong', async () => {
+    await account(email, 'correct horse');
+    for (let time = 0; time < 60; time += 1)
+      expect(await enter('correct horse', { address: '203.0.113.9' })).toBe('in');
+    expect(slowed).toEqual([]);
+  });
+
+  test('of an address without an account is answered and refused like of one with', async () => {
+    const outcomes = await guess({ address: 'direct' }, 11);
+    expect(outcomes.filter((outcome) => outcome === 'too-many')).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import '../auth/testing';
 import { randomUUID } from 'node:crypto';
 import { auditOf } from '@/db/audit';
 import { commit } from '@/db/commit';
@@ -11,8 +12,9 @@ import type { Context } from '../context';
 import { realContent } from '../domain/testing';
 import type { Result } from '../errors';
 import { homeOf } from './home-of';
-import { signIn } from './sign-in';
 import { signUp, signUpInput, type SignedUp } from './sign-up';
+import { signUpRule } from './sign-up-rule';
+import { signIn } from './testing';
 
 const fresh = freshDb();
 const content = realContent();
@@ -69,7 +71,7 @@ test('an account comes with its organisation, its first team, ownership and an e
 
 test('who signed up can sign in and starts at their organisation', async () => {
   const { userId } = valueOf(await enrol());
-  expect(await signIn(context(), filled)).toEqual({ ok: true, value: { userId } });
+  expect(await signIn(context(), filled)).toMatchObject({ ok: true, value: { userId } });
   expect(await homeOf(context(), userId)).toBe('/harbour-bank/waiting');
 });
 
@@ -90,7 +92,7 @@ test('an address has one account, in whatever letter case it is typed, and the f
   });
   expect(again).toMatchObject({ ok: false, code: 'invalid', fields: { email: expect.any(String) } });
   expect(await counts()).toEqual(before);
-  expect(await signIn(context(), filled)).toEqual({ ok: true, value: { userId } });
+  expect(await signIn(context(), filled)).toMatchObject({ ok: true, value: { userId } });
 });
 
 test('of people who sign up at once with one address exactly one gets the account, and nothing is left of the others', async () => {
@@ -113,6 +115,28 @@ test('a commit that fails at its last row leaves no account behind', async () =>
   expect(ids).toEqual([]);
   expect(await counts()).toEqual(before);
   expect(await userByEmail(fresh.db, filled.email)).toBeUndefined();
+});
+
+test.each(['invite', 'closed'] as const)(
+  'where sign-up is %s nobody makes an account by themselves, and is told what to do',
+  async (rule) => {
+    expect(await signUp(context(), filled, rule)).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+      message: expect.stringMatching(/Ask /),
+    });
+    expect(await counts()).toEqual({ users: 0, orgs: 0, teams: 0, entries: 0 });
+  },
+);
+
+test('where nothing is said, anybody signs up while it is developed, and nobody uninvited once it runs for real', () => {
+  const rule = (NODE_ENV: string, SIGNUP?: 'open' | 'closed') => signUpRule({ NODE_ENV, SIGNUP });
+  expect([rule('development'), rule('production'), rule('anything else')]).toEqual([
+    'open',
+    'invite',
+    'invite',
+  ]);
+  expect([rule('production', 'open'), rule('development', 'closed')]).toEqual(['open', 'closed']);
 });
 
 describe('the address of an organisation', () => {

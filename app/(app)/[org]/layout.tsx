@@ -4,6 +4,7 @@ import { memberOf } from '@/lib/auth/actor';
 import { keepsClients } from '@/lib/clients/keeps-clients';
 import { organisationsOf } from '@/lib/orgs/organisations-of';
 import { version } from '@/lib/version';
+import { VerifyNotice } from '../../_verify/verify-notice';
 import { Footer } from '../../ui/footer';
 import { Header } from '../../ui/header';
 import { Link } from '../../ui/link';
@@ -27,6 +28,7 @@ export default async function OrgLayout({ children, params }: LayoutProps<'/[org
         )}
       </Header>
       <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
+        {member !== null && <VerifyNotice person={member.person} />}
         {children}
       </main>
       <Footer {...version()} />

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import type { CheckView } from '@/lib/domain/check-view';
 import { list, plural } from '@/lib/domain/labels';
+import { signUpRule } from '@/lib/users/sign-up-rule';
 import { buttonClass } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { Vendor } from '../../ui/vendor';
@@ -50,9 +51,11 @@ export function CheckResult({ view }: { view: CheckView }) {
         hour for a team.
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
-        <Link href={`/signup?kept=${encoded}` as Route} className={buttonClass('primary')}>
-          Keep it and go on
-        </Link>
+        {signUpRule() === 'open' && (
+          <Link href={`/signup?kept=${encoded}` as Route} className={buttonClass('primary')}>
+            Keep it and go on
+          </Link>
+        )}
         {before !== null && (
           <Link href={`/check?a=${before}` as Route} className={buttonClass('plain')}>
             Back

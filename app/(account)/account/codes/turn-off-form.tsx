@@ -1,0 +1,36 @@
+'use client';
+
+import { ActionForm } from '../../../ui/action-form';
+import { Button } from '../../../ui/button';
+import { TextField } from '../../../ui/field';
+import { turnOffAction } from '../actions';
+
+export function TurnOffForm() {
+  return (
+    <ActionForm action={turnOffAction} className="max-w-md space-y-5">
+      {({ fields }) => (
+        <>
+          <TextField
+            label="Present password"
+            name="presentPassword"
+            type="password"
+            autoComplete="current-password"
+            required
+            error={fields?.['presentPassword']}
+          />
+          <TextField
+            label="Code"
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            hint="Six digits of the app, or a recovery code."
+            error={fields?.['code']}
+          />
+          <Button type="submit">Turn codes off</Button>
+        </>
+      )}
+    </ActionForm>
+  );
+}

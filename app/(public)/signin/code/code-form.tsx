@@ -1,0 +1,31 @@
+'use client';
+
+import { ActionForm } from '../../../ui/action-form';
+import { Button } from '../../../ui/button';
+import { TextField } from '../../../ui/field';
+import { enterCodeAction } from '../actions';
+
+export function CodeForm({ to }: { to: string }) {
+  return (
+    <ActionForm action={enterCodeAction}>
+      {({ fields }) => (
+        <>
+          <input type="hidden" name="to" value={to} />
+          <TextField
+            label="Code"
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            hint="Six digits, or one of your recovery codes if you do not have the app at hand."
+            error={fields?.['code']}
+          />
+          <Button kind="primary" type="submit">
+            Sign in
+          </Button>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { countAttempt, deleteAttempts, uncountAttempt } from '@/db/attempts';
+import { commit, exactlyOne } from '@/db/commit';
+import { DIRECT } from './client-address';
+import type { Context } from './context';
+import { env } from './env';
+import { done, failed, Stale, unlessStale, type Result } from './errors';
+
+/**
+ * What may be tried how often. Where what is right is taken back (`takeBack`), only what was wrong counts; nobody who knows their
+ * password meets a limit by using it. The sentence is what a refused person reads, before how long they wait.
+ */
+const LIMITS = {
+  /** Wrong passwords for an address from one client. */
+  'sign-in': { most: 10, minutes: 15, says: 'Too many wrong passwords for this address.' },
+  /** Wrong passwords from one client, for whatever addresses. */
+  'sign-in by client': { most: 50, minutes: 15, says: 'Too many wrong passwords from your network.' },
+  /** Wrong passwords for an address from everywhere together: this slows, and refuses nobody; see `signIn`. */
+  'sign-in by address': { most: 30, minutes: 15, says: 'Too many wrong passwords for this address.' },
+  /** The present password, asked again of somebody who is signed in. */
+  'password again': { most: 10, minutes: 15, says: 'Too many wrong passwords.' },
+  /** Wrong codes within one sign-in, which then starts over. */
+  'second step': { most: 5, minutes: 15, says: 'Too many wrong codes.' },
+  /** Wrong codes for an account from a client that never signed in to it before. */
+  'second factor': { most: 50, minutes: 1_440, says: 'Too many wrong codes for this account.' },
+  'sign-up': { most: 10, minutes: 60, says: 'Too many addresses that have an account already.' },
+  reset: { most: 5, minutes: 60, says: 'Too many mails were asked for this address.' },
+  'reset by client': { most: 20, minutes: 60, says: 'Too many mails were asked for from your network.' },
+  /** Mails that somebody who is signed in has sent to an address of theirs. */
+  'verify mail': { most: 5, minutes: 60, says: 'Too many mails were asked for.' },
+  invitation: { most: 100, minutes: 60, says: 'Too many invitations at a time.' },
+  export: { most: 60, minutes: 15, says: 'Too many files at a time.' },
+  check: { most: 300, minutes: 15, says: 'Too many checks at a time.' },
+  'verify upload': { most: 30, minutes: 15, says: 'Too many reports to check at a time.' },
+  'share code': { most: 30, minutes: 15, says: 'Too many wrong codes.' },
+} as const;
+
+export type LimitKind = keyof typeof LIMITS;
+
+/** Where clients cannot be told apart they share one count, of this many times as much. */
+const TOGETHER = 20;
+
+type Ctx = Pick<Context, 'db' | 'now'>;
+
+/**
+ * Counts one try by this key, before it is looked at, so that a thousand at once are no more than the limit; one upsert, which holds
+ * across instances. Windows stand at fixed times: at worst twice the limit passes around the turn of one. The key is kept as a keyed hash.
+ */
+export async function allowed({ db, now }: Ctx, kind: LimitKind, key: string): Promise<Result<null>> {
+  const { most, says } = LIMITS[kind];
+  const bucket = bucketOf(kind, key, now);
+  const counted = await unlessStale(
+    commit(db, (tx) => [
+      exactlyOne(countAttempt(tx, bucket, key === DIRECT ? most * TOGETHER : most), () => new Stale()),
+    ]),
+  );
+  if (counted) return done(null);
+  const seconds = Math.ceil((bucket.windowStart.getTime() + windowMs(kind) - now.getTime()) / 1_000);
+  return failed('too-many', `${says} Try again in ${waiting(seconds)}.`, { retryAfter: seconds });
+}
+
+/** Takes back what was counted for a try that turned out to be right. */
+export async function takeBack({ db, now }: Ctx, kind: LimitKind, key: string): Promise<void> {
+  await commit(db, (tx) => [uncountAttempt(tx, bucketOf(kind, key, now))]);
+}
+
+/** Forgets the windows that are over. */
+export async function sweepAttempts({ db, now }: Ctx): Promise<void> {
+  const longest = Math.max(...Object.values(LIMITS).map(({ minutes }) => minutes)) * 60_000;
+  await commit(db, (tx) => [deleteAttempts(tx, new Date(now.getTime() - longest))]);
+}
+
+const windowMs = (kind: LimitKind): number => LIMITS[kind].minutes * 60_000;
+
+function bucketOf(kind: LimitKind, key: string, now: Date) {
+  const long = windowMs(kind);
+  return {
+    key: createHmac('sha256', env().NEXTAUTH_SECRET).update(`attempt\n${kind}\n${key}`).digest('base64url'),
+    windowStart: new Date(Math.floor(now.getTime() / long) * long),
+  };
+}
+
+function waiting(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes >= 120) return `${Math.ceil(minutes / 60)} hours`;
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+}
