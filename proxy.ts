@@ -3,6 +3,10 @@ import { NextResponse, type NextRequest } from 'next/server';
 /** Below the limit of next.config.ts. */
 const LARGEST_FORM = 2_500_000;
 
+const NO_DEVICES = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture']
+  .map((name) => `${name}=()`)
+  .join(', ');
+
 /**
  * A content security policy with a nonce for each request: Next.js puts it on its own scripts, everything else is refused. Styles may be
  * inline, as bars carry their widths and frameworks add style elements.
@@ -30,6 +34,12 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('x-frame-options', 'DENY');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  response.headers.set('permissions-policy', NO_DEVICES);
+  // A year; browsers take no notice of it where the page came by http.
+  if (process.env['NEXTAUTH_URL']?.startsWith('https://') === true)
+    response.headers.set('strict-transport-security', 'max-age=31536000');
   if (request.nextUrl.pathname.startsWith('/s/')) secretAddress(response.headers);
   // Their forms post without JavaScript, for which the browser has to say from where: so not `no-referrer`.
   if (/^\/(password|confirm|invite)\//.test(request.nextUrl.pathname)) keptNowhere(response.headers);

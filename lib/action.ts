@@ -4,13 +4,15 @@ import type * as z from 'zod';
 import { memberAt, type Membership } from './auth/actor';
 import type { Place } from './auth/places';
 import { signedIn, type SignedIn } from './auth/session';
+import { clientAddress } from './client-address';
 import { schemaFaults } from './content/schema-faults';
 import { newContext, type ActorContext, type Context } from './context';
 import { can, type Action } from './domain/policy';
 import { env } from './env';
-import { failed, HTTP_STATUS, type Failure, type Result } from './errors';
+import { done, failed, HTTP_STATUS, type Failure, type Result } from './errors';
 import { bugMessage, logBug } from './log';
-import { requestPlace } from './request-place';
+import { allowed, type LimitKind } from './rate-limit';
+import { requestPlace, sentHeaders } from './request-place';
 
 /**
  * The one door for every change, and for every download: parse → who → may they → use case → map errors. Server actions come in as
@@ -26,7 +28,11 @@ type Door<Input, Value> =
       run: (ctx: ActorContext & Pick<Membership, 'person' | 'org'>, input: Input) => Promise<Result<Value>>;
     };
 
-type Spec<Schema extends z.ZodType, Value> = Door<z.output<Schema>, Value> & { input: Schema };
+type Spec<Schema extends z.ZodType, Value> = Door<z.output<Schema>, Value> & {
+  input: Schema;
+  /** How often one person, or one client without an account, may have it. */
+  limit?: LimitKind;
+};
 
 async function enter<Schema extends z.ZodType, Value>(
   spec: Spec<Schema, Value>,
@@ -35,7 +41,11 @@ async function enter<Schema extends z.ZodType, Value>(
   const parsed = spec.input.safeParse(raw);
   if (!parsed.success) return invalid(parsed.error);
   const place = await requestPlace();
-  if (spec.for === 'anyone') return spec.run({ ...newContext(), place }, parsed.data);
+  if (spec.for === 'anyone') {
+    const ctx = { ...newContext(), place };
+    const counted = await within(spec.limit, ctx, clientAddress);
+    return counted.ok ? spec.run(ctx, parsed.data) : counted;
+  }
   const person = await signedIn();
   if (person === null) return failed('signed-out', 'Your session ended. Sign in to go on.');
   if (spec.for === 'signed-in') return spec.run({ ...newContext(), place, person }, parsed.data);
@@ -47,7 +57,17 @@ async function enter<Schema extends z.ZodType, Value>(
       ? failed('not-found', 'There is no such thing, or you have no access to it.')
       : failed('forbidden', 'Your role in this organisation does not allow that.');
   }
+  const counted = await within(spec.limit, member.ctx, () => person.userId);
+  if (!counted.ok) return counted;
   return spec.run({ ...member.ctx, place, person: member.person, org: member.org }, parsed.data);
+}
+
+async function within(
+  limit: LimitKind | undefined,
+  ctx: Context,
+  key: () => string | Promise<string>,
+): Promise<Result<null>> {
+  return limit === undefined ? done(null) : allowed(ctx, limit, await key());
 }
 
 function invalid(error: z.ZodError): Failure {
@@ -70,14 +90,19 @@ export type FormState = {
 /** A form that stays where it is shows what came out of it as well. */
 export type ShownState<Value> = FormState & { value?: Value };
 
-/** A server action for a form. Leaving the page is for `then`, which usually redirects; without it the value is shown. */
+const ownOrigin = (): string => new URL(env().NEXTAUTH_URL).origin;
+
+const FOREIGN = failed('forbidden', 'This request comes from another site.');
+
+/** A server action for a form: from a page of this address only, for whoever is signed in. Leaving the page is for `then`, which usually redirects; without it the value is shown. */
 export function action<Schema extends z.ZodType, Value>(
   spec: Spec<Schema, Value> & { then?: (value: Value, input: z.output<Schema>) => void | Promise<void> },
 ): (state: FormState, form: FormData) => Promise<ShownState<Value>> {
   return async (_state, form) => {
     const raw = formObject(form);
     try {
-      const result = await enter(spec, raw);
+      const foreign = spec.for !== 'anyone' && (await sentHeaders())?.get('origin') !== ownOrigin();
+      const result = foreign ? FOREIGN : await enter(spec, raw);
       if (!result.ok)
         return {
           message: result.message,
@@ -141,8 +166,7 @@ const MAX_BODY = 200_000;
 /** A route handler that changes something: same origin and JSON only, as browsers send neither from elsewhere without asking. */
 export function writeRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
   return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {
-    if (request.headers.get('origin') !== new URL(env().NEXTAUTH_URL).origin)
-      return refuse(failed('forbidden', 'This request comes from another site.'), asJson);
+    if (request.headers.get('origin') !== ownOrigin()) return refuse(FOREIGN, asJson);
     if (!request.headers.get('content-type')?.startsWith('application/json'))
       return refuse(failed('invalid', 'Expected application/json.'), asJson);
     const body = await jsonBody(request);
@@ -153,7 +177,7 @@ export function writeRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Sche
 }
 
 /**
- * A route handler that only reads, such as a download: the parts of the address and of the query. Who followed a link and may not have
+ * A route handler that only reads, which is a download: the parts of the address and of the query. Each person has so many at a time. Who followed a link and may not have
  * what is there reads why in words, and signs in first where the session ended.
  */
 export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
@@ -161,7 +185,7 @@ export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schem
     const { pathname, search, searchParams } = new URL(request.url);
     const byLink = request.headers.get('accept')?.includes('text/html') === true;
     return answer(
-      spec,
+      { ...spec, limit: 'export' },
       { ...Object.fromEntries(searchParams), ...(await route.params) },
       byLink ? asPage(pathname + search) : asJson,
     );

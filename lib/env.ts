@@ -4,6 +4,8 @@ import * as z from 'zod';
 // One mailbox and nothing that could end a header or begin a list; also what `sendMail` takes as a receiver.
 export const ONE_ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/;
 
+const REPEATED = /^(.{1,16}?)\1+.{0,15}$/;
+
 const wholeNumber = (least: number, most: number) => {
   const error = `expected a whole number from ${least} to ${most}`;
   return z
@@ -23,7 +25,10 @@ const schema = z
     }),
     NEXTAUTH_SECRET: z
       .string()
-      .min(32, 'expected a secret of at least 32 characters, such as from `openssl rand -base64 32`'),
+      .min(32, 'expected a secret of at least 32 characters, such as from `openssl rand -base64 32`')
+      .refine((secret) => new Set(secret).size >= 8 && !REPEATED.test(secret), {
+        error: 'expected a random secret, such as from `openssl rand -base64 32`, and not a repeated text',
+      }),
     /** `1` in the database of `npm run demo` alone; see lib/demo/demo-mode.ts. */
     RUNGS_DEMO: z.enum(['0', '1']).default('0'),
     /** The mail server and whom mails come from; nothing is mailed unless both are set. */

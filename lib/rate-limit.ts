@@ -29,11 +29,13 @@ const LIMITS = {
   'reset by client': { most: 20, minutes: 60, says: 'Too many mails were asked for from your network.' },
   /** Mails that somebody who is signed in has sent to an address of theirs. */
   'verify mail': { most: 5, minutes: 60, says: 'Too many mails were asked for.' },
+  /** Whole lists of people. */
+  'invitation list': { most: 5, minutes: 60, says: 'Too many lists of invitations at a time.' },
   invitation: { most: 100, minutes: 60, says: 'Too many invitations at a time.' },
-  export: { most: 60, minutes: 15, says: 'Too many files at a time.' },
+  /** Downloads. */
+  export: { most: 200, minutes: 15, says: 'Too many files at a time.' },
   check: { most: 300, minutes: 15, says: 'Too many checks at a time.' },
   'verify upload': { most: 30, minutes: 15, says: 'Too many reports to check at a time.' },
-  'share code': { most: 30, minutes: 15, says: 'Too many wrong codes.' },
 } as const;
 
 export type LimitKind = keyof typeof LIMITS;

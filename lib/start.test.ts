@@ -53,6 +53,16 @@ test('with all in order it makes its database and starts', () => {
 });
 
 test.each([
+  [
+    'a secret of one letter',
+    { NEXTAUTH_SECRET: 'a'.repeat(40) },
+    /NEXTAUTH_SECRET: expected a random secret/,
+  ],
+  [
+    'a repeated secret',
+    { NEXTAUTH_SECRET: 'password1234'.repeat(3) },
+    /NEXTAUTH_SECRET: expected a random secret/,
+  ],
   ['no secret', { NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET: expected a secret of at least 32 characters/],
   [
     'an address without http',

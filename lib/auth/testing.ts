@@ -32,7 +32,7 @@ export async function within<Value>(
   work: Work<Value>,
 ): Promise<{ value: Value; cookies: string[] }> {
   let cookies: string[] = [];
-  const [request, url, ...rest] = [{ headers: new Headers({ cookie }) }, new URL(ADDRESS)];
+  const [request, url, ...rest] = [{ headers: new Headers({ cookie, origin: ADDRESS }) }, new URL(ADDRESS)];
   const store = createRequestStoreForAPI(
     ...([request, url, undefined, (set: string[]) => (cookies = set), ...rest] as unknown as StoreArguments),
   );

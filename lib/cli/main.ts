@@ -15,6 +15,7 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs audit prune --org SLUG --before DAY
   rungs audit forget --org SLUG --email ADDRESS
   rungs check [--effort]
+  rungs doctor
   rungs admin create --email E --name N --organisation O [--link]
   rungs admin link --email E --kind reset-password|verify-email
   rungs admin reset-second-factor --email E
@@ -31,10 +32,16 @@ admin works on the installation of DATABASE_URL, as .env or the environment name
 it asks for the password, reads it from standard input where that is no terminal, or prints a link to set it (--link).
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
+doctor says what is misconfigured, of the environment, the database, mail and the content.
 audit verify computes the audit log of each organisation in DATABASE_URL anew, and names the first line that was removed or altered.
 audit prune removes lines from before a day, such as 2025-01-01, and leaves a signed checkpoint in their place.
 audit forget erases whose lines somebody's are; the lines stay.
 Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault, or a log that is broken.`;
+
+/** As the server does, and before a module asks for the database. */
+function readEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 type Command = (args: string[]) => Promise<void> | void;
 
@@ -46,11 +53,17 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./report')).report,
   verify: async () => (await import('./verify')).verify,
   questionnaire: async () => (await import('./questionnaire')).questionnaire,
-  audit: async () => (await import('./audit')).audit,
+  audit: async () => {
+    readEnvFile();
+    return (await import('./audit')).audit;
+  },
+  doctor: async () => {
+    readEnvFile();
+    return (await import('./doctor')).doctor;
+  },
   check: async () => (await import('./check')).check,
   admin: async () => {
-    // As the server does, and before a module asks for the database.
-    if (existsSync('.env')) process.loadEnvFile('.env');
+    readEnvFile();
     return (await import('./admin')).admin;
   },
   simulate: async () => (await import('./simulate')).simulate,

@@ -2,7 +2,8 @@ import 'server-only';
 import { upsertBrand } from '@/db/brands';
 import { commit, exactlyOne } from '@/db/commit';
 import { setMeta } from '@/db/meta';
-import { insertMembership, insertOrg } from '@/db/orgs';
+import { insertEngagement } from '@/db/engagements';
+import { insertMembership, insertOrg, updateMembership } from '@/db/orgs';
 import { insertPhrase } from '@/db/phrases';
 import { insertTeam } from '@/db/teams';
 import { insertUser } from '@/db/users';
@@ -162,7 +163,21 @@ async function seedPublicProjects(
   }
 }
 
-/** The consultant's firm: it has no teams, but a brand and phrases, which go with her to the bank. */
+/** What the firm notes of its two clients. */
+const CLIENTS = [
+  {
+    ...{ id: 'northgate-harbour', clientId: BANK, sponsor: 'Piet Vermeer, CIO', status: 'running' as const },
+    ...{ scope: 'All teams with a model in production; steering committee in December' },
+    ...{ startsOn: '2026-01-12', endsOn: '2027-03-31' },
+  },
+  {
+    ...{ id: 'northgate-projects', clientId: PROJECTS, sponsor: '', status: 'done' as const },
+    ...{ scope: 'Five public projects, placed by what their repositories show' },
+    ...{ startsOn: '2026-09-01', endsOn: '2026-10-30' },
+  },
+];
+
+/** The consultant's firm: it has no teams, but clients, a brand and phrases, which go with her to the bank. */
 async function seedNorthgate(ctx: Context, createdAt: Date): Promise<void> {
   await seedOrg(ctx, { id: FIRM, name: FIRM_NAME, createdAt }, ({ slug }) =>
     slug === 'noor' ? 'owner' : null,
@@ -173,6 +188,10 @@ async function seedNorthgate(ctx: Context, createdAt: Date): Promise<void> {
     exactlyOne(
       upsertBrand(tx, { orgId: BANK, ...HARBOUR_BRAND, updatedBy: 'ben', updatedAt: createdAt }, 0),
       () => new Stale(),
+    ),
+    ...CLIENTS.map((client) => insertEngagement(tx, { ...client, orgId: FIRM, createdAt })),
+    ...CLIENTS.map(({ clientId }) =>
+      updateMembership(tx, { orgId: clientId, userId: 'noor' }, { firmId: FIRM }),
     ),
     ...NORTHGATE_PHRASES.map((phrase) =>
       insertPhrase(tx, { ...phrase, orgId: FIRM, ...byNoor, createdBy: 'noor', createdAt }),

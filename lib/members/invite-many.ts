@@ -11,6 +11,7 @@ import { plainText } from '../domain/schema/answers';
 import { TEAM_ROLE_NAMES } from '../domain/vocabulary';
 import { done, type Result } from '../errors';
 import type { Mailed } from '../mail';
+import { allowed } from '../rate-limit';
 import { readTable, type TableRow } from '../read-table';
 import { emailSchema } from '../domain/schema/email-address';
 import { grantFields, grantsFrom } from './grant-fields';
@@ -67,6 +68,8 @@ export async function inviteMany(
   const wanted = planned.flatMap(({ row, wanted: one }) => (one === null ? [] : [{ row, one }]));
   if (go === 'check' || rows.some(({ outcome }) => outcome === 'refused') || wanted.length === 0)
     return done({ rows, written: false });
+  const counted = await allowed(ctx, 'invitation list', ctx.actor.userId);
+  if (!counted.ok) return counted;
   for (let from = 0; from < wanted.length; from += AT_ONCE)
     await Promise.all(
       wanted.slice(from, from + AT_ONCE).map(async ({ row, one }) => {

@@ -1,10 +1,14 @@
 import type { Metadata, Route } from 'next';
+import { clientAddress } from '@/lib/client-address';
 import { content } from '@/lib/content/load';
+import { newContext } from '@/lib/context';
 import { checkView } from '@/lib/domain/check-view';
 import { plural } from '@/lib/domain/labels';
 import { RUNGS } from '@/lib/domain/vocabulary';
+import { allowed } from '@/lib/rate-limit';
 import { Button, buttonClass } from '../../ui/button';
 import { Link } from '../../ui/link';
+import { Notice } from '../../ui/notice';
 import { CheckResult } from './check-result';
 
 export const metadata: Metadata = {
@@ -16,6 +20,9 @@ export const metadata: Metadata = {
 /** The answers live in the address alone: each question is a form that sends them along with one more. */
 export default async function CheckPage({ searchParams }: PageProps<'/check'>) {
   const { a, at, r } = await searchParams;
+  // A check without an answer costs nothing that a visit of any page does not.
+  const counted = r === undefined ? null : await allowed(newContext(), 'check', await clientAddress());
+  if (counted?.ok === false) return <Notice kind="warn">{counted.message}</Notice>;
   const view = checkView(content(), { answers: one(a), capability: one(at), choice: one(r) });
   if (view.question === null) return <CheckResult view={view} />;
   const { question, before } = view;

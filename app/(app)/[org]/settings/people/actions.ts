@@ -24,6 +24,7 @@ const people = (org: string) => `/${org}/settings/people`;
 export const inviteAction = action({
   for: 'member.manage',
   input: inviteInput,
+  limit: 'invitation',
   at: inOrg,
   run: async (ctx, input) => {
     const invited = await invite(ctx, input);
