@@ -16,14 +16,19 @@ async function invite(page: Page, org: string, email: string, fill: () => Promis
 }
 
 /** Follows an invitation in a browser that was never here, and makes the account. */
-async function join(browser: Browser, link: string, name: string, options = {}): Promise<Page> {
-  const page = await (await browser.newContext({ ...PHONE, ...options })).newPage();
+async function join(
+  browser: Browser,
+  link: string,
+  name: string,
+  { javaScriptEnabled, look }: { javaScriptEnabled: boolean; look: (page: Page) => Promise<void> },
+): Promise<Page> {
+  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled })).newPage();
   const answer = await page.goto(link);
   expect(answer?.headers()).toMatchObject({
     'cache-control': 'private, no-store',
     'x-robots-tag': 'noindex, nofollow',
   });
-  await expectAccessible(page);
+  await look(page);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Password').fill('a long enough password');
   await page.getByRole('button', { name: /^Create the account and join/ }).click();
@@ -57,14 +62,20 @@ test('a consultant keeps two clients, invites people by link, and nobody finds a
   const [mail, other] = [`vera-${process.pid}@quay.example`, `carl-${process.pid}@quay.example`];
   const link = await invite(page, 'quay-logistics', mail, async () => undefined);
   await expectAccessible(page);
-  const vera = await join(browser, link, 'Vera Viewer');
+  const vera = await join(browser, link, 'Vera Viewer', {
+    javaScriptEnabled: true,
+    look: expectAccessible,
+  });
   await expectAccessible(vera);
   const teamLink = await invite(page, 'quay-logistics', other, async () => {
     await page.getByLabel('In the whole organisation').selectOption('');
     await page.getByLabel('Team or unit').selectOption('routing');
     await page.getByLabel('Role there').selectOption('contributor');
   });
-  const carl = await join(browser, teamLink, 'Carl Contributor', { javaScriptEnabled: false });
+  const carl = await join(browser, teamLink, 'Carl Contributor', {
+    javaScriptEnabled: false,
+    look: (page) => expect(page.getByText('contributor in Routing')).toBeVisible(),
+  });
 
   for (const [who, path, status] of [
     [vera, '/quay-logistics', 200],

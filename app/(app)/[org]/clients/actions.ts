@@ -1,6 +1,7 @@
 'use server';
 
 import type { Route } from 'next';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { inOrg } from '@/lib/auth/places';
@@ -12,14 +13,18 @@ import {
   removeClientInput,
 } from '@/lib/clients/change-client';
 
-const clients = (org: string) => `/${org}/clients` as Route;
+/** With the navigation anew, which names the clients once there are any. */
+const toClients = (org: string): never => {
+  refresh();
+  return redirect(`/${org}/clients` as Route);
+};
 
 export const addClientAction = action({
   for: 'client.manage',
   input: addClientInput,
   at: inOrg,
   run: addClient,
-  then: (_value, { org }) => redirect(clients(org)),
+  then: (_value, { org }) => toClients(org),
 });
 
 export const changeClientAction = action({
@@ -27,7 +32,7 @@ export const changeClientAction = action({
   input: changeClientInput,
   at: inOrg,
   run: changeClient,
-  then: (_value, { org }) => redirect(clients(org)),
+  then: (_value, { org }) => toClients(org),
 });
 
 export const removeClientAction = action({
@@ -35,5 +40,5 @@ export const removeClientAction = action({
   input: removeClientInput,
   at: inOrg,
   run: removeClient,
-  then: (_value, { org }) => redirect(clients(org)),
+  then: (_value, { org }) => toClients(org),
 });

@@ -83,7 +83,7 @@ function ClientRow({ org, client }: { org: string; client: ListedClient }) {
 
 function stateText({ teams, answering, inReview, finished, newest, rounds }: ClientState): string {
   const parts = [
-    `${finished} of ${plural(teams, 'team')} finished`,
+    teams === 0 ? 'No team yet' : `${finished} of ${plural(teams, 'team')} finished`,
     ...(answering === 0 ? [] : [`${plural(answering, 'draft')} being answered`]),
     ...(inReview === 0 ? [] : [`${inReview} to look at`]),
     ...(newest === null ? [] : [`newest of ${dateText(newest)}`]),
