@@ -16,6 +16,7 @@ import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { firmsOf } from '../orgs/firms-of';
 import { newPasswordField } from '../users/new-password';
+import { NO_SIGN_UP, signUpRule, type SignUpRule } from '../users/sign-up-rule';
 import { splitGrants } from './grant-fields';
 import { hasAccount, notInvited, usableInvitation, type UsableInvitation } from './open-invitation';
 
@@ -60,13 +61,15 @@ export const acceptAsNewInput = z.object({
   password: newPasswordField,
 });
 
-/** Makes the account of the address that was invited, and joins. */
+/** Makes the account of the address that was invited, and joins; not where the installation takes no new accounts at all. */
 export async function acceptAsNew(
   ctx: Context,
   input: z.output<typeof acceptAsNewInput>,
+  rule: SignUpRule = signUpRule(),
 ): Promise<Result<{ org: string; userId: string }>> {
   const opened = await usableInvitation(ctx, input.token);
   if (opened === null) return notInvited();
+  if (rule === 'closed') return failed('forbidden', NO_SIGN_UP.closed);
   const { email } = opened.invitation;
   const taken = failed('conflict', 'There is an account with this address already. Sign in to join.');
   if (await hasAccount(ctx, email)) return taken;

@@ -87,6 +87,14 @@ describe('an invitation', () => {
     expect(last).toMatchObject({ action: 'member.join', actorId: userId });
   });
 
+  test('makes no account where the installation takes none, and is not used up by that', async () => {
+    const world = await aWorld(fresh.db);
+    const token = await tokenOf(world);
+    const input = { token, name: 'Ben', password: 'correct horse battery' };
+    expect(await acceptAsNew(as(world), input, 'closed')).toMatchObject({ code: 'forbidden' });
+    expect((await acceptAsNew(as(world), input, 'invite')).ok).toBe(true);
+  });
+
   test('is good once, also for two who use it at the same moment', async () => {
     const world = await aWorld(fresh.db);
     const token = await tokenOf(world);

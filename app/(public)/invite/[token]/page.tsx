@@ -4,6 +4,7 @@ import { newContext } from '@/lib/context';
 import { dateText } from '@/lib/domain/labels';
 import { hasAccount, usableInvitation } from '@/lib/members/open-invitation';
 import { firmsOf } from '@/lib/orgs/firms-of';
+import { NO_SIGN_UP, signUpRule } from '@/lib/users/sign-up-rule';
 import { signOut } from '../../../actions';
 import { Button, buttonClass } from '../../../ui/button';
 import { Link } from '../../../ui/link';
@@ -44,6 +45,8 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
               Sign in
             </Link>
           </>
+        ) : signUpRule() === 'closed' ? (
+          <p>{NO_SIGN_UP.closed}</p>
         ) : (
           <NewAccountForm token={token} org={org.name} email={invitation.email} name={invitation.name} />
         )
