@@ -6,6 +6,7 @@ import stopPostgres from '../db/test-postgres-stop.mjs';
 import { type Environment, freePort, run, startNext, untilReady } from '../lib/dev/run';
 
 const SECRET = 'only for the browser journeys, never anywhere else';
+process.env['E2E_SECRET'] = SECRET;
 
 /** Starts both servers and leaves their addresses in `DEMO_URL` and `EMPTY_URL`; returns how to stop them. */
 export default async function startServers(): Promise<() => Promise<void>> {

@@ -17,6 +17,9 @@ const input = z.object({ slug: z.string(), body: z.object({ org: z.string() }) }
 
 type Sent = { to: Action; headers: Record<string, string>; body: string };
 
+/** The answer to somebody without a cookie. */
+const asked = async (work: () => Promise<Response>): Promise<Response> => (await within('', work)).value;
+
 /** Sends a change to `slug` in the address and in the body, and says with which status and as whom it was let in. */
 async function send(
   cookie: string,
@@ -110,7 +113,7 @@ test('who is refused for trying too often is told when to come again', async () 
     run: async () => failed('too-many', 'Too many.', { retryAfter: 660 }),
     respond: () => new Response(),
   });
-  const answer = await read(new Request(ADDRESS), { params: Promise.resolve({}) });
+  const answer = await asked(() => read(new Request(ADDRESS), { params: Promise.resolve({}) }));
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '660']);
   expect(await answer.json()).toEqual({ code: 'too-many', message: 'Too many.' });
 });
@@ -131,7 +134,7 @@ describe('what a use case says no with has a status of its own, and its words re
       run: async () => failed(code, 'In so many words.', { detail: { version: 2 } }),
       respond: () => new Response(),
     });
-    const answer = await read(new Request(ADDRESS), { params: Promise.resolve({}) });
+    const answer = await asked(() => read(new Request(ADDRESS), { params: Promise.resolve({}) }));
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual({ code, message: 'In so many words.', detail: { version: 2 } });
   });
@@ -174,9 +177,9 @@ test('a download takes the address, and a query cannot speak for the part of the
     run: async (_ctx, sent) => done(sent),
     respond: (sent) => Response.json(sent),
   });
-  const answer = await read(new Request(`${ADDRESS}/a/1?paper=a4&id=2`), {
-    params: Promise.resolve({ id: '1' }),
-  });
+  const answer = await asked(() =>
+    read(new Request(`${ADDRESS}/a/1?paper=a4&id=2`), { params: Promise.resolve({ id: '1' }) }),
+  );
   expect(await answer.json()).toEqual({ id: '1', paper: 'a4' });
 });
 
@@ -189,7 +192,27 @@ test('a bug shows a request one fixed sentence with an id, and nothing of itself
     },
     respond: () => new Response(),
   });
-  const answer = await read(new Request(ADDRESS), { params: Promise.resolve({}) });
+  const answer = await asked(() => read(new Request(ADDRESS), { params: Promise.resolve({}) }));
   expect(answer.status).toBe(500);
   expect(await answer.json()).toEqual({ message: expect.stringMatching(BUG) });
+});
+
+test('of one person only so many downloads go out at a time, and another still gets theirs', async () => {
+  const { user, org } = await aWorld(fresh.db);
+  const read = readRoute({
+    for: 'org.read',
+    input: z.object({ slug: z.string() }),
+    at: ({ slug }) => ({ org: slug }),
+    run: async () => done('through'),
+    respond: (value) => new Response(value),
+  });
+  const take = async (cookie: string) =>
+    (await within(cookie, () => read(new Request(ADDRESS), { params: Promise.resolve({ slug: org.slug }) })))
+      .value.status;
+  const cookie = await cookieOf(user);
+  const statuses: number[] = [];
+  // Twice the limit, should a window turn meanwhile.
+  while (statuses.length <= 400 && !statuses.includes(429)) statuses.push(await take(cookie));
+  expect(statuses.indexOf(429)).toBeGreaterThanOrEqual(200);
+  expect(await take(await cookieOf(await member(fresh.db, org, 'viewer')))).toBe(200);
 });

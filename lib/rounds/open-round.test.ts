@@ -26,7 +26,7 @@ test('a round is opened for a team and for all of a unit, and the log has it', a
     ['Loans', 'Retail'],
   ]);
   expect(await auditOf(fresh.db, world.org.id, { limit: 1 })).toMatchObject([
-    { action: 'round.open', resource: 'round', resourceId: opened.value.id, detail: { teams: 3 } },
+    { action: 'round.open', resourceId: opened.value.id, detail: { teams: 3 } },
   ]);
 });
 

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Compare scenarios' };
 /** Two or three ways to climb side by side; which ones stands in the address. */
 export default async function CompareScenariosPage({ params, searchParams }: Props) {
   const [{ org: slug, id }, { scenario }] = await Promise.all([params, searchParams]);
-  const opened = await openReport(slug, id, undefined, 'roadmap');
+  const opened = await openReport(slug, id, undefined, 'roadmap/compare');
   const { ctx, loaded, base } = opened;
   const asked = [scenario ?? []].flat();
   const { compared, all } = await compareScenarios(ctx, loaded, asked);
