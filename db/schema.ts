@@ -980,6 +980,18 @@ export const identity = table(
   ],
 );
 
+/** How members have to come in to see the organisation; no row where it does not matter. */
+export const orgSignIn = table('org_sign_in', {
+  orgId: text('org_id')
+    .primaryKey()
+    .references(() => org.id, { onDelete: 'cascade' }),
+  /** By the OpenID Connect provider alone; not asked of owners, so that a provider that fails locks nobody out for good. */
+  providerOnly: bool('provider_only').notNull(),
+  /** After so many hours they sign in again to go on here. */
+  maxHours: int('max_hours'),
+  version: int('version').notNull(),
+});
+
 export type User = typeof user.$inferSelect;
 export type NewUser = typeof user.$inferInsert;
 export type Session = typeof session.$inferSelect;
@@ -988,6 +1000,7 @@ export type Identity = typeof identity.$inferSelect;
 export type Attempt = typeof attempt.$inferSelect;
 export type SecretLink = typeof secretLink.$inferSelect;
 export type SecondFactor = typeof secondFactor.$inferSelect;
+export type OrgSignIn = typeof orgSignIn.$inferSelect;
 export type Org = typeof org.$inferSelect;
 export type Membership = typeof membership.$inferSelect;
 export type Team = typeof team.$inferSelect;

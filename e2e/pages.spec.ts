@@ -22,6 +22,7 @@ const PAGES = [
   '/harbour-bank/scorecard/roles',
   '/harbour-bank/scorecard/decisions',
   '/harbour-bank/settings',
+  '/harbour-bank/settings/sign-in',
   '/harbour-bank/settings/brand',
   '/harbour-bank/settings/phrases',
   '/harbour-bank/teams/fraud-scoring',

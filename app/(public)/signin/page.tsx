@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { providerName, providerStart } from '@/lib/auth/provider';
 import { PROVIDER_REFUSALS } from '@/lib/domain/provider-sign-in';
+import { BARRED } from '@/lib/domain/sign-in-rule';
 import { signUpRule } from '@/lib/users/sign-up-rule';
 import { buttonClass } from '../../ui/button';
 import { Link } from '../../ui/link';
@@ -20,10 +21,16 @@ const FAILED =
   'Single sign-on did not work: what came back from the provider could not be checked. Try again.';
 const NOT_REACHED = 'Single sign-on does not work at the moment: the provider could not be reached.';
 
-/** Why single sign-on let nobody in; next-auth says `error`, and names what it met. */
-function whyNot({ refused, error }: Record<string, string | string[] | undefined>): string | undefined {
+/** Why somebody was not let in, or has to sign in again; next-auth says `error`, and names what it met. */
+function whyNot({
+  refused,
+  error,
+  again,
+}: Record<string, string | string[] | undefined>): string | undefined {
   const words: Record<string, string> = PROVIDER_REFUSALS;
   if (typeof refused === 'string' && Object.hasOwn(words, refused)) return words[refused];
+  const barred: Record<string, string> = BARRED;
+  if (typeof again === 'string' && Object.hasOwn(barred, again)) return barred[again];
   if (error === undefined) return undefined;
   return error === 'OAuthSignin' ? NOT_REACHED : FAILED;
 }
