@@ -78,12 +78,16 @@ let parsed: Env | undefined;
 
 /** The environment, checked at first use: the build imports this file without one. Throws a message that names each variable. */
 export function env(): Env {
-  if (parsed !== undefined) return parsed;
-  const result = schema.safeParse(process.env);
+  parsed ??= readEnv(process.env);
+  return parsed;
+}
+
+/** What these variables say; throws as `env` does. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const result = schema.safeParse(variables);
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not complete:\n${faults.join('\n')}`);
   }
-  parsed = result.data;
-  return parsed;
+  return result.data;
 }
