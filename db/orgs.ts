@@ -4,7 +4,16 @@ import type { MemberRole, TeamRole } from '../lib/domain/vocabulary';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { byName } from './order';
-import { type Membership, type Org, membership, org, teamRole, user } from './schema';
+import {
+  type Membership,
+  type Org,
+  type OrgSignIn,
+  membership,
+  org,
+  orgSignIn,
+  teamRole,
+  user,
+} from './schema';
 
 export type OrgOfUser = Pick<Org, 'id' | 'slug' | 'name'> & { grants: Grant[] };
 export type Member = {
@@ -17,7 +26,7 @@ export type Member = {
   grants: Grant[];
 };
 /** An organisation as one of its members comes to it. */
-export type Entry = { org: Org; grants: Grant[] };
+export type Entry = { org: Org; grants: Grant[]; signIn: OrgSignIn | null };
 
 export function insertOrg(tx: Tx, row: Omit<typeof org.$inferInsert, 'version'>) {
   return tx.insert(org).values({ ...row, version: 1 });
@@ -105,12 +114,15 @@ export async function orgOfId(
 
 async function entry(db: Db, which: SQL, userId: string, today: string): Promise<Entry | undefined> {
   const rows = await db
-    .select({ org, ...roles })
+    .select({ org, signIn: orgSignIn, ...roles })
     .from(org)
     .innerJoin(membership, eq(membership.orgId, org.id))
     .leftJoin(teamRole, ofMembership())
+    .leftJoin(orgSignIn, eq(orgSignIn.orgId, org.id))
     .where(and(which, eq(membership.userId, userId), admitted(today)));
-  return rows[0] === undefined ? undefined : { org: rows[0].org, grants: grantsFrom(rows) };
+  return rows[0] === undefined
+    ? undefined
+    : { org: rows[0].org, grants: grantsFrom(rows), signIn: rows[0].signIn };
 }
 
 /** All of them, also those whose access has ended. */
@@ -135,6 +147,28 @@ export async function membersOfOrg(db: Db, orgId: string): Promise<Member[]> {
       return { ...person, grants: grantsFrom(some) };
     })
     .toSorted(byName);
+}
+
+/** How members have to come in; nothing where it does not matter. */
+export async function signInOfOrg(db: Db, orgId: string): Promise<OrgSignIn | undefined> {
+  const rows = await db.select().from(orgSignIn).where(eq(orgSignIn.orgId, orgId));
+  return rows[0];
+}
+
+/** Says how they have to, in place of the version that was seen, 0 where nothing was said; misses where there is another by now. */
+export function upsertOrgSignIn(tx: Tx, row: Omit<OrgSignIn, 'version'>, seen: number) {
+  const { orgId: _, ...changes } = row;
+  return guarded(
+    tx
+      .insert(orgSignIn)
+      .values({ ...row, version: seen + 1 })
+      .onConflictDoUpdate({
+        target: orgSignIn.orgId,
+        set: { ...changes, version: seen + 1 },
+        setWhere: eq(orgSignIn.version, seen),
+      })
+      .returning({ orgId: orgSignIn.orgId }),
+  );
 }
 
 /** Goes with `updateOrg`, or two owners can step down at once. */

@@ -37,6 +37,9 @@ export const user = table('user', {
 
 const userId = (name: string) => text(name).references(() => user.id);
 
+/** By a password, with a code where one is asked for, or by the OpenID Connect provider. */
+export const SIGN_IN_METHODS = ['password', 'oidc'] as const;
+
 export const session = table(
   'session',
   {
@@ -51,6 +54,8 @@ export const session = table(
     userAgent: text('user_agent'),
     /** To the hour. */
     lastSeenAt: instant('last_seen_at'),
+    /** How its person came in; null from before this was noted, when there were passwords alone. */
+    method: oneOf('method', SIGN_IN_METHODS),
   },
   (t) => [index('session_user_index').on(t.userId)],
 );
@@ -957,13 +962,45 @@ export const recoveryCode = table(
   (t) => [primaryKey({ name: 'recovery_code_pk', columns: [t.userId, t.codeHash] })],
 );
 
+/** By whom of the OpenID Connect provider an account is entered: the provider never gives a subject to somebody else, an address it may. */
+export const identity = table(
+  'identity',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'identity_pk', columns: [t.issuer, t.subject] }),
+    index('identity_user_index').on(t.userId),
+  ],
+);
+
+/** How members have to come in to see the organisation; no row where it does not matter. */
+export const orgSignIn = table('org_sign_in', {
+  orgId: text('org_id')
+    .primaryKey()
+    .references(() => org.id, { onDelete: 'cascade' }),
+  /** By the OpenID Connect provider alone; not asked of owners, so that a provider that fails locks nobody out for good. */
+  providerOnly: bool('provider_only').notNull(),
+  /** After so many hours they sign in again to go on here. */
+  maxHours: int('max_hours'),
+  version: int('version').notNull(),
+});
+
 export type User = typeof user.$inferSelect;
 export type NewUser = typeof user.$inferInsert;
 export type Session = typeof session.$inferSelect;
 export type NewSession = typeof session.$inferInsert;
+export type Identity = typeof identity.$inferSelect;
 export type Attempt = typeof attempt.$inferSelect;
 export type SecretLink = typeof secretLink.$inferSelect;
 export type SecondFactor = typeof secondFactor.$inferSelect;
+export type OrgSignIn = typeof orgSignIn.$inferSelect;
 export type Org = typeof org.$inferSelect;
 export type Membership = typeof membership.$inferSelect;
 export type Team = typeof team.$inferSelect;

@@ -3,7 +3,9 @@ import type { Db, Tx } from './client';
 import { type NewSession, type Session, session, user } from './schema';
 import { person, type Person } from './users';
 
-export type ActiveSession = Pick<Session, 'id' | 'createdAt' | 'expiresAt' | 'lastSeenAt'> & { user: Person };
+export type ActiveSession = Pick<Session, 'id' | 'createdAt' | 'expiresAt' | 'lastSeenAt' | 'method'> & {
+  user: Person;
+};
 
 export function insertSession(tx: Tx, row: NewSession) {
   return tx.insert(session).values(row);
@@ -17,6 +19,7 @@ export async function activeSession(db: Db, id: string, now: Date): Promise<Acti
       createdAt: session.createdAt,
       expiresAt: session.expiresAt,
       lastSeenAt: session.lastSeenAt,
+      method: session.method,
       user: person,
     })
     .from(session)

@@ -56,6 +56,7 @@ const stale = () => new Error('stale');
 const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unknown>> = {
   membersOfOrg: (db, orgId) => orgs.membersOfOrg(db, orgId),
   orgOfId: (db, orgId, { user }) => orgs.orgOfId(db, orgId, user.id, '2026-10-01'),
+  signInOfOrg: (db, orgId) => orgs.signInOfOrg(db, orgId),
   teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
   teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
   teamById: (db, orgId, { team }) => teams.teamById(db, orgId, team.id),
@@ -184,6 +185,7 @@ async function aFullWorld(): Promise<World> {
     plans.insertPlan(tx, aPlan(world)),
     plans.insertPlanStep(tx, aPlanStep(world)),
     exactlyOne(brands.upsertBrand(tx, aBrand(world), 0), stale),
+    exactlyOne(orgs.upsertOrgSignIn(tx, { orgId: org.id, providerOnly: true, maxHours: null }, 0), stale),
     phrases.insertPhrase(tx, aPhrase(world)),
     decisions.insertDecision(tx, aDecision(world)),
     findings.insertFinding(tx, aFinding(world)),

@@ -25,6 +25,7 @@ const PAGES = [
   '/harbour-bank/settings',
   '/harbour-bank/waiting',
   '/harbour-bank/settings/people',
+  '/harbour-bank/settings/sign-in',
   '/harbour-bank/settings/brand',
   '/harbour-bank/settings/phrases',
   '/harbour-bank/teams/fraud-scoring',

@@ -32,11 +32,12 @@ let people = 0;
 export async function signUp(
   page: Page,
   names: { organisation: string; team: string },
+  at = emptyUrl(),
 ): Promise<{ email: string; password: string }> {
   people += 1;
   const email = `person-${process.pid}-${people}@example.org`;
   const password = 'a long enough password';
-  await page.goto(`${emptyUrl()}/signup`);
+  await page.goto(`${at}/signup`);
   await page.getByLabel('Your name').fill('Ada Example');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);

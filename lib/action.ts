@@ -1,13 +1,14 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type * as z from 'zod';
-import { memberAt, type Membership } from './auth/actor';
+import { barredFrom, memberAt, type Membership } from './auth/actor';
 import type { Place } from './auth/places';
 import { signedIn, type SignedIn } from './auth/session';
 import { clientAddress } from './client-address';
 import { schemaFaults } from './content/schema-faults';
 import { newContext, type ActorContext, type Context } from './context';
 import { can, type Action } from './domain/policy';
+import { BARRED } from './domain/sign-in-rule';
 import { env } from './env';
 import { done, failed, HTTP_STATUS, type Failure, type Result } from './errors';
 import { bugMessage, logBug } from './log';
@@ -50,7 +51,12 @@ async function enter<Schema extends z.ZodType, Value>(
   if (person === null) return failed('signed-out', 'Your session ended. Sign in to go on.');
   if (spec.for === 'signed-in') return spec.run({ ...newContext(), place, person }, parsed.data);
   const member = await memberAt(spec.at(parsed.data));
-  if (member === null) return failed('not-found', 'There is no such organisation.');
+  if (member === null) {
+    const barred = await barredFrom(spec.at(parsed.data).org);
+    return barred === null
+      ? failed('not-found', 'There is no such organisation.')
+      : failed('signed-out', BARRED[barred]);
+  }
   const { actor } = member.ctx;
   if (!can(actor, spec.for, { orgId: member.org.id })) {
     return actor.role === null

@@ -15,6 +15,10 @@ const wholeNumber = (least: number, most: number) => {
     .pipe(z.number().min(least, error).max(most, error));
 };
 
+/** Whether what goes there is read by nobody on the way. */
+const isProtected = (address: string): boolean =>
+  /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(address);
+
 const schema = z
   .object({
     DATABASE_URL: z.string().default('file:./.data/rungs.db'),
@@ -45,13 +49,33 @@ const schema = z
     SESSION_DAYS: wholeNumber(1, 365).default(30),
     /** How many proxies stand before this process, each of which adds the address that it was called from to `x-forwarded-for`. */
     TRUST_PROXY: wholeNumber(0, 10).default(0),
+    /** The OpenID Connect provider that people may sign in by; see lib/auth/provider.ts. */
+    OIDC_ISSUER: z
+      .url('expected the address of an OpenID Connect provider, such as https://login.example.org')
+      .refine(isProtected, 'expected an https:// address; http:// only on this machine')
+      .optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    /** What the button to sign in calls it. */
+    OIDC_NAME: z.string().trim().min(1).max(60).default('single sign-on'),
+    /** The claim that lists the groups of a person. */
+    OIDC_GROUPS_CLAIM: z.string().trim().min(1).default('groups'),
     NODE_ENV: z.string().default('production'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
     path: ['MAIL_FROM'],
     error: 'set SMTP_URL and MAIL_FROM, or neither',
-  });
+  })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) =>
+      new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((value) => value === undefined)).size ===
+      1,
+    {
+      path: ['OIDC_ISSUER'],
+      error: 'set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them',
+    },
+  );
 
 export type Env = z.output<typeof schema>;
 
@@ -59,12 +83,16 @@ let parsed: Env | undefined;
 
 /** The environment, checked at first use: the build imports this file without one. Throws a message that names each variable. */
 export function env(): Env {
-  if (parsed !== undefined) return parsed;
-  const result = schema.safeParse(process.env);
+  parsed ??= readEnv(process.env);
+  return parsed;
+}
+
+/** What these variables say; throws as `env` does. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const result = schema.safeParse(variables);
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not complete:\n${faults.join('\n')}`);
   }
-  parsed = result.data;
-  return parsed;
+  return result.data;
 }

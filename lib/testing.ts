@@ -30,6 +30,8 @@ export function contextOf(
       name: user.name ?? 'Ada',
       email: user.email ?? '',
       verified: false,
+      method: 'password',
+      since: minutesLater(minutes),
     },
     org: { name: org.name ?? 'Harbour' },
   };

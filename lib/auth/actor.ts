@@ -7,6 +7,7 @@ import { teamOfAssessment } from '@/db/score-history';
 import { teamBySlug, idsAbove } from '@/db/teams';
 import { dayOf, newContext, type ActorContext, type Context } from '../context';
 import { can, roleAt, type Action, type Grant } from '../domain/policy';
+import { barredBy, type Barred } from '../domain/sign-in-rule';
 import type { Place } from './places';
 import { signedIn, type SignedIn } from './session';
 
@@ -18,17 +19,34 @@ export type Membership = {
   ctx: ActorContext;
 };
 
-/** The person as a member of the organisation with this slug; `null` where there is none or they do not belong: both look the same. */
-export const memberOf = cache(async (slug: string): Promise<Membership | null> => {
+type Entering = { member: Membership; barred: Barred | null };
+
+const entering = cache(async (slug: string): Promise<Entering | null> => {
   const person = await signedIn();
   if (person === null) return null;
   const ctx = newContext();
   const found = await orgOfMember(ctx.db, slug, person.userId, dayOf(ctx.now));
   if (found === undefined) return null;
-  const { org, grants } = found;
-  const actor = { userId: person.userId, orgId: org.id, role: roleAt(grants, null) };
-  return { person, org, grants, ctx: { ...ctx, actor } };
+  const { org, grants, signIn } = found;
+  const role = roleAt(grants, null);
+  const actor = { userId: person.userId, orgId: org.id, role };
+  const barred = signIn === null ? null : barredBy(signIn, { ...person, role }, ctx.now);
+  return { member: { person, org, grants, ctx: { ...ctx, actor } }, barred };
 });
+
+/**
+ * The person as a member of the organisation with this slug; `null` where there is none, they do not belong, or have to sign in in another
+ * way first: all look the same.
+ */
+export async function memberOf(slug: string): Promise<Membership | null> {
+  const found = await entering(slug);
+  return found === null || found.barred !== null ? null : found.member;
+}
+
+/** Why somebody who belongs to the organisation has to sign in again before they may be there. */
+export async function barredFrom(slug: string): Promise<Barred | null> {
+  return (await entering(slug))?.barred ?? null;
+}
 
 /** The member as they stand at this place, with the strongest role that they have there. */
 export async function memberAt(place: Place): Promise<Membership | null> {
@@ -56,6 +74,8 @@ export async function requireMember(place: Place, action: Action, here: string):
   const member = await memberAt(place);
   if (member !== null && can(member.ctx.actor, action, { orgId: member.org.id })) return member;
   if ((await signedIn()) === null) redirect(`/signin?to=${encodeURIComponent(here)}`);
+  const barred = await barredFrom(place.org);
+  if (barred !== null) redirect(`/signin?again=${barred}&to=${encodeURIComponent(here)}`);
   return notFound();
 }
 

@@ -15,7 +15,7 @@ export const isSecure = (): boolean => env().NEXTAUTH_URL.startsWith('https://')
 export const sessionCookie = (): string => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
 /**
- * next-auth reads the session everywhere and will do the OpenID providers. Password sign-in is our own server action on its token
+ * next-auth reads the session everywhere; for its own route `provider.ts` adds the OpenID Connect provider. Password sign-in is our own server action on its token
  * format, so that it works without JavaScript. The token names a session row, checked on every request, so that it can be revoked.
  */
 export function authOptions(): NextAuthOptions {
@@ -28,7 +28,10 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: isSecure(),
     logger: {
       // Anybody can send a cookie that is no token of ours; that is no error of this installation.
-      error: (code) => (code === 'JWT_SESSION_ERROR' ? log.info : log.error).call(log, { code }, 'next-auth'),
+      error: (code, detail) => {
+        const level = code === 'JWT_SESSION_ERROR' ? 'info' : /OAUTH/.test(code) ? 'warn' : 'error';
+        log[level]({ code, ...(level === 'warn' && { reason: reasonOf(detail) }) }, 'next-auth');
+      },
       warn: (code) => {
         log.warn({ code }, 'next-auth');
       },
@@ -43,6 +46,8 @@ export function authOptions(): NextAuthOptions {
         return {
           expires: session.expires,
           sid: active.id,
+          since: active.createdAt,
+          method: active.method ?? 'password',
           user: {
             id: active.user.id,
             name: active.user.name,
@@ -53,6 +58,13 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** Why single sign-on failed, for whoever set it up: what the library found wrong, never what it was sent. */
+function reasonOf(detail: unknown): string | undefined {
+  if (detail instanceof Error) return detail.message.slice(0, 300);
+  const error = typeof detail === 'object' && detail !== null && 'error' in detail ? detail.error : undefined;
+  return error instanceof Error ? error.message.slice(0, 300) : undefined;
 }
 
 const HOUR_MS = 3_600_000;

@@ -41,6 +41,8 @@ test('who signed in is known at the next request, by name and address and nothin
     name: 'Ana Ortiz',
     email: user.email,
     verified: false,
+    method: 'password',
+    since: expect.any(Date),
   });
 });
 

@@ -30,6 +30,10 @@ const done =
 export const AUDIT_ACTIONS = {
   'org.create': { keys: [], words: done('created') },
   'org.configure': { keys: ['questionnaires'], words: (thing) => `changed the settings of ${thing}` },
+  'org.sign-in': {
+    keys: ['providerOnly', 'maxHours'],
+    words: (thing) => `changed how members of ${thing} have to sign in`,
+  },
   'org.aim': { keys: ['aims'], words: (thing) => `set the targets of ${thing}` },
   'team.create': { keys: ['name'], words: done('added') },
   'team.configure': { keys: ['name', 'parent'], words: done('renamed or moved') },

@@ -22,7 +22,8 @@ export const ACTIONS = {
     roles: ROLE_NAMES,
   },
   'org.configure': {
-    words: 'change the name, the questionnaires and the targets of the organisation',
+    words:
+      'change the name, the questionnaires and the targets of the organisation, and how its members sign in',
     roles: ADMINS,
   },
   'member.manage': {

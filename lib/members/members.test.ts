@@ -25,6 +25,8 @@ import { inviteMany } from './invite-many';
 import { usableInvitation } from './open-invitation';
 import { revokeInvitation } from './revoke-invitation';
 
+const signedInNow = { method: 'password', since: NOON } as const;
+
 const fresh = freshDb();
 
 const as = (world: World, role: MemberRole = 'owner', minutes = 5) => ({
@@ -129,7 +131,7 @@ describe('an invitation', () => {
     const [ben, eve] = [await someone('ben@example.org'), await someone('eve@example.org')];
     const by = ({ id, email }: typeof ben) => ({
       ...as(world),
-      person: { sessionId: 's', userId: id, name: 'x', email, verified: true },
+      person: { sessionId: 's', userId: id, name: 'x', email, verified: true, ...signedInNow },
     });
     expect(await acceptInvitation(by(eve), { token, firm: '' })).toMatchObject({ code: 'forbidden' });
     expect(await joinAsNew(world, token)).toMatchObject({ code: 'conflict' });
@@ -146,7 +148,14 @@ describe('an invitation', () => {
       insertMembership(tx, { orgId: firm.id, userId: ben.id, role: 'contributor', createdAt: NOON }),
     ]);
     const token = await tokenOf(world, { role: 'facilitator' });
-    const person = { sessionId: 's', userId: ben.id, name: 'Ben', email: ben.email, verified: true };
+    const person = {
+      sessionId: 's',
+      userId: ben.id,
+      name: 'Ben',
+      email: ben.email,
+      verified: true,
+      ...signedInNow,
+    };
     expect(await acceptInvitation({ ...as(world), person }, { token, firm: 'other' })).toMatchObject({
       fields: { firm: expect.any(String) },
     });
@@ -167,7 +176,14 @@ describe('an invitation', () => {
       updateMembership(tx, { orgId: world.org.id, userId: ben.id }, { until: '2026-01-01' }),
       tx.update(invitations).set({ email: 'ben@example.org' }),
     ]);
-    const person = { sessionId: 's', userId: ben.id, name: 'Ben', email: ben.email, verified: true };
+    const person = {
+      sessionId: 's',
+      userId: ben.id,
+      name: 'Ben',
+      email: ben.email,
+      verified: true,
+      ...signedInNow,
+    };
     valueOf(await acceptInvitation({ ...as(world), person }, { token, firm: '' }));
     expect(await orgsOfUser(fresh.db, ben.id, '2026-10-01')).toHaveLength(1);
   });

@@ -44,7 +44,15 @@ export const asPerson = (
   { minutes = 0, sessionId = 'here' }: { minutes?: number; sessionId?: string } = {},
 ): Context & { person: SignedIn } => ({
   ...contextAt(db, minutes),
-  person: { sessionId, userId: id, name, email, verified: emailVerifiedAt !== null },
+  person: {
+    sessionId,
+    userId: id,
+    name,
+    email,
+    verified: emailVerifiedAt !== null,
+    method: 'password',
+    since: minutesLater(minutes),
+  },
 });
 
 /** Sessions of these ids, for an hour. */

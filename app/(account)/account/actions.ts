@@ -3,9 +3,16 @@
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { action } from '@/lib/action';
+import { keepConnecting } from '@/lib/auth/connecting';
 import { askEmailChange, askEmailChangeInput } from '@/lib/users/change-email';
+import {
+  connectProviderInput,
+  disconnectProvider,
+  disconnectProviderInput,
+} from '@/lib/users/connect-provider';
 import { changeName, changeNameInput } from '@/lib/users/change-name';
 import { changePassword, changePasswordInput } from '@/lib/users/change-password';
+import { withPresentPassword } from '@/lib/users/present-password';
 import { endOtherSessions, endSession, endSessionInput } from '@/lib/users/sessions';
 import {
   beginSecondFactor,
@@ -49,6 +56,25 @@ export const endOtherSessionsAction = action({
   input: z.object({}),
   run: (ctx) => endOtherSessions(ctx),
   then: () => redirect('/account?sessions=1'),
+});
+
+/** The page it leads to holds the link to the provider, as a form may not lead to another site. */
+export const connectProviderAction = action({
+  for: 'signed-in',
+  input: connectProviderInput,
+  run: async (ctx, { presentPassword }) => {
+    const asked = await withPresentPassword(ctx, presentPassword);
+    if (asked.ok) await keepConnecting(ctx.person, ctx.now);
+    return asked;
+  },
+  then: () => redirect('/account/connect'),
+});
+
+export const disconnectProviderAction = action({
+  for: 'signed-in',
+  input: disconnectProviderInput,
+  run: disconnectProvider,
+  then: () => redirect('/account?disconnected=1'),
 });
 
 export const beginSecondFactorAction = action({

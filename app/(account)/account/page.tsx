@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { requirePerson } from '@/lib/auth/actor';
+import { providerName } from '@/lib/auth/provider';
+import { PROVIDER_REFUSALS } from '@/lib/domain/provider-sign-in';
 import { mailConfigured } from '@/lib/mail';
+import { providerState } from '@/lib/users/connect-provider';
 import { listSessions } from '@/lib/users/sessions';
 import { secondFactorState } from '@/lib/users/set-up-second-factor';
 import { Link } from '../../ui/link';
@@ -10,6 +13,7 @@ import { VerifyNotice } from '../../_verify/verify-notice';
 import { EmailForm } from './_parts/email-form';
 import { NameForm } from './_parts/name-form';
 import { PasswordForm } from './_parts/password-form';
+import { Provider } from './_parts/provider';
 import { Sessions } from './_parts/sessions';
 
 export const metadata: Metadata = { title: 'Your account' };
@@ -21,12 +25,19 @@ const DONE: Record<string, string> = {
   sessions: 'Ended.',
   off: 'Codes are not asked for any more.',
   confirmed: 'The address is confirmed.',
+  connected: 'Connected. You are signed in by the provider now, and may do so from now on.',
+  disconnected: 'The provider does not let anybody into this account any more.',
 };
 
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const ctx = await requirePerson('/account');
   const { person } = ctx;
-  const [sessions, factor] = await Promise.all([listSessions(ctx), secondFactorState(ctx)]);
+  const [sessions, factor, connected] = await Promise.all([
+    listSessions(ctx),
+    secondFactorState(ctx),
+    providerState(ctx),
+  ]);
+  const provider = providerName();
   const query = await searchParams;
   const said = Object.keys(DONE).find((name) => query[name] === '1');
   return (
@@ -36,6 +47,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       {said !== undefined && (
         <div role="status" className="mb-6">
           <Notice>{DONE[said]}</Notice>
+        </div>
+      )}
+      {query['refused'] === 'elsewhere' && (
+        <div className="mb-6">
+          <Notice kind="warn">{PROVIDER_REFUSALS.elsewhere}</Notice>
         </div>
       )}
       <Section title="Name">
@@ -68,6 +84,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           {factor.state === 'on' ? 'Turn them off' : 'Set up codes'}
         </Link>
       </Section>
+      {provider !== null && (
+        <Section title="Single sign-on">
+          <Provider name={provider} {...connected} />
+        </Section>
+      )}
       <Section title="Where you are signed in">
         <Sessions entries={sessions} />
       </Section>

@@ -5,6 +5,7 @@ import { Link } from '../../../ui/link';
 const TABS = {
   '': 'Organisation',
   '/people': 'People',
+  '/sign-in': 'Signing in',
   '/brand': 'Brand',
   '/phrases': 'Phrases',
   '/audit': 'Audit log',
@@ -14,11 +15,15 @@ type Props = { org: string; actor: Actor; current: keyof typeof TABS };
 
 /** The pages of the settings that this person may see. */
 export function SettingsTabs({ org, actor, current }: Props) {
-  const seesLog = can(actor, 'audit.read', { orgId: actor.orgId });
+  const there = { orgId: actor.orgId };
+  const hidden = [
+    ...(can(actor, 'audit.read', there) ? [] : ['/audit']),
+    ...(can(actor, 'org.configure', there) ? [] : ['/sign-in']),
+  ];
   return (
     <nav aria-label="Settings" className="border-line mb-6 flex flex-wrap gap-x-5 border-b text-sm">
       {Object.entries(TABS)
-        .filter(([path]) => path !== '/audit' || seesLog)
+        .filter(([path]) => !hidden.includes(path))
         .map(([path, title]) => (
           <Link
             key={path}

@@ -1,7 +1,3 @@
-import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/auth/options';
+import { authRoute } from '@/lib/auth/provider';
 
-const handler = (request: Request, context: object) =>
-  NextAuth(authOptions())(request, context) as Promise<Response>;
-
-export { handler as GET, handler as POST };
+export { authRoute as GET, authRoute as POST };
