@@ -19,6 +19,8 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs admin link --email E --kind reset-password|verify-email
   rungs admin reset-second-factor --email E
   rungs admin sessions revoke --email E
+  rungs org export SLUG --out FILE
+  rungs org import FILE
   rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
@@ -29,6 +31,8 @@ simulate writes an invented organisation into a new database: FILE.db, else what
 --plans lets its teams follow plans, with what is kept of their steps.
 admin works on the installation of DATABASE_URL, as .env or the environment name it. create makes an account that owns a new organisation;
 it asks for the password, reads it from standard input where that is no terminal, or prints a link to set it (--link).
+org export writes everything of an organisation into one archive (docs/archive-format.md); org import brings it into an installation that
+has no organisation like it, all of it or nothing.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 audit verify computes the audit log of each organisation in DATABASE_URL anew, and names the first line that was removed or altered.
@@ -49,12 +53,20 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import('./audit')).audit,
   check: async () => (await import('./check')).check,
   admin: async () => {
-    // As the server does, and before a module asks for the database.
-    if (existsSync('.env')) process.loadEnvFile('.env');
+    readEnvironment();
     return (await import('./admin')).admin;
+  },
+  org: async () => {
+    readEnvironment();
+    return (await import('./org')).org;
   },
   simulate: async () => (await import('./simulate')).simulate,
 };
+
+/** As the server does, and before a module asks for the database. */
+function readEnvironment(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

@@ -31,6 +31,11 @@ export const AUDIT_ACTIONS = {
   'org.create': { keys: [], words: done('created') },
   'org.configure': { keys: ['questionnaires'], words: (thing) => `changed the settings of ${thing}` },
   'org.aim': { keys: ['aims'], words: (thing) => `set the targets of ${thing}` },
+  'org.export': { keys: [], words: (thing) => `took everything of ${thing} along as an archive` },
+  'org.import': {
+    keys: ['version'],
+    words: (thing) => `brought ${thing} here from another installation`,
+  },
   'team.create': { keys: ['name'], words: done('added') },
   'team.configure': { keys: ['name', 'parent'], words: done('renamed or moved') },
   'team.remove': { keys: ['name'], words: (_thing, { name }) => `removed the team ${said(name)}` },

@@ -52,6 +52,18 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
           </p>
         </Section>
       )}
+      {can(ctx.actor, 'org.own', { orgId: org.id }) && (
+        <Section title="Take everything along">
+          <p className="mb-4 max-w-prose">
+            One archive with all that {org.name} has here: teams, assessments with every answer, reports,
+            plans, the audit log. It can be imported into another installation of Rungs, and reads there as it
+            does here. Shared links and open invitations stay behind, and people set new passwords there.
+          </p>
+          <a href={`/${slug}/settings/archive`} className="link" download>
+            Download the archive
+          </a>
+        </Section>
+      )}
       <Section title="Who may do what">
         <dl className="mb-4 max-w-prose text-sm">
           {ROLE_NAMES.map((role) => (
