@@ -3,6 +3,7 @@ import { requirePerson } from '@/lib/auth/actor';
 import { mailConfigured } from '@/lib/mail';
 import { listSessions } from '@/lib/users/sessions';
 import { secondFactorState } from '@/lib/users/set-up-second-factor';
+import { buttonClass } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
@@ -70,6 +71,15 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       </Section>
       <Section title="Where you are signed in">
         <Sessions entries={sessions} />
+      </Section>
+      <Section title="Your data">
+        <p className="mb-4 max-w-prose">
+          What is kept about you, as JSON: your account, where you are signed in, the organisations you belong
+          to, and what you answered, where and when.
+        </p>
+        <a href="/account/data" className={buttonClass()} download>
+          Download your data
+        </a>
       </Section>
     </>
   );

@@ -3,6 +3,7 @@ import { requireMember } from '@/lib/auth/actor';
 import { ACTIONS, can, ROLE_WORDS } from '@/lib/domain/policy';
 import { ROLE_NAMES } from '@/lib/domain/vocabulary';
 import { aimChoices } from '@/lib/orgs/aim-choices';
+import { buttonClass } from '../../../ui/button';
 import { Link } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
@@ -59,7 +60,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
             plans, the audit log. It can be imported into another installation of Rungs, and reads there as it
             does here. Shared links and open invitations stay behind, and people set new passwords there.
           </p>
-          <a href={`/${slug}/settings/archive`} className="link" download>
+          <a href={`/${slug}/settings/archive`} className={buttonClass()} download>
             Download the archive
           </a>
         </Section>
