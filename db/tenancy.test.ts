@@ -159,6 +159,7 @@ const FINDING_THE_ORGANISATION = [
   'orgsToSeal',
   'allOrgs',
   'orgsLike',
+  'orgsToDelete',
   'accountsLike',
 ];
 

@@ -32,6 +32,11 @@ export const AUDIT_ACTIONS = {
   'org.configure': { keys: ['questionnaires'], words: (thing) => `changed the settings of ${thing}` },
   'org.aim': { keys: ['aims'], words: (thing) => `set the targets of ${thing}` },
   'org.export': { keys: [], words: (thing) => `took everything of ${thing} along as an archive` },
+  'org.delete': {
+    keys: ['on'],
+    words: (thing, { on }) => `asked to delete ${thing} on ${said(on)}`,
+  },
+  'org.keep': { keys: [], words: (thing) => `kept ${thing}, which was to be deleted` },
   'org.import': {
     keys: ['version'],
     words: (thing) => `brought ${thing} here from another installation`,

@@ -53,7 +53,7 @@ export async function importOrg(ctx: Context, bytes: Uint8Array): Promise<Result
     await commit(ctx.db, (tx) => [
       ...added.map((person) => insertUser(tx, { ...person, passwordHash: null, createdAt: ctx.now })),
       ...moved.edition.map((edition) => keepEdition(tx, edition)),
-      ...rowWrites(tx, { ...moved, team: teams }, ids),
+      ...rowWrites(tx, { ...moved, org: moved.org.map(kept), team: teams }, ids),
       ...(checkpoint === null ? [] : [audited(by, tx, 'audit.prune', org.id, checkpoint)]),
       audited(by, tx, 'org.import', org.id, { version: manifest.version }),
     ]);
@@ -67,6 +67,9 @@ export async function importOrg(ctx: Context, bytes: Uint8Array): Promise<Result
   const rows = MOVED_NAMES.reduce((sum, name) => sum + moved[name].length, 0);
   return done({ org, rows, known: moved.user.length - added.length, added: added.length });
 }
+
+/** What was to be deleted there is not to be deleted here. */
+const kept = (row: Row): Row => ({ ...row, deleteAfter: null });
 
 async function faultOfInstallation(
   { db }: Context,

@@ -8,7 +8,7 @@ import { assessmentById, assessmentsOfOrg } from '@/db/assessments';
 import type { Db } from '@/db/client';
 import { commit } from '@/db/commit';
 import { NOON, aTeam, aUser, aWorld, anOrg, minutesLater } from '@/db/fixtures';
-import { insertMembership, insertOrg } from '@/db/orgs';
+import { insertMembership, insertOrg, orgBySlug } from '@/db/orgs';
 import { insertTeam, teamsOfOrg } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { insertUser, userByEmail } from '@/db/users';
@@ -131,6 +131,13 @@ test('an organisation with nothing in it moves too', async () => {
   const org = anOrg();
   await commit(here.db, (tx) => [insertOrg(tx, org)]);
   expect(await bring(await archiveOf(here.db, org.slug))).toMatchObject({ value: { rows: 4, added: 0 } });
+});
+
+test('an organisation that is to be deleted in one installation is not in the other', async () => {
+  const org = anOrg({ deleteAfter: minutesLater(60) });
+  await commit(here.db, (tx) => [insertOrg(tx, org)]);
+  await bring(await archiveOf(here.db, org.slug));
+  expect(await orgBySlug(there.db, org.slug)).toMatchObject({ deleteAfter: null });
 });
 
 test('five thousand teams move, those below after those above', async () => {

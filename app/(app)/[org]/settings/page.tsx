@@ -3,12 +3,14 @@ import { requireMember } from '@/lib/auth/actor';
 import { ACTIONS, can, ROLE_WORDS } from '@/lib/domain/policy';
 import { ROLE_NAMES } from '@/lib/domain/vocabulary';
 import { aimChoices } from '@/lib/orgs/aim-choices';
+import { GRACE_DAYS } from '@/lib/orgs/delete-org';
 import { buttonClass } from '../../../ui/button';
 import { Link } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { AimsForm } from '../_aims-form';
 import { SettingsTabs } from './_tabs';
+import { DeleteForm } from './delete-form';
 import { OrgForm } from './org-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -63,6 +65,11 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
           <a href={`/${slug}/settings/archive`} className={buttonClass()} download>
             Download the archive
           </a>
+        </Section>
+      )}
+      {can(ctx.actor, 'org.own', { orgId: org.id }) && org.deleteAfter === null && (
+        <Section title={`Delete ${org.name}`}>
+          <DeleteForm org={slug} name={org.name} days={GRACE_DAYS} />
         </Section>
       )}
       <Section title="Who may do what">
