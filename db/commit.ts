@@ -7,7 +7,7 @@ import { type Db, type Tx, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
 import { isRetryable } from './errors';
 
-type Query = PromiseLike<unknown> & { prepare: () => unknown };
+export type Query = PromiseLike<unknown> & { prepare: () => unknown };
 type Returning = Query & PromiseLike<readonly unknown[]>;
 
 /** A write that depends on what was read. It is no `Write` until `exactlyOne` says what to do when it misses. */
@@ -89,7 +89,7 @@ async function commitSqlite(db: Db, body: (tx: Tx) => readonly Write[]): Promise
 
 // The one place that leans on drizzle's inside: for a synchronous driver a prepared query's `execute()` has
 // `sync()`, which picks the driver's `all` or `run`, as the query wants. `commit.test.ts` notices if it goes.
-function runSync(query: Query): unknown {
+export function runSync(query: Query): unknown {
   const prepared = query.prepare() as { execute: () => { sync: () => unknown } };
   return prepared.execute().sync();
 }

@@ -57,6 +57,7 @@ export function anOrg(row: Partial<Org> = {}): Org {
     createdAt: NOON,
     aims: null,
     version: 1,
+    deleteAfter: null,
     ...row,
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Grant } from '../lib/domain/policy';
 import type { MemberRole, TeamRole } from '../lib/domain/vocabulary';
 import type { Db, Tx } from './client';
@@ -46,7 +46,7 @@ export async function anyOrg(db: Db): Promise<boolean> {
 export function updateOrg(
   tx: Tx,
   seen: Pick<Org, 'id' | 'version'>,
-  changes: Partial<Pick<Org, 'slug' | 'name' | 'questionnaires' | 'aims'>> = {},
+  changes: Partial<Pick<Org, 'slug' | 'name' | 'questionnaires' | 'aims' | 'deleteAfter'>> = {},
 ) {
   return guarded(
     tx
@@ -60,6 +60,19 @@ export function updateOrg(
 /** Everything that belongs to the organisation goes with it; people stay. */
 export function deleteOrg(tx: Tx, row: { id: string }) {
   return tx.delete(org).where(eq(org.id, row.id));
+}
+
+/** The organisations whose time to be kept is over. */
+export async function orgsToDelete(db: Db, now: Date): Promise<Pick<Org, 'id' | 'name' | 'deleteAfter'>[]> {
+  return db
+    .select({ id: org.id, name: org.name, deleteAfter: org.deleteAfter })
+    .from(org)
+    .where(lte(org.deleteAfter, now));
+}
+
+/** Deletes an organisation whose time is over, and none that somebody kept meanwhile. */
+export function deleteOrgAfter(tx: Tx, row: { id: string; now: Date }) {
+  return tx.delete(org).where(and(eq(org.id, row.id), lte(org.deleteAfter, row.now)));
 }
 
 /** The organisations to which the person has access on this day, by name. */

@@ -68,6 +68,8 @@ export const org = table('org', {
   createdAt: instant('created_at').notNull(),
   aims: json<Aims>('aims'),
   version: int('version').notNull(),
+  /** When it is deleted with all that it has, unless an owner keeps it before. */
+  deleteAfter: instant('delete_after'),
 });
 
 const orgId = () =>

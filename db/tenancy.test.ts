@@ -30,6 +30,7 @@ import * as findings from './findings';
 import * as frozen from './frozen';
 import * as invitations from './invitations';
 import * as jobs from './jobs';
+import * as moving from './moving';
 import * as orgs from './orgs';
 import * as phrases from './phrases';
 import * as plans from './plans';
@@ -134,6 +135,11 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   jobById: (db, orgId, { org }) => jobs.jobById(db, orgId, org.id),
   jobsOfOrg: (db, orgId) => jobs.jobsOfOrg(db, orgId),
   partsOfJob: (db, orgId, { org }) => jobs.partsOfJob(db, orgId, org.id),
+  movedRows: async (db, orgId) => {
+    const { org: _org, ...rest } = await moving.movedRows(db, orgId);
+    return Object.values(rest).flat();
+  },
+  countMovedRows: async (db, orgId) => (await moving.countMovedRows(db, orgId)) - 1,
   bodyOfPart: (db, orgId, { org }) => jobs.bodyOfPart(db, orgId, org.id, 1),
 };
 
@@ -153,6 +159,9 @@ const FINDING_THE_ORGANISATION = [
   'jobsToSweep',
   'orgsToSeal',
   'allOrgs',
+  'orgsLike',
+  'orgsToDelete',
+  'accountsLike',
 ];
 
 async function aFullWorld(): Promise<World> {
@@ -348,7 +357,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
     ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
-    auditNames,
+    ...[auditNames, moving],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))

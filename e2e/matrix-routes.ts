@@ -18,7 +18,7 @@ export type Caller = (typeof CALLERS)[number];
  * Who may have a page or a file: everybody; whoever is signed in; or members from this role on, as each role may all that weaker ones
  * may. `own team` is also for a contributor of Fraud scoring who has no role in the organisation.
  */
-type Least = 'everybody' | 'signed in' | 'viewer' | 'contributor' | 'facilitator' | 'admin';
+type Least = 'everybody' | 'signed in' | 'viewer' | 'contributor' | 'facilitator' | 'admin' | 'owner';
 
 export type Row = { address: string; least: Least; ownTeam?: true };
 
@@ -60,6 +60,7 @@ export const PAGES: Record<string, Row> = {
   '/invite/[token]': everybody('/invite/none'),
   '/s/[token]': everybody('/s/SHARE'),
   '/account': { address: '/account', least: 'signed in' },
+  '/account/connect': { address: '/account/connect', least: 'signed in' },
   '/account/codes': { address: '/account/codes', least: 'signed in' },
   '/[org]': member('/harbour-bank'),
   '/[org]/waiting': own('/harbour-bank/waiting'),
@@ -100,6 +101,7 @@ export const PAGES: Record<string, Row> = {
   '/[org]/settings/brand': member('/harbour-bank/settings/brand'),
   '/[org]/settings/people': member('/harbour-bank/settings/people'),
   '/[org]/settings/people/[user]': member('/harbour-bank/settings/people/MEMBER', 'admin'),
+  '/[org]/settings/sign-in': member('/harbour-bank/settings/sign-in', 'admin'),
   '/[org]/settings/phrases': own('/harbour-bank/settings/phrases'),
   '/[org]/shares': member('/harbour-bank/shares', 'facilitator'),
 };
@@ -121,6 +123,8 @@ export const FILES: Record<string, Row> = {
   '/[org]/scorecard/xlsx': member('/harbour-bank/scorecard/xlsx'),
   '/[org]/settings/audit/csv': member('/harbour-bank/settings/audit/csv', 'admin'),
   '/[org]/settings/audit/jsonl': member('/harbour-bank/settings/audit/jsonl', 'admin'),
+  '/[org]/settings/archive': member('/harbour-bank/settings/archive', 'owner'),
+  '/account/data': { address: '/account/data', least: 'signed in' },
   '/[org]/settings/brand/pdf': member('/harbour-bank/settings/brand/pdf'),
 };
 

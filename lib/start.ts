@@ -8,6 +8,7 @@ import { content } from './content/load';
 import { env } from './env';
 import { startRunner } from './jobs/runner';
 import { log, logBug } from './log';
+import { deleteDueOrgs } from './orgs/delete-org';
 import { rebuildMissingStandings } from './plans/sum-standings';
 import { sweepAttempts } from './rate-limit';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
@@ -26,6 +27,7 @@ async function keepBinsShort(): Promise<void> {
 async function sweep(): Promise<void> {
   const ctx = { db: database(), now: new Date() };
   await emptyOldBins(ctx);
+  await deleteDueOrgs(ctx);
   await sweepAttempts(ctx);
   await sweepLinks(ctx);
 }

@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { database } from '@/db/client';
-import { migrate } from '@/db/migrate';
 import { hashPassword } from '../auth/password';
 import { schemaFaults } from '../content/schema-faults';
-import { newContext, type Context } from '../context';
+import type { Context } from '../context';
 import { env } from '../env';
 import type { Result } from '../errors';
 import { endSessionsOf, linkFor, LINK_KINDS, takeSecondFactorAway } from '../users/administer';
@@ -12,6 +10,7 @@ import { accountFields, createOwner } from '../users/sign-up';
 import { askPassword } from './ask-password';
 import { parseOptions } from './arguments';
 import { BadInput } from './bad-input';
+import { installation } from './installation';
 
 const EMAIL = { email: { type: 'string' } } as const;
 
@@ -71,17 +70,6 @@ async function printLink(ctx: Context, email: string, kind: (typeof LINK_KINDS)[
   const { link, hours } = valueOf(await linkFor(ctx, { email, kind }));
   console.error(`For ${email}, once, within ${hours === 1 ? 'an hour' : `${hours} hours`}:`);
   console.log(link);
-}
-
-/** The installation that the environment names, with its database as this version wants it. */
-async function installation(): Promise<Context> {
-  try {
-    env();
-  } catch (error) {
-    throw new BadInput([error instanceof Error ? error.message : String(error)]);
-  }
-  await migrate(database());
-  return newContext();
 }
 
 function checked<Schema extends z.ZodType>(

@@ -15,14 +15,25 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Parses a command's options and its one FILE. */
 export function oneFile<Own extends Options>(command: string, args: string[], options: Own) {
+  const { positional: file, values } = onePositional(command, args, options, 'assessment file');
+  return { file, values };
+}
+
+/** Parses a command's options and the one thing that it is about. */
+export function onePositional<Own extends Options>(
+  command: string,
+  args: string[],
+  options: Own,
+  what: string,
+) {
   const { positionals, values } = parsedOr(
     () => parseArgs({ args, options, allowPositionals: true, strict: true }),
     command,
   );
-  const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0)
-    throw new BadInput([`rungs ${command}: expected one assessment file`]);
-  return { file, values };
+  const [positional, ...rest] = positionals;
+  if (positional === undefined || rest.length > 0)
+    throw new BadInput([`rungs ${command}: expected one ${what}`]);
+  return { positional, values };
 }
 
 /** Parses the options of a command that takes no file. */

@@ -20,6 +20,8 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs admin link --email E --kind reset-password|verify-email
   rungs admin reset-second-factor --email E
   rungs admin sessions revoke --email E
+  rungs org export SLUG --out FILE
+  rungs org import FILE
   rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
@@ -30,6 +32,8 @@ simulate writes an invented organisation into a new database: FILE.db, else what
 --plans lets its teams follow plans, with what is kept of their steps.
 admin works on the installation of DATABASE_URL, as .env or the environment name it. create makes an account that owns a new organisation;
 it asks for the password, reads it from standard input where that is no terminal, or prints a link to set it (--link).
+org export writes everything of an organisation into one archive (docs/archive-format.md); org import brings it into an installation that
+has no organisation like it, all of it or nothing.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 doctor says what is misconfigured, of the environment, the database, mail and the content.
@@ -37,11 +41,6 @@ audit verify computes the audit log of each organisation in DATABASE_URL anew, a
 audit prune removes lines from before a day, such as 2025-01-01, and leaves a signed checkpoint in their place.
 audit forget erases whose lines somebody's are; the lines stay.
 Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault, or a log that is broken.`;
-
-/** As the server does, and before a module asks for the database. */
-function readEnvFile(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-}
 
 type Command = (args: string[]) => Promise<void> | void;
 
@@ -54,20 +53,29 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   verify: async () => (await import('./verify')).verify,
   questionnaire: async () => (await import('./questionnaire')).questionnaire,
   audit: async () => {
-    readEnvFile();
+    readEnvironment();
     return (await import('./audit')).audit;
   },
   doctor: async () => {
-    readEnvFile();
+    readEnvironment();
     return (await import('./doctor')).doctor;
   },
   check: async () => (await import('./check')).check,
   admin: async () => {
-    readEnvFile();
+    readEnvironment();
     return (await import('./admin')).admin;
+  },
+  org: async () => {
+    readEnvironment();
+    return (await import('./org')).org;
   },
   simulate: async () => (await import('./simulate')).simulate,
 };
+
+/** As the server does, and before a module asks for the database. */
+function readEnvironment(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

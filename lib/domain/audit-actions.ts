@@ -35,6 +35,16 @@ export const AUDIT_ACTIONS = {
     words: (thing) => `changed how members of ${thing} have to sign in`,
   },
   'org.aim': { keys: ['aims'], words: (thing) => `set the targets of ${thing}` },
+  'org.export': { keys: [], words: (thing) => `took everything of ${thing} along as an archive` },
+  'org.delete': {
+    keys: ['on'],
+    words: (thing, { on }) => `asked to delete ${thing} on ${said(on)}`,
+  },
+  'org.keep': { keys: [], words: (thing) => `kept ${thing}, which was to be deleted` },
+  'org.import': {
+    keys: ['version'],
+    words: (thing) => `brought ${thing} here from another installation`,
+  },
   'team.create': { keys: ['name'], words: done('added') },
   'team.configure': { keys: ['name', 'parent'], words: done('renamed or moved') },
   'team.remove': { keys: ['name'], words: (_thing, { name }) => `removed the team ${said(name)}` },

@@ -3,6 +3,7 @@ import { ACTIONS, can, roleAt, type Action, type Actor, type Grant } from './pol
 import { ROLE_NAMES, type MemberRole } from './vocabulary';
 
 /** Who may do what, as it is meant: a change of the table in the code has to be made here as well. */
+const OWNERS: MemberRole[] = ['owner'];
 const ADMINS: MemberRole[] = ['owner', 'admin'];
 const FACILITATORS: MemberRole[] = ['owner', 'admin', 'facilitator'];
 const CONTRIBUTORS: MemberRole[] = ['owner', 'admin', 'facilitator', 'contributor'];
@@ -11,6 +12,7 @@ const ALL: MemberRole[] = ['owner', 'admin', 'facilitator', 'contributor', 'view
 const MEANT: Record<Action, MemberRole[]> = {
   'org.read': ALL,
   'org.configure': ADMINS,
+  'org.own': OWNERS,
   'member.manage': ADMINS,
   'client.manage': FACILITATORS,
   'team.create': ADMINS,

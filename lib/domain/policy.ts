@@ -9,6 +9,7 @@ export const ROLE_WORDS: Record<MemberRole, string> = {
   viewer: 'reads results, reports and scorecards',
 };
 
+const OWNERS = ['owner'] as const;
 const ADMINS = ['owner', 'admin'] as const;
 const FACILITATORS = [...ADMINS, 'facilitator'] as const;
 const CONTRIBUTORS = [...FACILITATORS, 'contributor'] as const;
@@ -26,6 +27,7 @@ export const ACTIONS = {
       'change the name, the questionnaires and the targets of the organisation, and how its members sign in',
     roles: ADMINS,
   },
+  'org.own': { words: 'take the whole organisation along, delete it', roles: OWNERS },
   'member.manage': {
     words: 'invite people, change their roles and remove them; owners are changed by owners',
     roles: ADMINS,

@@ -1,6 +1,4 @@
 import 'server-only';
-import { crc32, deflateRawSync } from 'node:zlib';
-import { Zip, type ZipInputFile } from 'fflate';
 import * as z from 'zod';
 import type { Db } from '@/db/client';
 import { bodyOfPart, jobById, partsOfJob } from '@/db/jobs';
@@ -8,6 +6,7 @@ import { roundById } from '@/db/rounds';
 import type { Job } from '@/db/schema';
 import type { ActorContext } from '../context';
 import { done, failed, type Result } from '../errors';
+import { zipEntry, zipped, type ZipEntry } from '../zip';
 import { archiveIndex } from './archive-index';
 
 export const archiveInput = z.object({ org: z.string(), round: z.string(), job: z.string() });
@@ -34,13 +33,9 @@ export async function archiveOf(
   return done({ chunks: zipped(entriesOf(db, row)), nameParts: [org.name, round.title, 'reports', date] });
 }
 
-/** A file as it goes into an archive: deflated, with size and checksum of what it was. */
-type Entry = { name: string; deflated: Uint8Array; size: number; crc: number; at: Date };
-
-async function* entriesOf(db: Db, { orgId, id, createdAt: at }: Job): AsyncGenerator<Entry> {
+async function* entriesOf(db: Db, { orgId, id, createdAt: at }: Job): AsyncGenerator<ZipEntry> {
   const parts = await partsOfJob(db, orgId, id);
-  const index = Buffer.from(archiveIndex(parts));
-  yield { name: 'index.csv', deflated: deflateRawSync(index), size: index.length, crc: crc32(index), at };
+  yield zipEntry('index.csv', Buffer.from(archiveIndex(parts)), at);
   for (const { position, status, file, check } of parts) {
     if (status !== 'done' || file === null || check === null) continue;
     const body = await bodyOfPart(db, orgId, id, position);
@@ -49,27 +44,3 @@ async function* entriesOf(db: Db, { orgId, id, createdAt: at }: Job): AsyncGener
     yield { name: file, deflated: Buffer.from(body, 'base64'), ...check, at };
   }
 }
-
-/** No file is deflated twice: the archive is framed around what is stored. */
-async function* zipped(entries: AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
-  let chunks: Uint8Array[] = [];
-  const taken = () => {
-    const those = chunks;
-    chunks = [];
-    return those;
-  };
-  const zip = new Zip((error, chunk) => {
-    if (error !== null) throw error;
-    chunks.push(chunk);
-  });
-  for await (const { name, deflated, size, crc, at } of entries) {
-    const file: ZipInputFile = { filename: name, size, crc, compression: DEFLATE, mtime: at };
-    zip.add(file);
-    file.ondata?.(null, new Uint8Array(deflated), true);
-    yield* taken();
-  }
-  zip.end();
-  yield* taken();
-}
-
-const DEFLATE = 8;

@@ -6,6 +6,7 @@ import { mailConfigured } from '@/lib/mail';
 import { providerState } from '@/lib/users/connect-provider';
 import { listSessions } from '@/lib/users/sessions';
 import { secondFactorState } from '@/lib/users/set-up-second-factor';
+import { buttonClass } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
@@ -91,6 +92,15 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       )}
       <Section title="Where you are signed in">
         <Sessions entries={sessions} />
+      </Section>
+      <Section title="Your data">
+        <p className="mb-4 max-w-prose">
+          What is kept about you, as JSON: your account, where you are signed in, the organisations you belong
+          to, and what you answered, where and when.
+        </p>
+        <a href="/account/data" className={buttonClass()} download>
+          Download your data
+        </a>
       </Section>
     </>
   );

@@ -1,10 +1,12 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '@/lib/action';
 import { inOrg } from '@/lib/auth/places';
 import { configureOrg, configureOrgInput } from '@/lib/orgs/configure-org';
+import { deleteOrg, deleteOrgInput, keepOrg, keepOrgInput } from '@/lib/orgs/delete-org';
 import { setAims, setAimsInput } from '@/lib/orgs/set-aims';
 import { configureTeam, configureTeamInput, removeTeam, removeTeamInput } from '@/lib/teams/configure-team';
 import { createTeam, createTeamInput } from '@/lib/teams/create-team';
@@ -65,4 +67,26 @@ export const configureOrgAction = action({
   at: inOrg,
   run: configureOrg,
   then: (_value, { org }) => redirect(`/${org}/settings?saved=1` as Route),
+});
+
+/** The frame of every page says that it is deleted, or not any more. */
+function backToSettings(org: string): never {
+  revalidatePath(`/${org}`, 'layout');
+  redirect(`/${org}/settings` as Route);
+}
+
+export const deleteOrgAction = action({
+  for: 'org.own',
+  input: deleteOrgInput,
+  at: inOrg,
+  run: deleteOrg,
+  then: (_value, { org }) => backToSettings(org),
+});
+
+export const keepOrgAction = action({
+  for: 'org.own',
+  input: keepOrgInput,
+  at: inOrg,
+  run: keepOrg,
+  then: (_value, { org }) => backToSettings(org),
 });

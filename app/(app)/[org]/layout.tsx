@@ -8,6 +8,7 @@ import { VerifyNotice } from '../../_verify/verify-notice';
 import { Footer } from '../../ui/footer';
 import { Header } from '../../ui/header';
 import { Link } from '../../ui/link';
+import { LeavingNotice } from './_leaving';
 
 /** The frame of an organisation's pages. Each page asks for itself who may see it; a layout is not rendered anew on every way in. */
 export default async function OrgLayout({ children, params }: LayoutProps<'/[org]'>) {
@@ -29,6 +30,7 @@ export default async function OrgLayout({ children, params }: LayoutProps<'/[org
       </Header>
       <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
         {member !== null && <VerifyNotice person={member.person} />}
+        {member !== null && <LeavingNotice member={member} />}
         {children}
       </main>
       <Footer {...version()} />

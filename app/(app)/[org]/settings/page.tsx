@@ -3,11 +3,14 @@ import { requireMember } from '@/lib/auth/actor';
 import { ACTIONS, can, ROLE_WORDS } from '@/lib/domain/policy';
 import { ROLE_NAMES } from '@/lib/domain/vocabulary';
 import { aimChoices } from '@/lib/orgs/aim-choices';
+import { GRACE_DAYS } from '@/lib/orgs/delete-org';
+import { buttonClass } from '../../../ui/button';
 import { Link } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/section';
 import { AimsForm } from '../_aims-form';
 import { SettingsTabs } from './_tabs';
+import { DeleteForm } from './delete-form';
 import { OrgForm } from './org-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -50,6 +53,23 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
             </Link>{' '}
             in one place, each as an organisation of its own.
           </p>
+        </Section>
+      )}
+      {can(ctx.actor, 'org.own', { orgId: org.id }) && (
+        <Section title="Take everything along">
+          <p className="mb-4 max-w-prose">
+            One archive with all that {org.name} has here: teams, assessments with every answer, reports,
+            plans, the audit log. It can be imported into another installation of Rungs, and reads there as it
+            does here. Shared links and open invitations stay behind, and people set new passwords there.
+          </p>
+          <a href={`/${slug}/settings/archive`} className={buttonClass()} download>
+            Download the archive
+          </a>
+        </Section>
+      )}
+      {can(ctx.actor, 'org.own', { orgId: org.id }) && org.deleteAfter === null && (
+        <Section title={`Delete ${org.name}`}>
+          <DeleteForm org={slug} name={org.name} days={GRACE_DAYS} />
         </Section>
       )}
       <Section title="Who may do what">

@@ -1,0 +1,243 @@
+import { type Column, eq, getTableColumns, getTableName, inArray, or } from 'drizzle-orm';
+import { getTableConfig as postgresConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig as sqliteConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Db, Tx } from './client';
+import type { Write } from './commit';
+import { isPostgres } from './dialect';
+import * as schema from './schema';
+import { readTogether } from './snapshot';
+
+/** What an organisation takes along when it moves to another installation, by the name of the file. A row stands after those it points to. */
+export const MOVED_TABLES = {
+  org: schema.org,
+  membership: schema.membership,
+  team: schema.team,
+  team_role: schema.teamRole,
+  assessment: schema.assessment,
+  origin: schema.origin,
+  answer: schema.answer,
+  stated: schema.stated,
+  score: schema.score,
+  frozen: schema.frozen,
+  rollup: schema.rollup,
+  round: schema.round,
+  round_team: schema.roundTeam,
+  watcher: schema.watcher,
+  provision: schema.provision,
+  brand: schema.brand,
+  phrase: schema.phrase,
+  scenario: schema.scenario,
+  plan: schema.plan,
+  plan_step: schema.planStep,
+  plan_standing: schema.planStanding,
+  finding: schema.finding,
+  report: schema.report,
+  report_issue: schema.reportIssue,
+  decision: schema.decision,
+  audit_head: schema.auditHead,
+  audit_line: schema.auditLine,
+  audit_subject: schema.auditSubject,
+  audit_source: schema.auditSource,
+} as const satisfies Record<string, SQLiteTable>;
+
+/** What stays behind, and why. */
+export const LEFT_TABLES: Readonly<Record<string, string>> = {
+  session: 'who is signed in here is not signed in there',
+  secret_link: 'a link of a mail opens something here',
+  second_factor: 'belongs to the account here, and is encrypted by this installation',
+  recovery_code: 'belongs to the account here',
+  invitation: 'its link leads here; whoever has not joined is invited anew',
+  share: 'its link leads here; it is shared anew',
+  engagement: 'speaks of another organisation',
+  job: 'is work in this installation, and its files expire',
+  job_part: 'is work in this installation, and its files expire',
+  audit: 'was moved into audit_line before',
+  attempt: 'counts against limits here',
+  identity: 'belongs to the account here, and to the provider of this installation',
+  org_sign_in: 'speaks of the provider of this installation',
+  meta: 'is of this installation, its key among it',
+};
+
+/** What organisations share, of which one takes along what its rows speak of. */
+export const SHARED_TABLES = { user: schema.user, edition: schema.edition } as const;
+
+export type MovedName = keyof typeof MOVED_TABLES;
+export type Row = Record<string, unknown>;
+export type Moved = Record<MovedName, Row[]> & {
+  user: { id: string; name: string; email: string }[];
+  edition: schema.Edition[];
+};
+
+export const MOVED_NAMES = Object.keys(MOVED_TABLES) as MovedName[];
+
+const columnsOf = (table: SQLiteTable): Record<string, SQLiteColumn> => getTableColumns(table);
+
+const whoseColumn = (table: SQLiteTable): SQLiteColumn => {
+  const { orgId, id } = columnsOf(table);
+  const column = orgId ?? id;
+  if (column === undefined) throw new Error(`${getTableName(table)} belongs to no organisation`);
+  return column;
+};
+
+/** Everything of an organisation from one state of the database, with the people and the content that its rows speak of. */
+export async function movedRows(db: Db, orgId: string): Promise<Moved> {
+  const found = await readTogether(db, (reading) => [
+    ...MOVED_NAMES.map((name) => rowsOf(reading, name, orgId)),
+    peopleOf(reading, orgId),
+    editionsOf(reading, orgId),
+  ]);
+  const moved = Object.fromEntries(MOVED_NAMES.map((name, index) => [name, found[index] ?? []]));
+  const [user, edition] = found.slice(-2);
+  return { ...moved, user, edition } as Moved;
+}
+
+/** How many rows that would be, people and content apart. */
+export async function countMovedRows(db: Db, orgId: string): Promise<number> {
+  let rows = 0;
+  for (const table of Object.values(MOVED_TABLES))
+    rows += await db.$count(table, eq(whoseColumn(table), orgId));
+  return rows;
+}
+
+function rowsOf(db: Db, name: MovedName, orgId: string) {
+  const table: SQLiteTable = MOVED_TABLES[name];
+  const columns = columnsOf(table);
+  const order = keyOf(name).flatMap((key) => columns[key] ?? []);
+  return db
+    .select()
+    .from(table)
+    .where(eq(whoseColumn(table), orgId))
+    .orderBy(...order);
+}
+
+function peopleOf(db: Db, orgId: string) {
+  const { id, name, email } = schema.user;
+  const named = MOVED_NAMES.flatMap((each) =>
+    shapeOf(each).references.flatMap(({ table, from: [key] }) =>
+      table === 'user' && key !== undefined ? [{ table: MOVED_TABLES[each], key }] : [],
+    ),
+  );
+  const columns = [...named, { table: schema.auditSubject, key: 'userId' }].flatMap(({ table, key }) => {
+    const column = columnsOf(table)[key];
+    return column === undefined ? [] : [inArray(id, idsIn(db, table, column, orgId))];
+  });
+  return db
+    .select({ id, name, email })
+    .from(schema.user)
+    .where(or(...columns))
+    .orderBy(id);
+}
+
+function editionsOf(db: Db, orgId: string) {
+  const { assessment, edition, frozen, reportIssue, score } = schema;
+  return db
+    .select()
+    .from(edition)
+    .where(
+      or(
+        ...[assessment, frozen, reportIssue, score].map((table) =>
+          inArray(edition.hash, idsIn(db, table, table.edition, orgId)),
+        ),
+      ),
+    )
+    .orderBy(edition.hash);
+}
+
+const idsIn = (db: Db, table: SQLiteTable, column: SQLiteColumn, orgId: string) =>
+  db
+    .select({ value: column })
+    .from(table)
+    .where(eq(whoseColumn(table), orgId));
+
+export type ColumnShape = {
+  name: string;
+  kind: Column['dataType'];
+  required: boolean;
+  values: readonly string[] | undefined;
+};
+export type TableShape = {
+  columns: ColumnShape[];
+  /** Where the columns `from` of a row are those `to` of a row of the table. */
+  references: { from: string[]; table: string; to: string[] }[];
+};
+
+/** What a row of the table is made of, and to what it points. */
+export function shapeOf(name: MovedName | keyof typeof SHARED_TABLES): TableShape {
+  const table: SQLiteTable = { ...MOVED_TABLES, ...SHARED_TABLES }[name];
+  return {
+    columns: Object.entries(columnsOf(table)).map(([key, column]) => ({
+      ...{ name: key, kind: column.dataType, required: column.notNull, values: column.enumValues },
+    })),
+    references: configOf(table).foreignKeys.map((foreign) => {
+      const { columns, foreignTable, foreignColumns } = foreign.reference();
+      const [from, to] = [keysOf(table, columns), keysOf(foreignTable, foreignColumns)];
+      return { from, table: getTableName(foreignTable), to };
+    }),
+  };
+}
+
+function keyOf(name: MovedName): string[] {
+  const table = MOVED_TABLES[name];
+  const { primaryKeys } = configOf(table);
+  const columns = primaryKeys[0]?.columns ?? Object.values(columnsOf(table)).filter(({ primary }) => primary);
+  return keysOf(table, columns);
+}
+
+// As in columns.ts, the compiler believes in SQLite.
+const configOf = (table: SQLiteTable) =>
+  isPostgres
+    ? (postgresConfig(table as unknown as PgTable) as unknown as ReturnType<typeof sqliteConfig>)
+    : sqliteConfig(table);
+
+function keysOf(table: SQLiteTable, columns: readonly SQLiteColumn[]): string[] {
+  const entries = Object.entries(columnsOf(table));
+  return columns.flatMap(({ name }) => entries.find(([, column]) => column.name === name)?.[0] ?? []);
+}
+
+/** As many rows in one statement: SQLite takes 32,766 values. */
+const ROWS = 200;
+
+/** Writes the rows of a table as they are. */
+export function insertMoved(tx: Tx, name: MovedName, rows: readonly Row[]): Write[] {
+  const table: SQLiteTable = MOVED_TABLES[name];
+  const writes: Write[] = [];
+  for (let at = 0; at < rows.length; at += ROWS)
+    writes.push(tx.insert(table).values(rows.slice(at, at + ROWS)));
+  return writes;
+}
+
+/** What stands in the way of an organisation with this id and slug. */
+export async function orgsLike(
+  db: Db,
+  row: { id: string; slug: string },
+): Promise<{ id: string; slug: string }[]> {
+  const { id, slug } = schema.org;
+  return db
+    .select({ id, slug })
+    .from(schema.org)
+    .where(or(eq(id, row.id), eq(slug, row.slug)));
+}
+
+/** The accounts of this database that have one of these addresses or ids. */
+export async function accountsLike(
+  db: Db,
+  people: readonly { id: string; email: string }[],
+): Promise<{ id: string; email: string }[]> {
+  const { id, email } = schema.user;
+  const found: { id: string; email: string }[] = [];
+  for (let at = 0; at < people.length; at += ROWS) {
+    const some = people.slice(at, at + ROWS);
+    const like = or(
+      inArray(
+        id,
+        some.map((each) => each.id),
+      ),
+      inArray(
+        email,
+        some.map((each) => each.email),
+      ),
+    );
+    found.push(...(await db.select({ id, email }).from(schema.user).where(like)));
+  }
+  return found;
+}

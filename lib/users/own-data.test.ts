@@ -1,0 +1,69 @@
+import './testing';
+import { insertAnswer } from '@/db/answers';
+import { commit } from '@/db/commit';
+import { aTeam, aUser, aWorld, anAnswer, minutesLater } from '@/db/fixtures';
+import { deleteMembership } from '@/db/orgs';
+import { insertSession } from '@/db/sessions';
+import { insertTeam } from '@/db/teams';
+import { freshDb } from '@/db/testing';
+import { insertUser } from '@/db/users';
+import { contextOf } from '../testing';
+import { ownData } from './own-data';
+
+const fresh = freshDb();
+
+async function dataOf(world: Awaited<ReturnType<typeof aWorld>>) {
+  const result = await ownData(contextOf(fresh.db, world));
+  if (!result.ok) throw new Error(result.message);
+  return { json: result.value.json, data: JSON.parse(result.value.json) as Record<string, unknown> };
+}
+
+test('a person gets what is kept about them, and nothing of another, nothing that opens anything', async () => {
+  const world = await aWorld(fresh.db);
+  const other = await aWorld(fresh.db);
+  const stranger = aUser({ name: 'Somebody else' });
+  await commit(fresh.db, (tx) => [
+    insertUser(tx, stranger),
+    insertTeam(tx, aTeam(world.org, { name: 'Not theirs' })),
+    insertSession(tx, {
+      ...{ id: 'secret session', userId: world.user.id, userAgent: 'Firefox' },
+      ...{ createdAt: minutesLater(0), expiresAt: minutesLater(60) },
+    }),
+    insertAnswer(tx, anAnswer(world, { note: 'my words' })),
+    insertAnswer(tx, anAnswer(world, { capability: 'drift', note: 'not mine', updatedBy: stranger.id })),
+    insertAnswer(tx, anAnswer(other, { note: 'of another' })),
+  ]);
+  const { data, json } = await dataOf(world);
+  expect(data).toMatchObject({
+    account: { id: world.user.id, email: world.user.email, secondFactorSince: null },
+    sessions: [{ userAgent: 'Firefox' }],
+    memberships: [{ organisation: 'Harbour', role: 'owner', teams: [], mailsWhenARoundCloses: false }],
+    answers: [
+      {
+        ...{ organisation: 'Harbour', team: 'Fraud', assessment: 'Autumn', capability: 'rollback' },
+        ...{ value: { rung: 2 }, note: 'my words' },
+      },
+    ],
+    statements: [],
+  });
+  for (const foreign of [
+    'not mine',
+    'of another',
+    'Somebody else',
+    'Not theirs',
+    'secret session',
+    'password',
+  ])
+    expect(json).not.toContain(foreign);
+});
+
+test('of what somebody answered in an organisation that they left stand place and time alone', async () => {
+  const world = await aWorld(fresh.db);
+  await commit(fresh.db, (tx) => [
+    insertAnswer(tx, anAnswer(world, { note: 'my words' })),
+    deleteMembership(tx, { orgId: world.org.id, userId: world.user.id }),
+  ]);
+  const { data, json } = await dataOf(world);
+  expect(data).toMatchObject({ memberships: [], answers: [{ capability: 'rollback', team: 'Fraud' }] });
+  expect(json).not.toContain('my words');
+});

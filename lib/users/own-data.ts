@@ -1,0 +1,45 @@
+import 'server-only';
+import { rowsOfPerson } from '@/db/own-data';
+import { userById } from '@/db/users';
+import type { SignedIn } from '../auth/session';
+import { dayOf, type Context } from '../context';
+import { done, failed, type Result } from '../errors';
+
+export type OwnData = { json: string; nameParts: string[] };
+
+/**
+ * What is kept about the person, as JSON: account, sessions, where they are a member, and what they answered with place and time. What
+ * they wrote in an organisation to which they have no access any more belongs to it; of that stand here only place and time.
+ */
+export async function ownData({ db, now, person }: Context & { person: SignedIn }): Promise<Result<OwnData>> {
+  const account = await userById(db, person.userId);
+  if (account === undefined) return failed('not-found', 'There is no such account.');
+  const rows = await rowsOfPerson(db, account);
+  const today = dayOf(now);
+  const open = new Set(
+    rows.members.filter(({ until }) => until === null || until >= today).map(({ orgId }) => orgId),
+  );
+  const words = (orgId: string, said: object) => (open.has(orgId) ? said : {});
+  const data = {
+    rungs: 'data of a person',
+    takenAt: now.toISOString(),
+    account: { ...account, secondFactorSince: rows.factor[0]?.since ?? null },
+    sessions: rows.sessions,
+    memberships: rows.members.map(({ orgId, ...member }) => ({
+      ...member,
+      teams: rows.roles.filter((each) => each.orgId === orgId).map(({ team, role }) => ({ team, role })),
+      mailsWhenARoundCloses: rows.mails.some((each) => each.orgId === orgId),
+    })),
+    invitations: rows.invited,
+    answers: rows.answers.map(({ orgId, value, note, evidence, flagged, ...where }) => ({
+      ...where,
+      ...words(orgId, { value, note, evidence, flagged }),
+    })),
+    statements: rows.statements.map(({ orgId, holds, note, ...where }) => ({
+      ...where,
+      ...words(orgId, { holds, note }),
+    })),
+    auditLogs: rows.logs,
+  };
+  return done({ json: `${JSON.stringify(data, null, 2)}\n`, nameParts: ['Rungs', 'my data', today] });
+}
