@@ -23,9 +23,11 @@ export async function verifyAudit(db: Db, orgId: string): Promise<AuditVerdict> 
   for (let round = 1; round <= ROUNDS && walk.fault === null; round += 1) {
     await goOn(db, orgId, walk, checkpoints, head?.seq ?? 0);
     if (walk.fault !== null) break;
+    const fault = await faultOfEnd(db, orgId, walk, head);
+    // A line and the head that names it are written as one: what was found holds if the head is still the one that was read before.
     const newer = await auditHeadOf(db, orgId);
     if (newer?.seq === head?.seq) {
-      walk.fault = await faultOfEnd(db, orgId, walk, newer);
+      walk.fault = fault;
       break;
     }
     head = newer;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ACTIONS, can, roleAt, type Action, type Actor, type Grant } from './policy';
+import { ACTIONS, can, confinedTo, roleAt, type Action, type Actor, type Grant } from './policy';
 import { ROLE_NAMES, type MemberRole } from './vocabulary';
 
 /** Who may do what, as it is meant: a change of the table in the code has to be made here as well. */
@@ -120,4 +120,11 @@ describe('the role at a place', () => {
       }),
     );
   });
+});
+
+test('who has a role in the whole organisation is confined to nothing, and who has none to their teams', () => {
+  const fraud: Grant = { teamId: 'fraud', role: 'contributor' };
+  expect(confinedTo([{ teamId: null, role: 'viewer' }, fraud])).toBeNull();
+  expect(confinedTo([fraud, { teamId: 'risk', role: 'viewer' }])).toEqual(['fraud', 'risk']);
+  expect(confinedTo([])).toEqual([]);
 });

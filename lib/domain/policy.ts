@@ -105,3 +105,9 @@ export function roleAt(
   const roles = new Set(grants.filter(counts).map(({ role }) => role));
   return ROLE_NAMES.find((role) => roles.has(role)) ?? null;
 }
+
+/** The teams and units, with all below them, to which somebody is confined; `null` for who has a role in the whole organisation. */
+export function confinedTo(grants: readonly Grant[]): string[] | null {
+  const inTeams = grants.flatMap(({ teamId }) => teamId ?? []);
+  return inTeams.length < grants.length ? null : inTeams;
+}

@@ -14,6 +14,21 @@ export function unitsAbove<Team extends TreeTeam>(teams: readonly Team[], id: st
   return path;
 }
 
+/** Of each team its own id and those of the units above it, the nearest first. */
+export function idPathsOf(teams: readonly TreeTeam[]): Map<string, string[]> {
+  const parents = new Map(teams.map(({ id, parentId }) => [id, parentId]));
+  return new Map(
+    teams.map(({ id }) => {
+      const path = [id];
+      for (let next = parents.get(id) ?? null; next !== null && !path.includes(next);) {
+        path.push(next);
+        next = parents.get(next) ?? null;
+      }
+      return [id, path];
+    }),
+  );
+}
+
 /** Whether a team would be below itself if it were put under this one. */
 export const wouldGoRound = (teams: readonly TreeTeam[], id: string, parentId: string): boolean =>
   id === parentId || unitsAbove(teams, parentId).some((unit) => unit.id === id);

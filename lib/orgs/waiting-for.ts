@@ -5,9 +5,9 @@ import { teamsOfOrg } from '@/db/teams';
 import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
 import type { Membership } from '../auth/actor';
 import { dayOf, type ActorContext } from '../context';
-import { can, roleAt } from '../domain/policy';
+import { can, roleAt, type Action } from '../domain/policy';
 import { roundState } from '../domain/round-state';
-import { unitsAbove } from '../domain/team-tree';
+import { idPathsOf } from '../domain/team-tree';
 import { assessedInRound, spanOf } from '../rounds/teams-in-round';
 
 /** One thing that this person can do next, with where it is done. */
@@ -36,15 +36,19 @@ export type WaitingList = {
 export async function waitingFor(member: Membership): Promise<WaitingList> {
   const { ctx, org, person, grants } = member;
   const { db } = ctx;
+  const whole = roleAt(grants, null);
   const [teams, assessments, rounds, steps, decisions] = await Promise.all([
     teamsOfOrg(db, org.id),
     openAssessmentsOf(db, org.id),
     teamsInOpenRounds(db, org.id),
     stepsOwnedBy(db, org.id, [person.name, person.email]),
-    can(ctx.actor, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
+    // The member stands anywhere here; decisions are the organisation's.
+    can({ ...ctx.actor, role: whole }, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
   ]);
   const teamOf = new Map(teams.map((team) => [team.id, team]));
-  const mayAt = standing(member, teams);
+  const paths = idPathsOf(teams);
+  const mayAt = (teamId: string, action: Action): boolean =>
+    can({ ...ctx.actor, role: roleAt(grants, paths.get(teamId) ?? []) }, action, { orgId: org.id });
   const at = `/${org.slug}`;
   const today = dayOf(ctx.now);
   const named = (row: OpenAssessment) => `${row.title} of ${teamOf.get(row.teamId)?.name ?? 'a team'}`;
@@ -61,8 +65,8 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
   // Who facilitates the whole organisation is not asked to answer for each of its teams.
   const own = (teamId: string): boolean => {
     const role = roleAt(
-      grants.filter(({ teamId: given }) => given !== null || ctx.actor.role === 'contributor'),
-      [teamId, ...unitsAbove(teams, teamId).map(({ id }) => id)],
+      grants.filter(({ teamId: given }) => given !== null || whole === 'contributor'),
+      paths.get(teamId) ?? [],
     );
     return role !== null && role !== 'viewer';
   };
@@ -144,12 +148,4 @@ async function notBegun({ db, actor }: ActorContext, own: readonly InRound[]): P
     const ofTeam = rows.filter((row) => row.teamId === teamId);
     return roundState(spanOf(round), ofTeam.map(assessedInRound)).kind === 'not-started';
   });
-}
-
-/** What the member may do in one team. */
-function standing({ ctx, org, grants }: Membership, teams: Awaited<ReturnType<typeof teamsOfOrg>>) {
-  return (teamId: string, action: Parameters<typeof can>[1]): boolean => {
-    const path = [teamId, ...unitsAbove(teams, teamId).map(({ id }) => id)];
-    return can({ ...ctx.actor, role: roleAt(grants, path) }, action, { orgId: org.id });
-  };
 }

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { memberOf } from '@/lib/auth/actor';
 import { keepsClients } from '@/lib/clients/keeps-clients';
+import { confinedTo } from '@/lib/domain/policy';
 import { organisationsOf } from '@/lib/orgs/organisations-of';
 import { version } from '@/lib/version';
 import { VerifyNotice } from '../../_verify/verify-notice';
@@ -25,6 +26,7 @@ export default async function OrgLayout({ children, params }: LayoutProps<'/[org
             name={member.org.name}
             others={others}
             clients={await keepsClients(member)}
+            whole={confinedTo(member.grants) === null}
           />
         )}
       </Header>
@@ -43,12 +45,15 @@ function OrgNavigation({
   name,
   others,
   clients,
+  whole,
 }: {
   slug: string;
   name: string;
   others: { slug: string; name: string }[];
   /** Whether it is a firm whose clients this person keeps. */
   clients: boolean;
+  /** Whether this person has a role in the whole organisation; rounds and settings are its own. */
+  whole: boolean;
 }): ReactNode {
   return (
     <nav aria-label="Organisation" className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -77,9 +82,11 @@ function OrgNavigation({
       <Link href={`/${slug}/teams` as Route} className="text-quiet hover:underline">
         Teams
       </Link>
-      <Link href={`/${slug}/rounds` as Route} className="text-quiet hover:underline">
-        Rounds
-      </Link>
+      {whole && (
+        <Link href={`/${slug}/rounds` as Route} className="text-quiet hover:underline">
+          Rounds
+        </Link>
+      )}
       {clients && (
         <Link href={`/${slug}/clients` as Route} className="text-quiet hover:underline">
           Clients
@@ -88,9 +95,11 @@ function OrgNavigation({
       <Link href={`/${slug}/library` as Route} className="text-quiet hover:underline">
         Library
       </Link>
-      <Link href={`/${slug}/settings` as Route} className="text-quiet hover:underline">
-        Settings
-      </Link>
+      {whole && (
+        <Link href={`/${slug}/settings` as Route} className="text-quiet hover:underline">
+          Settings
+        </Link>
+      )}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { requireMember } from '@/lib/auth/actor';
 import { plural } from '@/lib/domain/labels';
-import { can } from '@/lib/domain/policy';
+import { can, confinedTo } from '@/lib/domain/policy';
 import { teamList } from '@/lib/teams/team-list';
 import { Link } from '../../../ui/link';
 import { Section } from '../../../ui/section';
@@ -12,8 +12,9 @@ export const metadata: Metadata = { title: 'Teams' };
 
 export default async function TeamsPage({ params }: PageProps<'/[org]/teams'>) {
   const { org: slug } = await params;
-  const { org, ctx } = await requireMember({ org: slug, anywhere: true }, 'org.read', `/${slug}/teams`);
-  const teams = await teamList(ctx);
+  const place = { org: slug, anywhere: true as const };
+  const { org, ctx, grants } = await requireMember(place, 'org.read', `/${slug}/teams`);
+  const teams = await teamList(ctx, confinedTo(grants));
   const units = teams.filter(({ unit }) => unit);
   const mayChange = can(ctx.actor, 'team.create', { orgId: org.id });
   return (
