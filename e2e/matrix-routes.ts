@@ -60,7 +60,6 @@ export const PAGES: Record<string, Row> = {
   '/invite/[token]': everybody('/invite/none'),
   '/s/[token]': everybody('/s/SHARE'),
   '/account': { address: '/account', least: 'signed in' },
-  '/account/connect': { address: '/account/connect', least: 'signed in' },
   '/account/codes': { address: '/account/codes', least: 'signed in' },
   '/[org]': member('/harbour-bank'),
   '/[org]/waiting': own('/harbour-bank/waiting'),
@@ -134,6 +133,7 @@ export const ELSEWHERE: Record<string, string> = {
     'a change by PUT: lib/action.places.test.ts, lib/action.routes.test.ts',
   '/[org]/rounds/[round]/reports/[job]': 'an archive that a job makes: lib/jobs, e2e/round-reports.spec.ts',
   '/s/[token]/file': 'a file of a shared report: lib/shares, e2e/report.spec.ts',
+  '/account/connect': 'there where a provider is configured alone: e2e/single-sign-on.spec.ts',
   '/_not-found': 'what is not there',
   '/_global-error': 'what is shown where everything else fails',
 };
