@@ -19,9 +19,6 @@ export type Context = {
 /** The same for someone within an organisation. */
 export type ActorContext = Context & { actor: Actor };
 
-/** The day of an instant, in UTC, as days are stored: `2026-10-01`. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-
 export function newContext(): Context {
   return { db: database(), now: new Date(), newId: randomUUID, content: content() };
 }

@@ -8,6 +8,7 @@ import { LIMITS } from '../domain/limits';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { newAssessment } from './new-assessment';
+import { dayOf } from '../domain/calendar';
 
 export const copyAssessmentInput = z.object({ org: z.string(), team: z.string(), id: z.string() });
 
@@ -42,7 +43,7 @@ export async function duplicateAssessment(ctx: ActorContext, { id }: Which): Pro
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
   return copy(ctx, loaded, {
     title: Array.from(`Copy of ${loaded.row.title}`).slice(0, LIMITS.title).join(''),
-    assessedOn: ctx.now.toISOString().slice(0, 10),
+    assessedOn: dayOf(ctx.now),
     kind: 'copy',
   });
 }

@@ -12,6 +12,7 @@ import { givenOf } from '../plans/roadmap-of';
 import { commitWithRollups } from '../rollups/commit-with-rollups';
 import { freeze } from './freeze';
 import { loadAssessment } from './load-assessment';
+import { dayOf } from '../domain/calendar';
 
 export const finishAssessmentInput = z.object({ org: z.string(), id: z.string() });
 
@@ -34,7 +35,7 @@ export async function finishAssessment(
       return failed('forbidden', 'What is in review is finished by an owner of the organisation.');
     if ([...loaded.answers.values()].every(({ value }) => value === null))
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
-    const status = { finished: true, by: ctx.person.name, at: now.toISOString().slice(0, 10) };
+    const status = { finished: true, by: ctx.person.name, at: dayOf(now) };
     const { content } = loaded;
     const frost = freeze(content, loaded.assessment, { organisation: ctx.org.name, status });
     const origin = await originOf(db, actor.orgId, id);

@@ -2,6 +2,7 @@ import 'server-only';
 import { userById } from '@/db/users';
 import type { ActorContext } from '../context';
 import { buildReport, type ReportFacts } from '../domain/build-report';
+import { dayOf } from '../domain/calendar';
 import type { Report } from '../domain/report';
 import type { ModelId } from '../domain/vocabulary';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
@@ -46,7 +47,7 @@ async function factsOf(
     status: {
       finished: row.status === 'finished',
       by: finisher?.name ?? null,
-      at: row.finishedAt?.toISOString().slice(0, 10) ?? null,
+      at: row.finishedAt === null ? null : dayOf(row.finishedAt),
     },
   };
 }

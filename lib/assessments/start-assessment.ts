@@ -12,6 +12,7 @@ import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { several } from '../form-fields';
 import { newAssessment } from './new-assessment';
+import { dayOf } from '../domain/calendar';
 
 export const chosenQuestionnaires = several(questionnairesSchema);
 
@@ -62,7 +63,7 @@ export async function startAssessment(
     scope: scopeOf(input),
     questionnaires: inOrder(input.questionnaires),
     targets: from?.targets ?? {},
-    assessedOn: ctx.now.toISOString().slice(0, 10),
+    assessedOn: dayOf(ctx.now),
     content: ctx.content,
   };
   await commit(ctx.db, (tx) =>

@@ -4,6 +4,7 @@ import type { ActorContext } from '../context';
 import { done, type Result } from '../errors';
 import { csvHead, csvRows } from '../export/csv';
 import { filterOf, inWords, type AuditQuery } from './read-audit';
+import { dayOf } from '../domain/calendar';
 
 /** Lines in one file, the newest. */
 export const MOST_EXPORTED = 100_000;
@@ -76,7 +77,7 @@ async function exported(
       if (entries.length < BATCH) return;
     }
   }
-  return done({ chunks: chunks(), nameParts: [ctx.org.name, 'audit log', now.toISOString().slice(0, 10)] });
+  return done({ chunks: chunks(), nameParts: [ctx.org.name, 'audit log', dayOf(now)] });
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

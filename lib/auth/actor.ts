@@ -5,11 +5,12 @@ import { orgOfMember } from '@/db/orgs';
 import type { Org } from '@/db/schema';
 import { teamOfAssessment } from '@/db/score-history';
 import { teamBySlug, idsAbove } from '@/db/teams';
-import { dayOf, newContext, type ActorContext, type Context } from '../context';
+import { newContext, type ActorContext, type Context } from '../context';
 import { can, roleAt, type Action, type Grant } from '../domain/policy';
 import { barredBy, type Barred } from '../domain/sign-in-rule';
 import type { Place } from './places';
 import { signedIn, type SignedIn } from './session';
+import { dayOf } from '../domain/calendar';
 
 export type Membership = {
   person: SignedIn;

@@ -9,6 +9,7 @@ import { verdictLines } from '../domain/audit-verdict';
 import type { Result } from '../errors';
 import { parseOptions } from './arguments';
 import { BadInput } from './bad-input';
+import { dayOf } from '../domain/calendar';
 
 const text = { type: 'string' } as const;
 
@@ -38,7 +39,7 @@ async function verify(args: string[]): Promise<void> {
 async function prune(args: string[]): Promise<void> {
   const { org, before } = parseOptions('audit prune', args, { org: text, before: text });
   const { id } = await organisation('prune', org);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   if (before === undefined || !isDay(before) || before > today)
     throw new BadInput([
       `--before ${before ?? ''}: expected a day that is not in the future, such as 2025-01-01`,

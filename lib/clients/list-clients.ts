@@ -4,8 +4,9 @@ import { clientsOf, type Client } from '@/db/engagements';
 import { orgOfId } from '@/db/orgs';
 import { roundsOfOrg } from '@/db/rounds';
 import { teamsOfOrg } from '@/db/teams';
-import { dayOf, type ActorContext } from '../context';
+import type { ActorContext } from '../context';
 import { can, roleAt } from '../domain/policy';
+import { dayOf } from '../domain/calendar';
 
 /** How far a client is, for who may read all of it. */
 export type ClientState = {

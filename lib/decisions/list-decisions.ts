@@ -5,6 +5,7 @@ import type { ActorContext } from '../context';
 import { newProposals, openFirst } from '../domain/decisions';
 import { proposalsOf, waitsFor, type Proposal } from '../domain/decision-proposals';
 import { plansBelow, type NamedTeam } from '../plans/plans-below';
+import { dayOf } from '../domain/calendar';
 
 export type ListedDecision = Omit<Decision, 'orgId' | 'createdBy' | 'updatedBy'> & {
   /** How many teams wait by now, and which, where the plans say it. */
@@ -62,7 +63,7 @@ export async function proposalsOfOrg(
   const found = await plansBelow(ctx, undefined, null);
   if (found === null) return { proposals: [], waiting: () => [] };
   const { standing, together, named } = found;
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = dayOf(ctx.now);
   return {
     proposals: proposalsOf(ctx.content, together, standing, today),
     waiting: (proposal) => named((own) => waitsFor(proposal, own, today)),

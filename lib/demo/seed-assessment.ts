@@ -9,6 +9,7 @@ import { editionRow } from '../assessments/editions';
 import { freeze } from '../assessments/freeze';
 import type { Context } from '../context';
 import type { Assessment } from '../domain/assessment';
+import { dayOf } from '../domain/calendar';
 
 /** An assessment as it is put into a database that is filled by a script. */
 export type Seeded = {
@@ -34,7 +35,7 @@ export function assessmentWrites(
   { id, orgId, organisation, team, title, by, byName, begun, finished, from, assessment }: Seeded,
 ): (tx: Tx) => Write[] {
   const { answers, statements, questionnaires, scope, targets, date } = assessment;
-  const status = { finished: true, by: byName, at: finished?.toISOString().slice(0, 10) ?? null };
+  const status = { finished: true, by: byName, at: finished === null ? null : dayOf(finished) };
   const frost = finished === null ? null : freeze(content, assessment, { organisation, status });
   const row = { orgId, assessmentId: id, updatedAt: finished ?? begun, updatedBy: by };
   return (tx) => [

@@ -45,3 +45,6 @@ export const weekFrom = (monday: string, iso: string): number =>
 
 /** The Friday of the last week of what ends with week `end` (exclusive): the day by which it is done. */
 export const doneBy = (monday: string, end: number): string => isoDay(dayNumber(monday) + 7 * end - 3);
+
+/** The day of an instant, in UTC, as days are stored: `2026-10-01`. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import type { ActorContext } from '../context';
 import { done, failed, type Result } from '../errors';
 import { zipEntry, zipped, type ZipEntry } from '../zip';
 import { archiveIndex } from './archive-index';
+import { dayOf } from '../domain/calendar';
 
 export const archiveInput = z.object({ org: z.string(), round: z.string(), job: z.string() });
 
@@ -29,7 +30,7 @@ export async function archiveOf(
     );
   if (row.status !== 'done')
     return failed('invalid', 'This archive is not ready. The page of the round says how far it is.');
-  const date = row.createdAt.toISOString().slice(0, 10);
+  const date = dayOf(row.createdAt);
   return done({ chunks: zipped(entriesOf(db, row)), nameParts: [org.name, round.title, 'reports', date] });
 }
 

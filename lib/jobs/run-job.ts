@@ -4,7 +4,7 @@ import { commit, exactlyOne } from '@/db/commit';
 import { beatJob, endJob, letGoJob, partsOfJob, writePart, type HeldJob, type PartHead } from '@/db/jobs';
 import { orgOfId } from '@/db/orgs';
 import type { Job } from '@/db/schema';
-import { dayOf, type Context } from '../context';
+import type { Context } from '../context';
 import { can, roleAt } from '../domain/policy';
 import { KEPT_MS, MOST_LOSSES } from '../domain/round-batch';
 import { Stale, unlessStale } from '../errors';
@@ -12,6 +12,7 @@ import { logBug } from '../log';
 import type { DocumentContext } from '../reports/live-document';
 import type { RunnerContext } from './claim-job';
 import { teamReport } from './team-report';
+import { dayOf } from '../domain/calendar';
 
 export type RunContext = RunnerContext & Pick<Context, 'newId' | 'content'>;
 

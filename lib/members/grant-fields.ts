@@ -2,11 +2,12 @@ import 'server-only';
 import * as z from 'zod';
 import type { Team } from '@/db/schema';
 import { teamsOfOrg } from '@/db/teams';
-import { dayOf, type ActorContext } from '../context';
+import type { ActorContext } from '../context';
 import type { Grant } from '../domain/policy';
 import { ROLE_NAMES, TEAM_ROLE_NAMES } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { emptyOr, several, texts } from '../form-fields';
+import { dayOf } from '../domain/calendar';
 
 /** What somebody may do, as a form sends it: a role in the organisation, roles in single teams side by side, and a last day. */
 export const grantFields = {

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { membersOfOrg } from '@/db/orgs';
 import { teamsOfOrg } from '@/db/teams';
-import { dayOf } from '../context';
+
 import { normalEmail } from '../domain/email-address';
 import { mayGive } from '../domain/grants';
 import { LIMITS } from '../domain/limits';
@@ -16,6 +16,7 @@ import { readTable, type TableRow } from '../read-table';
 import { emailSchema } from '../domain/schema/email-address';
 import { grantFields, grantsFrom } from './grant-fields';
 import { sendInvitation, type InviteContext } from './invite';
+import { dayOf } from '../domain/calendar';
 
 /** More at once would keep whoever waits for the page for minutes while mails go out. */
 export const INVITE_ROWS = 500;
@@ -64,20 +65,22 @@ export async function inviteMany(
   });
   if (!read.ok) return read;
   const planned = await plan(ctx, read.value);
-  const rows = planned.map(({ row }) => row);
-  const wanted = planned.flatMap(({ row, wanted: one }) => (one === null ? [] : [{ row, one }]));
-  if (go === 'check' || rows.some(({ outcome }) => outcome === 'refused') || wanted.length === 0)
-    return done({ rows, written: false });
+  const refused = planned.some(({ row }) => row.outcome === 'refused');
+  if (go === 'check' || refused || planned.every(({ wanted }) => wanted === null))
+    return done({ rows: planned.map(({ row }) => row), written: false });
   const counted = await allowed(ctx, 'invitation list', ctx.actor.userId);
   if (!counted.ok) return counted;
-  for (let from = 0; from < wanted.length; from += AT_ONCE)
-    await Promise.all(
-      wanted.slice(from, from + AT_ONCE).map(async ({ row, one }) => {
-        const { mailed, link } = await sendInvitation(ctx, one);
-        Object.assign(row, { mailed, words: link ?? '' });
-      }),
-    );
+  const rows: InviteRow[] = [];
+  for (let from = 0; from < planned.length; from += AT_ONCE)
+    rows.push(...(await Promise.all(planned.slice(from, from + AT_ONCE).map((each) => invited(ctx, each)))));
   return done({ rows, written: true });
+}
+
+/** The row with what became of its mail; of who is not to be invited, as it is. */
+async function invited(ctx: InviteContext, { row, wanted }: Planned): Promise<InviteRow> {
+  if (wanted === null) return row;
+  const { mailed, link } = await sendInvitation(ctx, wanted);
+  return { ...row, mailed, words: link ?? '' };
 }
 
 async function plan(ctx: InviteContext, rows: TableRow<(typeof COLUMNS)[number]>[]): Promise<Planned[]> {

@@ -2,10 +2,11 @@ import 'server-only';
 import { openInvitationsOf } from '@/db/invitations';
 import { membersOfOrg, orgNames } from '@/db/orgs';
 import { teamsOfOrg } from '@/db/teams';
-import { dayOf, type ActorContext } from '../context';
+import type { ActorContext } from '../context';
 import { grantsText } from '../domain/grants';
 import type { MemberRole, TeamRole } from '../domain/vocabulary';
 import { splitGrants } from './grant-fields';
+import { dayOf } from '../domain/calendar';
 
 export type ListedMember = {
   userId: string;

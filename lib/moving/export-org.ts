@@ -6,11 +6,12 @@ import type { Org } from '@/db/schema';
 import { editionRow } from '../assessments/editions';
 import { sealOldLines } from '../audit/seal-old-lines';
 import { audited } from '../audited';
-import { dayOf, type Context } from '../context';
+import type { Context } from '../context';
 import { done, failed, type Result } from '../errors';
 import { version } from '../version';
 import { zipEntry, zipped, type ZipEntry } from '../zip';
 import { FILE_NAMES, FORMAT, MANIFEST, MOST, fileOf, sha256Of, type Manifest } from './archive-format';
+import { dayOf } from '../domain/calendar';
 
 export const exportOrgInput = z.object({ org: z.string() });
 

@@ -4,10 +4,11 @@ import { commit, exactlyOne } from '@/db/commit';
 import { deleteOrgAfter, orgsToDelete, updateOrg } from '@/db/orgs';
 import type { Org } from '@/db/schema';
 import { audited } from '../audited';
-import { dayOf, type ActorContext, type Context } from '../context';
+import type { ActorContext, Context } from '../context';
 import { LIMITS } from '../domain/limits';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { log } from '../log';
+import { dayOf } from '../domain/calendar';
 
 /** Days in which an owner may still keep an organisation that is to be deleted. */
 export const GRACE_DAYS = 14;

@@ -1,7 +1,8 @@
 import 'server-only';
 import { orgsOfUser, type OrgOfUser } from '@/db/orgs';
-import { dayOf, type ActorContext } from '../context';
+import type { ActorContext } from '../context';
 import { roleAt } from '../domain/policy';
+import { dayOf } from '../domain/calendar';
 
 /** An organisation whose own things its member may use elsewhere. */
 export type Firm = Pick<OrgOfUser, 'slug' | 'name'> & { orgId: string };

@@ -15,6 +15,7 @@ import type { ModelId } from '../domain/vocabulary';
 import { whatItTakes, type WhatItTakes } from '../domain/what-it-takes';
 import { plansIn } from '../plans/plans-below';
 import { surveyTree, type Survey } from './survey-tree';
+import { dayOf } from '../domain/calendar';
 
 /** Rows of the heat map. */
 const UNITS = 12;
@@ -137,7 +138,7 @@ async function takesOf(
     plansIn(ctx, survey, at),
     at.root === null ? decisionsOf(db, actor.orgId) : [],
   ]);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const proposals = at.root === null ? proposalsOf(content, together, standing, today) : [];
   return whatItTakes(together, decisions, proposals);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { orgsOfUser, type OrgOfUser } from '@/db/orgs';
-import { dayOf, type ActorContext } from '../context';
+import type { ActorContext } from '../context';
+import { dayOf } from '../domain/calendar';
 
 /** The organisations that the actor belongs to, by name. */
 export function organisationsOf({

@@ -14,6 +14,7 @@ import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { standingsAmong } from '../plans/plans-below';
 import { surveyTree, type SurveyedTeam } from './survey-tree';
+import { dayOf } from '../domain/calendar';
 
 export const TEAM_ORDERS = ['unit', 'name', 'date', 'share', ...MODEL_IDS] as const;
 export type TeamOrder = (typeof TEAM_ORDERS)[number];
@@ -92,7 +93,7 @@ export async function everyTeam(
     plansOfOrg(ctx.db, ctx.actor.orgId),
     standingsAmong(ctx, { scored, waiting }),
   ]);
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = dayOf(ctx.now);
   const slugs = new Map(nodes.map(({ id, slug }) => [id, slug]));
   const plans = new Map(
     promised.flatMap(({ teamId, days, finish }) => {

@@ -4,11 +4,12 @@ import { assessmentsInRound, teamsInOpenRounds } from '@/db/rounds';
 import { teamsOfOrg } from '@/db/teams';
 import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
 import type { Membership } from '../auth/actor';
-import { dayOf, type ActorContext } from '../context';
+import type { ActorContext } from '../context';
 import { can, roleAt, type Action } from '../domain/policy';
 import { roundState } from '../domain/round-state';
 import { idPathsOf } from '../domain/team-tree';
 import { assessedInRound, spanOf } from '../rounds/teams-in-round';
+import { dayOf } from '../domain/calendar';
 
 /** One thing that this person can do next, with where it is done. */
 export type Waiting = {

@@ -20,6 +20,7 @@ import { renderRoadmapPdf } from '../pdf/render';
 import type { ENDINGS } from '../reports/download';
 import { plansOf } from './plans-of';
 import { roadmapOf } from './roadmap-of';
+import { dayOf } from '../domain/calendar';
 
 /** Every way out, with the ending of its file and what its name says. */
 const FORMATS = {
@@ -119,6 +120,6 @@ async function pdfOf(
   now: Date,
   look: Pick<Wanted, 'paper' | 'by'>,
 ): Promise<Uint8Array> {
-  const date = now.toISOString().slice(0, 10);
+  const date = dayOf(now);
   return (await renderRoadmapPdf({ roadmap, content, organisation, subject, plan: name, date, ...look })).pdf;
 }

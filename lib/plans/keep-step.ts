@@ -13,6 +13,7 @@ import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { emptyOr } from '../form-fields';
 import { commitWithStanding } from './commit-with-standing';
 import { keptIn } from './roadmap-of';
+import { dayOf } from '../domain/calendar';
 
 export const keepStepInput = z.object({
   org: z.string(),
@@ -58,7 +59,7 @@ export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Resul
     ticket: wanted.ticket === '' ? null : wanted.ticket,
     note: wanted.note === '' ? null : wanted.note,
     evidence,
-    doneOn: isDone ? (seen?.doneOn ?? now.toISOString().slice(0, 10)) : null,
+    doneOn: isDone ? (seen?.doneOn ?? dayOf(now)) : null,
     acceptedBy: isDone ? (seen?.acceptedBy ?? null) : null,
     acceptedAt: isDone ? (seen?.acceptedAt ?? null) : null,
     updatedAt: now,

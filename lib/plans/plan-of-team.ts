@@ -9,6 +9,7 @@ import { NOTHING_FINISHED, planState, type PlanState } from '../domain/plan-stat
 import type { Roadmap } from '../domain/roadmap';
 import type { Content } from '../domain/schema/content';
 import { givenOf, keptOf, roadmapOf } from './roadmap-of';
+import { dayOf } from '../domain/calendar';
 
 export type PlanOfTeamStep = PlanStep;
 
@@ -46,7 +47,7 @@ export async function planOf(ctx: ActorContext, slug: string): Promise<TeamPlan 
     team: { slug: team.slug, name: team.name },
     plan,
     by: names.get(plan.chosenBy) ?? 'somebody',
-    state: planState(plan.promise, keptOf(rows), given, now.toISOString().slice(0, 10)),
+    state: planState(plan.promise, keptOf(rows), given, dayOf(now)),
     now: roadmapOf(loaded, rows, plan.input),
     kept: new Map(rows.map((row) => [row.step, row])),
     content: loaded.content,

@@ -7,6 +7,7 @@ import type { Aims } from '../domain/aims';
 import { summed, type PlanStanding } from '../domain/plan-standing';
 import { plansTogether, yearAimedAt, type PlansTogether } from '../domain/scorecard-plans';
 import { surveyTree, type Survey } from '../orgs/survey-tree';
+import { dayOf } from '../domain/calendar';
 
 export type NamedTeam = { slug: string; name: string };
 
@@ -71,7 +72,7 @@ export async function standingsAmong(
 }
 
 function told({ content, now }: ActorContext, standing: PlanStanding, of: number, aims: Aims | null): Plans {
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const year = yearAimedAt(aims ?? {}, today);
   return { standing, together: plansTogether(content, standing, { of, today, year }) };
 }

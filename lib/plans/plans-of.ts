@@ -4,6 +4,7 @@ import { scenariosOf, type Scenario } from '@/db/scenarios';
 import type { LoadedAssessment } from '../assessments/load-assessment';
 import type { ActorContext } from '../context';
 import { assumedInput, type PlanInput } from '../domain/plan-input';
+import { dayOf } from '../domain/calendar';
 
 export type PlansOfAssessment = {
   scenarios: Scenario[];
@@ -28,7 +29,7 @@ export async function plansOf(
   ]);
   const asked = scenarios.find(({ id }) => id === scenario) ?? null;
   if (scenario !== undefined && asked === null) return null;
-  const assumed = assumedInput(assessment.targets, now.toISOString().slice(0, 10));
+  const assumed = assumedInput(assessment.targets, dayOf(now));
   return {
     scenarios,
     plan: plan ?? null,

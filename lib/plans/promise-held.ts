@@ -5,6 +5,7 @@ import type { LoadedAssessment } from '../assessments/load-assessment';
 import type { ActorContext } from '../context';
 import { promiseKept, type PromiseKept } from '../domain/promise-kept';
 import type { Report } from '../domain/report';
+import { dayOf } from '../domain/calendar';
 
 export type PromiseHeld = PromiseKept & { plan: { name: string; by: string; chosenOn: string } };
 
@@ -20,6 +21,6 @@ export async function promiseHeld(
   const names = await namesOf(db, [chosenBy]);
   return {
     ...promiseKept(promise, report),
-    plan: { name, by: names.get(chosenBy) ?? 'somebody', chosenOn: chosenAt.toISOString().slice(0, 10) },
+    plan: { name, by: names.get(chosenBy) ?? 'somebody', chosenOn: dayOf(chosenAt) },
   };
 }

@@ -15,6 +15,7 @@ import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { packed } from '../packed';
 import { liveDocument, type DocumentContext } from './live-document';
 import { sealable, sealReport } from './seal-report';
+import { dayOf } from '../domain/calendar';
 
 export const issueReportInput = z.object({
   org: z.string(),
@@ -56,7 +57,7 @@ export async function issueReport(
       fields: { changes: `say what is different from ${issueText(before)}` },
     });
   const number = status === 'final' ? nextFinal(issues) : nextDraft(issues);
-  const on = now.toISOString().slice(0, 10);
+  const on = dayOf(now);
   const document = await liveDocument(ctx, loaded, row, issues, { status, number, on, changes });
   const { edition } = loaded.content;
   const sealed = await sealReport(db, sealable(document, loaded.content));

@@ -12,13 +12,14 @@ import type { ReportSettings } from '../domain/schema/report-settings';
 import { plansOf } from '../plans/plans-of';
 import { roadmapOf } from '../plans/roadmap-of';
 import { historyOf } from './history-of';
+import { dayOf } from '../domain/calendar';
 
 export type DocumentContext = ActorContext & { org: { name: string } };
 
 /** What a report has been issued as so far, as the document tells of it. */
 export const issueOf = ({ status, number, changes, issuedAt }: ReportIssueHead): Issue => ({
   ...{ status, number, changes },
-  on: issuedAt.toISOString().slice(0, 10),
+  on: dayOf(issuedAt),
 });
 
 /** A report as it would be handed over now, by what is answered, planned and found at this moment. */
@@ -76,7 +77,7 @@ function whereToCheck(): string | null {
 const inTheMaking = (now: Date, issues: readonly ReportIssueHead[]): Issue => ({
   status: 'draft',
   number: `${nextDraft(issues)} in the making`,
-  on: now.toISOString().slice(0, 10),
+  on: dayOf(now),
   changes: [],
 });
 

@@ -5,6 +5,7 @@ import type { ReportSettings } from '../domain/schema/report-settings';
 import type { ModelId } from '../domain/vocabulary';
 import { liveDocument, type DocumentContext } from './live-document';
 import { defaultSettings } from '../domain/report-defaults';
+import { dayOf } from '../domain/calendar';
 
 /** The report of an assessment as it is, with all its parts, without anybody setting one up; by one questionnaire or by all. */
 export function quickDocument(
@@ -17,6 +18,6 @@ export function quickDocument(
   const settings = { ...defaultSettings('MLOps maturity report', edition, only), firm };
   return liveDocument(ctx, loaded, { settings }, [], {
     status: loaded.row.status === 'finished' ? 'final' : 'draft',
-    ...{ number: '', on: ctx.now.toISOString().slice(0, 10), changes: [] },
+    ...{ number: '', on: dayOf(ctx.now), changes: [] },
   });
 }

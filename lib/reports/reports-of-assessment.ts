@@ -3,6 +3,7 @@ import { issuesOfReports, reportsOf } from '@/db/reports';
 import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { issueText } from '../domain/report-issue';
+import { dayOf } from '../domain/calendar';
 
 export type ListedReport = {
   id: string;
@@ -36,7 +37,7 @@ export async function reportsOfAssessment(
           ? null
           : {
               text: issueText(last),
-              on: last.issuedAt.toISOString().slice(0, 10),
+              on: dayOf(last.issuedAt),
               by: names.get(last.issuedBy) ?? 'somebody',
             },
     };

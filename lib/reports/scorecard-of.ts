@@ -4,6 +4,7 @@ import type { Membership } from '../auth/actor';
 import type { ActorContext } from '../context';
 import { done, failed, type Result } from '../errors';
 import { overviewAt, type OrgOverview } from '../orgs/org-overview';
+import { dayOf } from '../domain/calendar';
 
 export const scorecardInput = z.object({
   org: z.string(),
@@ -34,7 +35,7 @@ export async function scorecardOf(
   const overview = await overviewAt(ctx, slug, org.questionnaires, { aims: org.aims });
   if (overview === null) return failed('not-found', 'There is no such unit.');
   const unit = overview.path.at(-1)?.name ?? null;
-  const date = ctx.now.toISOString().slice(0, 10);
+  const date = dayOf(ctx.now);
   const nameParts = [org.name, ...(unit === null ? [] : [unit]), 'MLOps maturity', date];
   return done({ overview, unit, date, nameParts });
 }

@@ -4,6 +4,7 @@ import { plural, quarterText } from '../domain/labels';
 import { QUARTER_DAYS, type PlansTogether } from '../domain/scorecard-plans';
 import { daysText, pacesText, plansText, type WhatItTakes } from '../domain/what-it-takes';
 import { addLine, addTable, number, text, type Column } from '../export/sheet';
+import { dayOf } from '../domain/calendar';
 
 const effort = (head: string): Column => ({ head, kind: 'effort' });
 
@@ -42,7 +43,7 @@ export function addDecisions(sheet: Worksheet, decisions: readonly ListedDecisio
       ...[text('State'), text('Outcome', 50), { head: 'Changed on', kind: 'day' as const }, text('By', 24)],
     ],
     decisions.map(({ title, beforeOn, teams, status, outcome, updatedAt, by }) => [
-      ...[title, beforeOn, teams, status, outcome, updatedAt.toISOString().slice(0, 10), by],
+      ...[title, beforeOn, teams, status, outcome, dayOf(updatedAt), by],
     ]),
   );
   sheet.views = [{ state: 'frozen', ySplit: 1 }];

@@ -14,6 +14,7 @@ import { done, failed, Stale, type Result } from '../errors';
 import { savedUnlessMoved, takenTeams, TEAMS_MOVED } from './open-round';
 import { texts } from '../form-fields';
 import { roundFields } from './round-fields';
+import { dayOf } from '../domain/calendar';
 
 export const changeRoundInput = roundFields.extend({
   id: z.string(),
@@ -37,7 +38,7 @@ export async function changeRound(
   if (row.closedAt !== null)
     return failed('finished', 'This round is closed and no longer changes. Open a new one.');
   // A round that is overdue can still be renamed.
-  const fault = dueOn === row.dueOn ? null : dueFault(dueOn, now.toISOString().slice(0, 10));
+  const fault = dueOn === row.dueOn ? null : dueFault(dueOn, dayOf(now));
   if (fault !== null) return failed('invalid', `${capitalised(fault)}.`, { fields: { dueOn: fault } });
   const [teams, members, taken] = await Promise.all([
     teamsOfOrg(db, actor.orgId),

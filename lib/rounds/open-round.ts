@@ -14,6 +14,7 @@ import { chooseTeams } from '../domain/round-teams';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { texts } from '../form-fields';
 import { roundFields } from './round-fields';
+import { dayOf } from '../domain/calendar';
 
 export const openRoundInput = roundFields.extend({
   /** Addresses of teams and of units, each unit for all below it. */
@@ -31,7 +32,7 @@ export async function openRound(
   { title, dueOn, teams }: Omit<z.output<typeof openRoundInput>, 'org'>,
 ): Promise<Result<{ id: string }>> {
   const { orgId, userId } = ctx.actor;
-  const fault = dueFault(dueOn, ctx.now.toISOString().slice(0, 10));
+  const fault = dueFault(dueOn, dayOf(ctx.now));
   if (fault !== null) return failed('invalid', `${capitalised(fault)}.`, { fields: { dueOn: fault } });
   const chosen = chooseTeams(await teamsOfOrg(ctx.db, orgId), await takenTeams(ctx), teams);
   if (!chosen.ok)

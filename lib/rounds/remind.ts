@@ -12,6 +12,7 @@ import { sendMail, type Mailed } from '../mail';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { texts } from '../form-fields';
 import { teamsInRound, type TeamInRound } from './teams-in-round';
+import { dayOf } from '../domain/calendar';
 
 export const remindInput = z.object({
   org: z.string(),
@@ -67,7 +68,7 @@ export async function remind(
     ]),
   );
   if (!saved) return failed('conflict', 'Somebody closed this round meanwhile.');
-  const overdue = isOverdue(round, now.toISOString().slice(0, 10));
+  const overdue = isOverdue(round, dayOf(now));
   const mailFor = (teams: readonly TeamInRound[]): Mail =>
     reminderText({
       organisation: ctx.org.name,

@@ -6,6 +6,7 @@ import type { ActorContext } from '../context';
 import { isOverdue } from '../domain/round-dates';
 import { roundState, type RoundState } from '../domain/round-state';
 import { assessedInRound, spanOf } from './teams-in-round';
+import { dayOf } from '../domain/calendar';
 
 export type RoundOfTeam = {
   id: string;
@@ -29,7 +30,7 @@ export async function roundOfTeam(ctx: ActorContext, slug: string): Promise<Roun
   const { id, title, dueOn } = round;
   return {
     ...{ id, title, dueOn },
-    overdue: isOverdue(round, now.toISOString().slice(0, 10)),
+    overdue: isOverdue(round, dayOf(now)),
     closedOn: null,
     state: roundState(spanOf(round), assessments.map(assessedInRound)),
   };

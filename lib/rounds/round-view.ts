@@ -8,6 +8,7 @@ import { pageOf } from '../domain/page-of';
 import { isOverdue } from '../domain/round-dates';
 import { isIn, roundCounts, roundState, type RoundCounts, type RoundFilter } from '../domain/round-state';
 import { assessedInRound, grouped, spanOf, teamsInRound, type TeamInRound } from './teams-in-round';
+import { dayOf } from '../domain/calendar';
 
 export type RoundSummary = {
   id: string;
@@ -127,5 +128,3 @@ function summaryOf(round: Round, now: Date, states: Parameters<typeof roundCount
     counts: roundCounts(states),
   };
 }
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);

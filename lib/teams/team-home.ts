@@ -14,6 +14,7 @@ import type { StoredScore } from '../domain/stored-score';
 import { trendOf, type Trend } from '../domain/trend';
 import { VENDORS, type ModelId } from '../domain/vocabulary';
 import { roundsOf } from './rounds-of';
+import { dayOf } from '../domain/calendar';
 
 export type TeamAssessment = Pick<AssessmentRow, 'id' | 'title' | 'status' | 'assessedOn'> & {
   /** Of a finished one, from its stored score. */
@@ -91,7 +92,7 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
     bin: bin.map(({ id, title, deletedAt }) => ({
       id,
       title,
-      goesOn: leavesBinAt(deletedAt).toISOString().slice(0, 10),
+      goesOn: dayOf(leavesBinAt(deletedAt)),
     })),
     assessments: await Promise.all(
       rows.map(async ({ id, title, status, assessedOn, archivedAt }) => {

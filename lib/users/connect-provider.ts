@@ -4,9 +4,10 @@ import { commit } from '@/db/commit';
 import { deleteIdentitiesOfUser, identitiesOfUser } from '@/db/identities';
 import { accountById } from '@/db/users';
 import type { SignedIn } from '../auth/session';
-import { dayOf, type Context } from '../context';
+import type { Context } from '../context';
 import { done, failed, type Result } from '../errors';
 import { presentPasswordField } from './present-password';
+import { dayOf } from '../domain/calendar';
 
 type PersonContext = Context & { person: SignedIn };
 

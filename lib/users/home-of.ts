@@ -1,7 +1,8 @@
 import 'server-only';
 import { orgsOfUser } from '@/db/orgs';
-import { dayOf, type Context } from '../context';
+import type { Context } from '../context';
 import { roleAt } from '../domain/policy';
+import { dayOf } from '../domain/calendar';
 
 /**
  * Where a signed-in person starts: in their first organisation by name, a reader at its scorecard, everybody else at what waits for them;

@@ -2,8 +2,9 @@ import 'server-only';
 import { rowsOfPerson } from '@/db/own-data';
 import { userById } from '@/db/users';
 import type { SignedIn } from '../auth/session';
-import { dayOf, type Context } from '../context';
+import type { Context } from '../context';
 import { done, failed, type Result } from '../errors';
+import { dayOf } from '../domain/calendar';
 
 export type OwnData = { json: string; nameParts: string[] };
 

@@ -6,12 +6,11 @@ import type { SignedIn } from '../auth/session';
 import type { Context } from '../context';
 import { deviceWords } from '../domain/device-words';
 import { done, type Result } from '../errors';
+import { dayOf } from '../domain/calendar';
 
 type PersonContext = Context & { person: SignedIn };
 
 export type SessionEntry = { id: string; device: string; lastSeenOn: string; since: string; here: boolean };
-
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** Where the person is signed in, this browser first. */
 export async function listSessions({ db, now, person }: PersonContext): Promise<SessionEntry[]> {

@@ -1,10 +1,11 @@
 import { can } from '@/lib/domain/policy';
 import type { Membership } from '@/lib/auth/actor';
-import { dayOf } from '@/lib/context';
+
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ServerForm } from '../../ui/server-form';
 import { keepOrgAction } from './actions';
+import { dayOf } from '@/lib/domain/calendar';
 
 /** Stands on every page of an organisation that is to be deleted. */
 export function LeavingNotice({ member: { org, ctx } }: { member: Membership }) {

@@ -20,6 +20,7 @@ import { Moving } from './_scorecard/moving';
 import { Standing } from './_scorecard/standing';
 import { Sure } from './_scorecard/sure';
 import { Takes } from './_scorecard/takes';
+import { dayOf } from '@/lib/domain/calendar';
 
 type Props = PageProps<'/[org]'>;
 
@@ -55,7 +56,7 @@ export default async function ScorecardPage(props: Props) {
   const { scorecard, takes, path, lowest, moreUnits, teams, waiting } = overview;
   const unit = path.at(-1) ?? null;
   if (unit !== null && scorecard.heat.rows.length === 0) redirect(`/${org.slug}/teams/${unit.slug}` as Route);
-  const date = ctx.now.toISOString().slice(0, 10);
+  const date = dayOf(ctx.now);
   const query = unit === null ? '' : `?unit=${unit.slug}`;
   const text = scorecardText(scorecard, { organisation: org.name, unit: unit?.name ?? null, date, takes });
   const { certainty } = scorecard;

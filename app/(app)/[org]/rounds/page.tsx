@@ -12,6 +12,7 @@ import { ServerForm } from '../../../ui/server-form';
 import { OpenRound } from './_parts/open-round';
 import { ProgressBar } from './_parts/progress-bar';
 import { watchRoundsAction } from './actions';
+import { dayOf } from '@/lib/domain/calendar';
 
 export const metadata: Metadata = { title: 'Rounds' };
 
@@ -26,8 +27,7 @@ export default async function RoundsPage({ params }: PageProps<'/[org]/rounds'>)
     roundList(ctx),
     mayRun ? roundChoice(ctx) : [],
   ]);
-  const dayAfter = (days: number) =>
-    new Date(ctx.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const dayAfter = (days: number) => dayOf(new Date(ctx.now.getTime() + days * 86_400_000));
   const form = (
     <OpenRound
       // A round that was just opened empties the form.

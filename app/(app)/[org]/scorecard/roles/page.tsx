@@ -8,6 +8,7 @@ import { plansBelow } from '@/lib/plans/plans-below';
 import { Link } from '../../../../ui/link';
 import { DetailHead } from '../_head';
 import { Demand } from './demand';
+import { dayOf } from '@/lib/domain/calendar';
 
 export const metadata: Metadata = { title: 'Roles' };
 
@@ -24,7 +25,7 @@ export default async function RolesPage({ params, searchParams }: PageProps<'/[o
   if (found === null) notFound();
   const { together, named } = found;
   const { plans, of, silent, roles } = together;
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = dayOf(ctx.now);
   const short = roles.flatMap((role) =>
     role.short === null
       ? []
