@@ -13,17 +13,20 @@ export type OpenedInvitation = {
   by: string;
 };
 
+/** Neither accepted nor taken back; it may have expired. */
+const isOpen = and(isNull(invitation.acceptedAt), isNull(invitation.revokedAt));
+
 export function insertInvitation(tx: Tx, row: Omit<Invitation, 'acceptedAt' | 'revokedAt'>) {
   return tx.insert(invitation).values(row);
 }
 
-/** Those that were neither accepted nor taken back, newest first; some may have expired. */
+/** Those that are open, newest first. */
 export async function openInvitationsOf(db: Db, orgId: string): Promise<InvitationEntry[]> {
   const rows = await db
     .select({ invitation, createdByName: user.name })
     .from(invitation)
     .innerJoin(user, eq(user.id, invitation.createdBy))
-    .where(and(eq(invitation.orgId, orgId), isNull(invitation.acceptedAt), isNull(invitation.revokedAt)))
+    .where(and(eq(invitation.orgId, orgId), isOpen))
     .orderBy(desc(invitation.createdAt), desc(invitation.id));
   return rows.map(({ invitation: { tokenHash: _hash, createdBy: _by, ...entry }, createdByName }) => ({
     ...entry,
@@ -66,14 +69,7 @@ export function revokeInvitationsTo(
   return tx
     .update(invitation)
     .set({ revokedAt })
-    .where(
-      and(
-        eq(invitation.orgId, orgId),
-        eq(invitation.email, email),
-        isNull(invitation.acceptedAt),
-        isNull(invitation.revokedAt),
-      ),
-    );
+    .where(and(eq(invitation.orgId, orgId), eq(invitation.email, email), isOpen));
 }
 
 function ended(tx: Tx, { orgId, id }: Which, changes: Partial<Pick<Invitation, 'acceptedAt' | 'revokedAt'>>) {
@@ -81,14 +77,7 @@ function ended(tx: Tx, { orgId, id }: Which, changes: Partial<Pick<Invitation, '
     tx
       .update(invitation)
       .set(changes)
-      .where(
-        and(
-          eq(invitation.orgId, orgId),
-          eq(invitation.id, id),
-          isNull(invitation.acceptedAt),
-          isNull(invitation.revokedAt),
-        ),
-      )
+      .where(and(eq(invitation.orgId, orgId), eq(invitation.id, id), isOpen))
       .returning({ id: invitation.id }),
   );
 }

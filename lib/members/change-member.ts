@@ -87,19 +87,22 @@ async function settle(
       exactlyOne(updateOrg(tx, ctx.org), () => new Stale()),
       ...[...wanted].flatMap(([userId, changed]): Write[] => {
         const as = { orgId, userId };
-        if (changed === null) return [deleteMembership(tx, as), audited(ctx, tx, action, userId)];
+        if (changed === null) return [deleteMembership(tx, as)];
         const { role, inTeams } = splitGrants(changed.grants);
-        return [
-          updateMembership(tx, as, { role, until: changed.until }),
-          ...writeTeamRoles(tx, as, inTeams),
-          audited(ctx, tx, action, userId, { role, teams: inTeams.length, until: changed.until }),
-        ];
+        return [updateMembership(tx, as, { role, until: changed.until }), ...writeTeamRoles(tx, as, inTeams)];
       }),
+      ...[...wanted].map(([userId, changed]) => audited(ctx, tx, action, userId, auditedOf(changed))),
     ]),
   );
   return saved
     ? done(null)
     : failed('conflict', 'Somebody changed the organisation at this moment. Look again, and try once more.');
+}
+
+function auditedOf(changed: Changed) {
+  if (changed === null) return {};
+  const { role, inTeams } = splitGrants(changed.grants);
+  return { role, teams: inTeams.length, until: changed.until };
 }
 
 function refusal(

@@ -2,7 +2,6 @@ import './testing';
 import { activeSession } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { accountById, userById } from '@/db/users';
-import { mailServer } from '../mail-testing';
 import { askEmailChange, askEmailChangeInput, changeEmail } from './change-email';
 import { changeName, changeNameInput } from './change-name';
 import { changePassword } from './change-password';
@@ -12,6 +11,7 @@ import {
   anAccount,
   asPerson,
   contextAt,
+  freshMail,
   newestToken,
   openSessions,
   PASSWORD,
@@ -20,16 +20,7 @@ import {
 } from './testing';
 
 const fresh = freshDb();
-let server: Awaited<ReturnType<typeof mailServer>>;
-
-beforeAll(async () => {
-  server = await mailServer();
-  Object.assign(process.env, server.settings);
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.received.length = 0;
-});
+const server = freshMail();
 
 const email = 'ana@harbour.example';
 const NEW = 'new@harbour.example';

@@ -4,22 +4,21 @@ import { secretLink } from '@/db/schema';
 import { activeSession } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { accountById, updateEmail } from '@/db/users';
-import { mailServer } from '../mail-testing';
 import { askReset, resetInput, resetPassword, sendReset } from './reset-password';
 import { readLink, sweepLinks } from './secret-links';
-import { anAccount, contextAt, newestToken, openSessions, PASSWORD, signIn, subjects } from './testing';
+import {
+  anAccount,
+  contextAt,
+  freshMail,
+  newestToken,
+  openSessions,
+  PASSWORD,
+  signIn,
+  subjects,
+} from './testing';
 
 const fresh = freshDb();
-let server: Awaited<ReturnType<typeof mailServer>>;
-
-beforeAll(async () => {
-  server = await mailServer();
-  Object.assign(process.env, server.settings);
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.received.length = 0;
-});
+const server = freshMail();
 
 const email = 'ana@harbour.example';
 const NEW = 'another long password';

@@ -11,7 +11,7 @@ import { hashPassword } from '../auth/password';
 import type { SignedIn } from '../auth/session';
 import type { Context } from '../context';
 import { realContent } from '../domain/testing';
-import type { mailServer } from '../mail-testing';
+import { mailServer } from '../mail-testing';
 import { signIn as signInFrom } from './sign-in';
 
 /** Accounts and their mails as forms and pages have them. For tests alone. */
@@ -65,11 +65,29 @@ export const openSessions = (db: Db, { id: userId }: User, ids: readonly string[
 
 type Server = Awaited<ReturnType<typeof mailServer>>;
 
+/** A mail server of this test file's own that the environment names, with nothing received before each test. */
+export function freshMail(): Pick<Server, 'received' | 'behaviour'> {
+  const server: Pick<Server, 'received' | 'behaviour'> = { received: [], behaviour: { refuses: false } };
+  let close = async () => {};
+  beforeAll(async () => {
+    const { settings, ...started } = await mailServer();
+    ({ close } = started);
+    Object.assign(server, started);
+    Object.assign(process.env, settings);
+  });
+  afterAll(() => close());
+  beforeEach(() => {
+    server.received.length = 0;
+    server.behaviour.refuses = false;
+  });
+  return server;
+}
+
 /** Receivers and subjects of what was mailed, and the token of the newest link in it. */
-export const subjects = ({ received }: Server): string[] =>
+export const subjects = ({ received }: Pick<Server, 'received'>): string[] =>
   received.map(({ to, raw }) => `${to.join()}: ${/^Subject: (.*)$/m.exec(raw)?.[1]?.trim() ?? ''}`);
 
-export function newestToken({ received }: Server): string {
+export function newestToken({ received }: Pick<Server, 'received'>): string {
   const tokens = received.flatMap(({ raw }) => [
     ...raw.replaceAll('=\r\n', '').matchAll(/https:\/\/rungs\.example\/[a-z/-]+\/([\w-]{43})/g),
   ]);

@@ -1,21 +1,11 @@
 import './testing';
 import { freshDb } from '@/db/testing';
 import { userById } from '@/db/users';
-import { mailServer } from '../mail-testing';
 import { asksToVerify, sendVerification, sendVerificationAgain, verified, verifyEmail } from './verify-email';
-import { anAccount, asPerson, contextAt, newestToken, subjects } from './testing';
+import { anAccount, asPerson, contextAt, freshMail, newestToken, subjects } from './testing';
 
 const fresh = freshDb();
-let server: Awaited<ReturnType<typeof mailServer>>;
-
-beforeAll(async () => {
-  server = await mailServer();
-  Object.assign(process.env, server.settings);
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  server.received.length = 0;
-});
+const server = freshMail();
 
 test('an account is asked to confirm its address until the link that was mailed there is used', async () => {
   const user = await anAccount(fresh.db);
@@ -64,5 +54,4 @@ test('a mail that cannot be sent is said, by the address', async () => {
     ok: false,
     message: 'The mail to ana@harbour.example could not be sent. Please try again later.',
   });
-  server.behaviour.refuses = false;
 });

@@ -5,10 +5,10 @@ import type { FormState, ShownState } from '@/lib/action';
 import { dateText } from '@/lib/domain/labels';
 import type { CreatedShare } from '@/lib/shares/make-link';
 import { Button } from '../../../ui/button';
-import { CopyText } from '../../../ui/copy-text';
 import { TextField } from '../../../ui/field';
 import { HiddenFields } from '../../../ui/hidden-fields';
 import { Notice } from '../../../ui/notice';
+import { SecretLink } from '../../../ui/secret-link';
 
 type Props = {
   action: (state: ShownState<CreatedShare>, form: FormData) => Promise<ShownState<CreatedShare>>;
@@ -87,12 +87,7 @@ function Created({ link, expiresAt, mailed, opens }: CreatedShare & { opens: str
     <div role="status" className="mb-8">
       <Notice>
         <p className="font-medium">The link is made. It is shown this once, so copy it now.</p>
-        <p className="my-3 flex flex-wrap items-center gap-2">
-          <code className="bg-raised border-border rounded-md border px-2 py-1 text-sm break-all select-all">
-            {link}
-          </code>
-          <CopyText text={link}>Copy the link</CopyText>
-        </p>
+        <SecretLink link={link} />
         <p className="text-sm">
           It opens {opens}, until {dateText(expiresAt)}.
         </p>

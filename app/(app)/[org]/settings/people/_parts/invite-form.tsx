@@ -3,9 +3,9 @@
 import { useActionState } from 'react';
 import type { Invited } from '@/lib/members/invite';
 import { Button } from '../../../../../ui/button';
-import { CopyText } from '../../../../../ui/copy-text';
 import { TextField } from '../../../../../ui/field';
 import { Notice } from '../../../../../ui/notice';
+import { SecretLink } from '../../../../../ui/secret-link';
 import { inviteAction } from '../actions';
 import { GrantFields, type TeamChoice } from './grant-fields';
 
@@ -72,12 +72,7 @@ function Sent({ email, mailed, link }: Invited) {
                 : 'This installation sends no mail.'}{' '}
               Pass this link on yourself. It is shown this once.
             </p>
-            <p className="mt-3 flex flex-wrap items-center gap-2">
-              <code className="bg-raised border-border rounded-md border px-2 py-1 text-sm break-all select-all">
-                {link}
-              </code>
-              <CopyText text={link}>Copy the link</CopyText>
-            </p>
+            <SecretLink link={link} />
           </>
         )}
       </Notice>
