@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { readPdf } from '../lib/pdf/read-pdf';
 import { demoUrl, enter, expectAccessible } from './support';
 
 const ASSESSMENT = '/harbour-bank/assessments/claims-triage-q4-2026';
@@ -11,6 +12,15 @@ async function taken(page: Page, link: string): Promise<{ name: string; bytes: B
   const file = await waits;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
+
+/** The numbers of a text, without those within a hash: `3`, `41–47 %`, `8–9 of 15`, `2026.1`. */
+const numbersIn = (text: string): Set<string> =>
+  new Set(
+    text
+      .replaceAll(/\s+/g, ' ')
+      .match(/(?<!\w)\d+(?:[.,–]\d+)*(?: ?%| of \d+(?:[.,–]\d+)*)?(?!\w)/g)
+      ?.map((number) => number.replaceAll(' ', '')),
+  );
 
 /** Changes a level in the file of a report, as somebody might who does not like it. */
 function forged(json: Buffer): Buffer {
@@ -91,6 +101,10 @@ test('a consultant writes findings, chooses parts, issues a report, hands it ove
   await expect(reader.getByRole('heading', { name: 'Nobody owns the features' })).toBeVisible();
   await expectAccessible(reader);
   expect((await taken(reader, 'PDF')).bytes.equals(pdf.bytes)).toBe(true);
+  const shown = numbersIn(await reader.getByRole('main').innerText());
+  expect(shown.size).toBeGreaterThan(100);
+  const printed = numbersIn((await readPdf(pdf.bytes)).text);
+  expect([...shown].filter((number) => !printed.has(number))).toEqual([]);
 
   await reader.goto(`${demoUrl()}/verify`, { waitUntil: 'networkidle' });
   const check = async (name: string, buffer: Buffer) => {
