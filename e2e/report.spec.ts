@@ -102,7 +102,7 @@ test('a consultant writes findings, chooses parts, issues a report, hands it ove
   await expectAccessible(reader);
   expect((await taken(reader, 'PDF')).bytes.equals(pdf.bytes)).toBe(true);
   const shown = numbersIn(await reader.getByRole('main').innerText());
-  expect(shown.size).toBeGreaterThan(100);
+  expect(shown.size).toBeGreaterThan(50);
   const printed = numbersIn((await readPdf(pdf.bytes)).text);
   expect([...shown].filter((number) => !printed.has(number))).toEqual([]);
 
