@@ -36,7 +36,8 @@ const there = (...args: string[]) => rungs('there.db', args);
 const ANA = ['--email', 'ana@harbour.example', '--name', 'Ana', '--organisation', 'Harbour Bank'];
 
 beforeAll(() => {
-  expect(rungs('here.db', ['admin', 'create', ...ANA], 'correct horse battery\n').status).toBe(0);
+  const { status, err } = rungs('here.db', ['admin', 'create', ...ANA], 'correct horse battery\n');
+  if (status !== 0) throw new Error(err);
 }, 60_000);
 
 test('an organisation goes into a file and out of it in another installation, once, and its log holds there', () => {
