@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 
-/** Below the limit of next.config.ts. */
-const LARGEST_FORM = 2_500_000;
+/** A logo or a report with what a form has around it. Below the limit of next.config.ts. */
+const LARGEST_BODY = 2_500_000;
 
 const NO_DEVICES = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture']
   .map((name) => `${name}=()`)
@@ -12,8 +12,8 @@ const NO_DEVICES = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'di
  * inline, as bars carry their widths and frameworks add style elements.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (isTooLargeLogo(request))
-    return NextResponse.redirect(new URL(`${request.nextUrl.pathname}?refused=too-large`, request.url), 303);
+  const refused = refusedAsTooLarge(request);
+  if (refused !== null) return refused;
   const nonce = btoa(crypto.randomUUID());
   // The development server evaluates code to reload it.
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`;
@@ -46,11 +46,21 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Said before the body is read: who has no JavaScript gets a sentence, and not an error of the server. */
-function isTooLargeLogo({ method, nextUrl, headers }: NextRequest): boolean {
+/** Said before the body is read: a form gets its page with a sentence where it takes a file, everything else the sentence alone. */
+function refusedAsTooLarge({ method, nextUrl, url, headers }: NextRequest): NextResponse | null {
   const length = Number(headers.get('content-length') ?? 0);
-  return method === 'POST' && nextUrl.pathname.endsWith('/settings/brand') && length > LARGEST_FORM;
+  if (!(length > LARGEST_BODY)) return null;
+  const takesFile = nextUrl.pathname === '/verify' || nextUrl.pathname.endsWith('/settings/brand');
+  if (method === 'POST' && takesFile && !headers.has('next-action'))
+    return NextResponse.redirect(new URL(`${nextUrl.pathname}?refused=too-large`, url), 303);
+  const sentence = `That is too large: ${megabytes(length)} were sent, and at most ${megabytes(LARGEST_BODY)} are taken. Nothing was changed.`;
+  return new NextResponse(`${sentence}\n`, {
+    status: 413,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  });
 }
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 100_000) / 10} MB`;
 
 /** Who has the address of a shared view or an invitation sees it: it is told to nobody, kept nowhere and found by no search. */
 function secretAddress(headers: Headers): void {

@@ -54,6 +54,7 @@ export const LEFT_TABLES: Readonly<Record<string, string>> = {
   audit: 'was moved into audit_line before',
   attempt: 'counts against limits here',
   identity: 'belongs to the account here, and to the provider of this installation',
+  account_deletion: 'belongs to the account here',
   org_sign_in: 'speaks of the provider of this installation',
   meta: 'is of this installation, its key among it',
 };

@@ -982,6 +982,14 @@ export const identity = table(
   ],
 );
 
+/** An account that its person asked to delete: it goes after this instant unless they keep it before. */
+export const accountDeletion = table('account_deletion', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  after: instant('after').notNull(),
+});
+
 /** How members have to come in to see the organisation; no row where it does not matter. */
 export const orgSignIn = table('org_sign_in', {
   orgId: text('org_id')
@@ -1002,6 +1010,7 @@ export type Identity = typeof identity.$inferSelect;
 export type Attempt = typeof attempt.$inferSelect;
 export type SecretLink = typeof secretLink.$inferSelect;
 export type SecondFactor = typeof secondFactor.$inferSelect;
+export type AccountDeletion = typeof accountDeletion.$inferSelect;
 export type OrgSignIn = typeof orgSignIn.$inferSelect;
 export type Org = typeof org.$inferSelect;
 export type Membership = typeof membership.$inferSelect;

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, ne, notLike, or } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type NewSession, type Session, session, user } from './schema';
-import { person, type Person } from './users';
+import { GONE_ADDRESSES, person, type Person } from './users';
 
 export type ActiveSession = Pick<Session, 'id' | 'createdAt' | 'expiresAt' | 'lastSeenAt' | 'method'> & {
   user: Person;
@@ -11,7 +11,7 @@ export function insertSession(tx: Tx, row: NewSession) {
   return tx.insert(session).values(row);
 }
 
-/** The session and whose it is, unless it has ended or was revoked. */
+/** The session and whose it is, unless it has ended or was revoked, or its account was deleted while it was opened. */
 export async function activeSession(db: Db, id: string, now: Date): Promise<ActiveSession | undefined> {
   const rows = await db
     .select({
@@ -24,7 +24,14 @@ export async function activeSession(db: Db, id: string, now: Date): Promise<Acti
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
-    .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now)));
+    .where(
+      and(
+        eq(session.id, id),
+        isNull(session.revokedAt),
+        gt(session.expiresAt, now),
+        notLike(user.email, GONE_ADDRESSES),
+      ),
+    );
   return rows[0];
 }
 

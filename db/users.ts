@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, notLike } from 'drizzle-orm';
 import { normalEmail } from '../lib/domain/email-address';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
@@ -6,6 +6,9 @@ import { type NewUser, type User, user } from './schema';
 
 /** A person as screens may see them: without what they sign in with. */
 export type Person = Omit<User, 'passwordHash'>;
+
+/** The addresses of accounts that were deleted, of which nothing but an id is left. No mail reaches `.invalid`, and no account is entered by one. */
+export const GONE_ADDRESSES = 'deleted-%@deleted.invalid';
 
 /** Stores the address in its one form, so that it is one account however it is typed. */
 export function insertUser(tx: Tx, row: NewUser) {
@@ -42,11 +45,17 @@ export async function accountById(db: Db, id: string): Promise<User | undefined>
 }
 
 export function updateName(tx: Tx, row: Pick<User, 'id' | 'name'>) {
-  return tx.update(user).set({ name: row.name }).where(eq(user.id, row.id));
+  return tx
+    .update(user)
+    .set({ name: row.name })
+    .where(and(eq(user.id, row.id), notLike(user.email, GONE_ADDRESSES)));
 }
 
 export function updatePassword(tx: Tx, row: Pick<User, 'id' | 'passwordHash'>) {
-  return tx.update(user).set({ passwordHash: row.passwordHash }).where(eq(user.id, row.id));
+  return tx
+    .update(user)
+    .set({ passwordHash: row.passwordHash })
+    .where(and(eq(user.id, row.id), notLike(user.email, GONE_ADDRESSES)));
 }
 
 /** Says that the address is its person's; misses where the account has another address by now. */

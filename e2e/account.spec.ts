@@ -159,6 +159,53 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('an account is deleted with a notice on every page, kept by one button, and never while it alone owns an organisation', async ({
+  page,
+  browser,
+}) => {
+  const { password } = await signUp(page, { organisation: 'Leaving', team: 'First' });
+  await page.goto(`${emptyUrl()}/account`);
+  await expect(
+    page.getByText('You are the only owner of Leaving: hand it over or delete it first.'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete the account' })).toBeHidden();
+  await page.goto(`${emptyUrl()}/leaving/settings`);
+  await page.getByLabel('To delete it, type Leaving').fill('Leaving');
+  await page.getByRole('button', { name: /Delete Leaving/ }).click();
+  await expect(page.getByText('Leaving and everything in it is deleted on')).toBeVisible();
+
+  await page.goto(`${emptyUrl()}/account`);
+  await page.getByLabel('Present password').last().fill('not the password');
+  await page.getByRole('button', { name: 'Delete the account' }).click();
+  await expect(page.getByText('That is not your present password.')).toBeVisible();
+  await page.getByLabel('Present password').last().fill(password);
+  await page.getByRole('button', { name: 'Delete the account' }).click();
+  await expect(page.getByText('Your account is to be deleted. All other sessions were ended.')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${emptyUrl()}/leaving/waiting`);
+  await expect(page.getByText(/^Your account is deleted on /)).toBeVisible();
+  await expectAccessible(page);
+  await page
+    .getByRole('form', { name: 'Keep your account' })
+    .getByRole('button', { name: 'Keep it' })
+    .click();
+  await expect(page.getByText('Your account stays.')).toBeVisible();
+  await expect(page.getByText(/^Your account is deleted on /)).toBeHidden();
+
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const without = await plain.newPage();
+  await without.goto(`${emptyUrl()}/account`);
+  await without.getByLabel('Present password').last().fill(password);
+  await without.getByRole('button', { name: 'Delete the account' }).click();
+  await expect(without.getByText(/^It goes on /)).toBeVisible();
+  await without.getByRole('button', { name: 'Keep it' }).click();
+  await expect(without.getByText('Your account stays.')).toBeVisible();
+  await plain.close();
+});
+
 async function otherDevice(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     userAgent: 'Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0',

@@ -12,6 +12,7 @@ import { deleteDueOrgs } from './orgs/delete-org';
 import { rebuildMissingStandings } from './plans/sum-standings';
 import { sweepAttempts } from './rate-limit';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
+import { deleteDueAccounts } from './users/delete-due-accounts';
 import { sweepLinks } from './users/secret-links';
 
 const DAY_MS = 86_400_000;
@@ -25,9 +26,10 @@ async function keepBinsShort(): Promise<void> {
 }
 
 async function sweep(): Promise<void> {
-  const ctx = { db: database(), now: new Date() };
+  const ctx = { db: database(), now: new Date(), newId: randomUUID };
   await emptyOldBins(ctx);
   await deleteDueOrgs(ctx);
+  await deleteDueAccounts(ctx);
   await sweepAttempts(ctx);
   await sweepLinks(ctx);
 }

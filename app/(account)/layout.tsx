@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { signedIn } from '@/lib/auth/session';
 import { version } from '@/lib/version';
+import { DeletionNotice } from '../_deletion/deletion-notice';
 import { Footer } from '../ui/footer';
 import { Header } from '../ui/header';
 
@@ -11,6 +12,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <>
       <Header person={person?.name} />
       <main id="main" className="mx-auto w-full max-w-3xl px-4 pt-6 pb-16 sm:px-6">
+        {person !== null && <DeletionNotice person={person} />}
         {children}
       </main>
       <Footer {...version()} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useRef } from 'react';
+import { useActionState, useRef, useState } from 'react';
 import type { ShownState } from '@/lib/action';
 import { Button } from './button';
 import { TextArea } from './field';
@@ -9,6 +9,9 @@ import { Notice } from './notice';
 type Row = { line: number; outcome: string; words: string };
 type Report<Each extends Row> = { rows: Each[]; written: boolean };
 type State<Each extends Row> = ShownState<Report<Each>>;
+
+/** What a form can send with what is around it; the server has limits of its own. */
+const MOST_BYTES = 2_000_000;
 
 /** A list as CSV: checked first, line by line; written as a whole or not at all. Posts and works the same without JavaScript. */
 export function CsvForm<Each extends Row>({
@@ -39,7 +42,11 @@ export function CsvForm<Each extends Row>({
   const changing = outcomes.changing.reduce((sum, outcome) => sum + count(outcome), 0);
   const refused = count('refused') > 0;
   const ready = value !== undefined && !value.written && !refused && changing > 0;
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
   const take = async (file: File | undefined): Promise<void> => {
+    const refused = file !== undefined && file.size > MOST_BYTES;
+    setTooLarge(refused ? `${file.name} is too large: a list has at most 2 MB.` : null);
+    if (refused) return;
     if (file !== undefined && text.current !== null) text.current.value = await file.text();
   };
   const counts = [...outcomes.changing, ...outcomes.still, 'refused']
@@ -69,6 +76,7 @@ export function CsvForm<Each extends Row>({
           onChange={(event) => void take(event.target.files?.[0])}
         />
       </label>
+      {tooLarge !== null && <Notice kind="warn">{tooLarge}</Notice>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" name="go" value="check" kind={ready ? 'plain' : 'primary'} disabled={pending}>
           Check, write nothing

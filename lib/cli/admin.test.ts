@@ -68,7 +68,7 @@ test('with --link it asks for no password and prints the link alone on the last 
 }, 60_000);
 
 test.each([
-  ['no verb', [], 'expected create, link, reset-second-factor, sessions'],
+  ['no verb', [], 'expected create, link, reset-second-factor, sessions, delete, keep'],
   ['no address', ['create', '--name', 'A', '--organisation', 'B'], '--email:'],
   [
     'a look-alike address',

@@ -4,7 +4,14 @@ import { schemaFaults } from '../content/schema-faults';
 import type { Context } from '../context';
 import { env } from '../env';
 import type { Result } from '../errors';
-import { endSessionsOf, linkFor, LINK_KINDS, takeSecondFactorAway } from '../users/administer';
+import {
+  deleteAccountOf,
+  endSessionsOf,
+  keepAccountOf,
+  linkFor,
+  LINK_KINDS,
+  takeSecondFactorAway,
+} from '../users/administer';
 import { newPasswordField } from '../users/new-password';
 import { accountFields, createOwner } from '../users/sign-up';
 import { askPassword } from './ask-password';
@@ -58,6 +65,16 @@ const VERBS: Record<string, (args: string[]) => Promise<void>> = {
     const email = emailOf('admin sessions revoke', args);
     const { ended } = valueOf(await endSessionsOf(await installation(), email));
     console.log(`${email}: ${ended === 1 ? '1 session' : `${ended} sessions`} ended`);
+  },
+  delete: async (args) => {
+    const email = emailOf('admin delete', args);
+    const { on } = valueOf(await deleteAccountOf(await installation(), email));
+    console.log(`${email} is deleted on ${on}, unless somebody keeps it before`);
+  },
+  keep: async (args) => {
+    const email = emailOf('admin keep', args);
+    const { wasToGo } = valueOf(await keepAccountOf(await installation(), email));
+    console.log(wasToGo ? `${email} stays` : `${email} was not to be deleted`);
   },
 };
 

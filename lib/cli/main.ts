@@ -20,6 +20,8 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs admin link --email E --kind reset-password|verify-email
   rungs admin reset-second-factor --email E
   rungs admin sessions revoke --email E
+  rungs admin delete --email E
+  rungs admin keep --email E
   rungs org export SLUG --out FILE
   rungs org import FILE
   rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
@@ -31,7 +33,8 @@ check --effort also prints person-days and weeks by capability, and person-days 
 simulate writes an invented organisation into a new database: FILE.db, else what DATABASE_URL names, else .data/simulated.db.
 --plans lets its teams follow plans, with what is kept of their steps.
 admin works on the installation of DATABASE_URL, as .env or the environment name it. create makes an account that owns a new organisation;
-it asks for the password, reads it from standard input where that is no terminal, or prints a link to set it (--link).
+it asks for the password, reads it from standard input where that is no terminal, or prints a link to set it (--link). delete lets an account go after 14 days, in
+which it may be kept.
 org export writes everything of an organisation into one archive (docs/archive-format.md); org import brings it into an installation that
 has no organisation like it, all of it or nothing.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).

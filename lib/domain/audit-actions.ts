@@ -176,6 +176,10 @@ export const AUDIT_ACTIONS = {
   },
   'member.remove': { keys: [], words: (thing) => `removed ${thing}` },
   'member.leave': { keys: [], words: () => 'left the organisation' },
+  'member.delete-account': {
+    keys: [],
+    words: () => 'ended a membership, as its person deleted their account',
+  },
   'member.hand-over': {
     keys: ['role', 'teams', 'until'],
     words: (thing, { role }) => `handed over the organisation: ${thing} is ${said(role)} now`,

@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
+import { whileAccountIsThere } from '@/db/account-deletions';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne, type Write } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
@@ -49,6 +50,7 @@ export async function acceptInvitation(
     });
   const before = (await membersOfOrg(ctx.db, as.orgId)).some(({ userId }) => userId === as.userId);
   return join(ctx, opened, as, (tx) => [
+    exactlyOne(whileAccountIsThere(tx, as.userId), () => new Stale()),
     before
       ? updateMembership(tx, as, { ...offered(opened), firmId: firm?.orgId ?? null })
       : insertMembership(tx, { ...as, ...offered(opened), firmId: firm?.orgId ?? null, createdAt: ctx.now }),

@@ -49,3 +49,10 @@ export const mailSecondFactor = (to: string, turned: 'on' | 'off'): Promise<Mail
       : `Your account at ${site()} asks for the password alone from now on.`,
     `If it was not you, change your password at once: ${site()}/password`,
   ]);
+
+export const mailAccountDeletion = (to: string, on: string): Promise<Mailed> =>
+  mail(to, 'Your account is to be deleted', [
+    `Your account at ${site()} is deleted on ${on}, as was asked there just now. All other sessions were ended.`,
+    `Until then you can sign in and keep it: ${site()}/account`,
+    `If it was not you, do so, and change your password at once: ${site()}/password`,
+  ]);

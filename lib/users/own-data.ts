@@ -24,7 +24,11 @@ export async function ownData({ db, now, person }: Context & { person: SignedIn 
   const data = {
     rungs: 'data of a person',
     takenAt: now.toISOString(),
-    account: { ...account, secondFactorSince: rows.factor[0]?.since ?? null },
+    account: {
+      ...account,
+      secondFactorSince: rows.factor[0]?.since ?? null,
+      deletedAfter: rows.deletion[0]?.after ?? null,
+    },
     sessions: rows.sessions,
     memberships: rows.members.map(({ orgId, ...member }) => ({
       ...member,

@@ -1,5 +1,6 @@
 import 'server-only';
-import { commit } from '@/db/commit';
+import { whileAccountIsThere } from '@/db/account-deletions';
+import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
 import { identityOf, insertIdentity, touchIdentity } from '@/db/identities';
 import { insertUser, userByEmail } from '@/db/users';
@@ -11,7 +12,7 @@ import {
   type ProviderDecision,
   type ProviderRefusal,
 } from '../domain/provider-sign-in';
-import { done, failed, type Result } from '../errors';
+import { done, failed, Stale, type Result } from '../errors';
 import { signUpRule, type SignUpRule } from './sign-up-rule';
 
 export type ProviderSignIn = { userId: string; how: 'enter' | 'connect' | 'create' };
@@ -29,8 +30,9 @@ export async function signInByProvider(
   try {
     return await decideAndCommit(ctx, claims, connecting, rule);
   } catch (error) {
-    // The same person in two tabs at once: what the other made is there now.
-    if (isUniqueViolation(error)) return decideAndCommit(ctx, claims, connecting, rule);
+    // The same person in two tabs at once, or their account was deleted at this moment: it is decided on what is there now.
+    if (isUniqueViolation(error) || error instanceof Stale)
+      return decideAndCommit(ctx, claims, connecting, rule);
     throw error;
   }
 }
@@ -61,7 +63,10 @@ async function carryOut(
 ): Promise<string> {
   const key = { issuer, subject };
   if (decision.kind === 'enter') {
-    await commit(db, (tx) => [touchIdentity(tx, { ...key, at: now })]);
+    await commit(db, (tx) => [
+      exactlyOne(whileAccountIsThere(tx, decision.userId), () => new Stale()),
+      touchIdentity(tx, { ...key, at: now }),
+    ]);
     return decision.userId;
   }
   const userId = decision.kind === 'create' ? newId() : decision.userId;
@@ -73,7 +78,7 @@ async function carryOut(
             ...{ createdAt: now, emailVerifiedAt: now },
           }),
         ]
-      : []),
+      : [exactlyOne(whileAccountIsThere(tx, userId), () => new Stale())]),
     insertIdentity(tx, { ...key, userId, createdAt: now, lastUsedAt: now }),
   ]);
   return userId;

@@ -12,6 +12,7 @@ import {
 } from '@/lib/users/connect-provider';
 import { changeName, changeNameInput } from '@/lib/users/change-name';
 import { changePassword, changePasswordInput } from '@/lib/users/change-password';
+import { deleteAccount, deleteAccountInput } from '@/lib/users/delete-account';
 import { withPresentPassword } from '@/lib/users/present-password';
 import { endOtherSessions, endSession, endSessionInput } from '@/lib/users/sessions';
 import {
@@ -96,4 +97,11 @@ export const turnOffAction = action({
   input: turnOffInput,
   run: turnOffSecondFactor,
   then: () => redirect('/account?off=1'),
+});
+
+export const deleteAccountAction = action({
+  for: 'signed-in',
+  input: deleteAccountInput,
+  run: deleteAccount,
+  then: () => redirect('/account?deleted=1'),
 });

@@ -4,6 +4,7 @@ import { providerName } from '@/lib/auth/provider';
 import { PROVIDER_REFUSALS } from '@/lib/domain/provider-sign-in';
 import { mailConfigured } from '@/lib/mail';
 import { providerState } from '@/lib/users/connect-provider';
+import { deletionState } from '@/lib/users/delete-account';
 import { listSessions } from '@/lib/users/sessions';
 import { secondFactorState } from '@/lib/users/set-up-second-factor';
 import { buttonClass } from '../../ui/button';
@@ -11,6 +12,7 @@ import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { VerifyNotice } from '../../_verify/verify-notice';
+import { Deletion } from './_parts/deletion';
 import { EmailForm } from './_parts/email-form';
 import { NameForm } from './_parts/name-form';
 import { PasswordForm } from './_parts/password-form';
@@ -26,6 +28,8 @@ const DONE: Record<string, string> = {
   sessions: 'Ended.',
   off: 'Codes are not asked for any more.',
   confirmed: 'The address is confirmed.',
+  deleted: 'Your account is to be deleted. All other sessions were ended.',
+  kept: 'Your account stays.',
   connected: 'Connected. You are signed in by the provider now, and may do so from now on.',
   disconnected: 'The provider does not let anybody into this account any more.',
 };
@@ -33,10 +37,11 @@ const DONE: Record<string, string> = {
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const ctx = await requirePerson('/account');
   const { person } = ctx;
-  const [sessions, factor, connected] = await Promise.all([
+  const [sessions, factor, connected, deletion] = await Promise.all([
     listSessions(ctx),
     secondFactorState(ctx),
     providerState(ctx),
+    deletionState(ctx),
   ]);
   const provider = providerName();
   const query = await searchParams;
@@ -101,6 +106,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <a href="/account/data" className={buttonClass()} download>
           Download your data
         </a>
+      </Section>
+      <Section title="Delete account">
+        <Deletion email={person.email} {...deletion} />
       </Section>
     </>
   );

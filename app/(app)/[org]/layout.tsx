@@ -6,6 +6,7 @@ import { confinedTo } from '@/lib/domain/policy';
 import { organisationsOf } from '@/lib/orgs/organisations-of';
 import { version } from '@/lib/version';
 import { VerifyNotice } from '../../_verify/verify-notice';
+import { DeletionNotice } from '../../_deletion/deletion-notice';
 import { Footer } from '../../ui/footer';
 import { Header } from '../../ui/header';
 import { Link } from '../../ui/link';
@@ -32,6 +33,7 @@ export default async function OrgLayout({ children, params }: LayoutProps<'/[org
       </Header>
       <main id="main" className="mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
         {member !== null && <VerifyNotice person={member.person} />}
+        {member !== null && <DeletionNotice person={member.person} />}
         {member !== null && <LeavingNotice member={member} />}
         {children}
       </main>

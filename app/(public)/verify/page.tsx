@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Notice } from '../../ui/notice';
 import { VerifyForm } from './verify-form';
 
 export const metadata: Metadata = {
@@ -7,7 +8,8 @@ export const metadata: Metadata = {
     'Whether a report is unchanged, whether it was issued here, and whether its figures follow from its answers.',
 };
 
-export default function VerifyPage() {
+export default async function VerifyPage({ searchParams }: PageProps<'/verify'>) {
+  const { refused } = await searchParams;
   return (
     <article className="max-w-3xl space-y-6">
       <h1 className="text-xl">Check a report</h1>
@@ -16,6 +18,9 @@ export default function VerifyPage() {
         was sealed, and was it issued by this installation? Then the answers in it are scored anew, and every
         figure that differs is named. Nothing of the file is kept.
       </p>
+      {refused === 'too-large' && (
+        <Notice kind="warn">That file is too large. A report in JSON has at most 2.4 MB.</Notice>
+      )}
       <VerifyForm />
       <p className="text-quiet max-w-prose text-sm">
         The same on a command line, on any machine: <code>npm run rungs -- verify REPORT.json</code>

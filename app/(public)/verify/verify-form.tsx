@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { dateText } from '@/lib/domain/labels';
 import { ISSUED_WORDS, recomputedWords, UNCHANGED_WORDS } from '@/lib/domain/verified-words';
 import type { Verified } from '@/lib/reports/verify-report';
@@ -8,13 +8,20 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { verifyAction } from './actions';
 
+/** As lib/reports/verify-upload.ts takes, said before it is sent. */
+const MOST_BYTES = 2_400_000;
+
 /** Takes the file of a report and shows what was found; posts and works the same without JavaScript. */
 export function VerifyForm() {
   const [{ message, value }, submit, pending] = useActionState(verifyAction, {});
+  const [tooLarge, setTooLarge] = useState(false);
   return (
     <>
       <form action={submit} className="space-y-4" aria-busy={pending}>
-        {message !== undefined && <Notice kind="warn">{message}</Notice>}
+        {tooLarge && (
+          <Notice kind="warn">That file is too large. A report in JSON has at most 2.4 MB.</Notice>
+        )}
+        {!tooLarge && message !== undefined && <Notice kind="warn">{message}</Notice>}
         <div className="space-y-1">
           <label htmlFor="field-file" className="block text-sm font-medium">
             Report as JSON
@@ -26,9 +33,10 @@ export function VerifyForm() {
             accept=".json,application/json"
             required
             className="block w-full text-sm"
+            onChange={(event) => setTooLarge((event.target.files?.[0]?.size ?? 0) > MOST_BYTES)}
           />
         </div>
-        <Button type="submit" kind="primary" disabled={pending}>
+        <Button type="submit" kind="primary" disabled={pending || tooLarge}>
           Check it
         </Button>
       </form>
