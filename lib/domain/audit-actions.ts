@@ -204,13 +204,13 @@ export const AUDIT_ACTIONS = {
   'member.groups': {
     keys: ['given', 'taken'],
     words: (_thing, { given, taken }) =>
-      `signed in with other groups${said(given) === '' ? '' : `, and got ${said(given)}`}${
+      `has other roles from groups${said(given) === '' ? '' : `, and got ${said(given)}`}${
         said(taken) === '' ? '' : `, and lost ${said(taken)}`
       }`,
   },
   'member.lapse': {
     keys: [],
-    words: () => 'signed in with no group that gives a role, and is no member any more',
+    words: () => 'lost the last role from a group, and is no member any more',
   },
   'member.change': {
     keys: ['role', 'teams', 'until'],

@@ -16,11 +16,11 @@ type Props = { org: string; domain: ListedDomain };
 export function DomainRow({ org, domain }: Props) {
   return (
     <li className="border-line space-y-3 border-b py-4 last:border-b-0">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h3 className="min-w-0 break-all">
-          <span className="font-medium">{domain.domain}</span>
-          <span className="text-quiet"> · {domain.verified ? 'yours' : 'not shown to be yours yet'}</span>
-        </h3>
+      <div className="flex items-start justify-between gap-6">
+        <div className="min-w-0">
+          <h3 className="font-medium break-all">{domain.domain}</h3>
+          <p className="text-quiet text-sm">{domain.verified ? 'yours' : 'not shown to be yours yet'}</p>
+        </div>
         <ActionForm action={removeDomainAction} className="space-y-2">
           {() => (
             <>
@@ -92,7 +92,7 @@ function JoinForm({ org, domain: { domain, role } }: Props) {
 
 export function AddDomainForm({ org }: { org: string }) {
   return (
-    <ActionForm action={addDomainAction} className="max-w-md space-y-4">
+    <ActionForm action={addDomainAction} className="max-w-xl space-y-4">
       {({ fields, values }) => (
         <>
           <input type="hidden" name="org" value={org} />

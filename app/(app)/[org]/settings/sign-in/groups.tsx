@@ -18,7 +18,7 @@ export function GroupRow({
   group: ListedGroupRole;
 }) {
   return (
-    <li className="border-line flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b py-3 last:border-b-0">
+    <li className="border-line flex items-start justify-between gap-6 border-b py-3 last:border-b-0">
       <div className="min-w-0">
         <p className="font-medium break-words">{name}</p>
         <p className="text-sm break-words">
