@@ -6,6 +6,7 @@ import {
   type AccountDeletion,
   accountDeletion,
   auditSubject,
+  departed,
   identity,
   invitation,
   membership,
@@ -90,7 +91,8 @@ export function deleteWhatIsTheirs(
     tx.delete(secondFactor).where(eq(secondFactor.userId, userId)),
     tx.delete(identity).where(eq(identity.userId, userId)),
     tx.delete(watcher).where(eq(watcher.userId, userId)),
-    // Their roles in teams go with it.
+    tx.delete(departed).where(eq(departed.userId, userId)),
+    // Their roles in teams and from groups go with it.
     tx.delete(membership).where(eq(membership.userId, userId)),
     tx.delete(invitation).where(eq(invitation.createdBy, userId)),
     tx.delete(invitation).where(eq(invitation.email, normalEmail(email))),

@@ -56,6 +56,10 @@ export const LEFT_TABLES: Readonly<Record<string, string>> = {
   identity: 'belongs to the account here, and to the provider of this installation',
   account_deletion: 'belongs to the account here',
   org_sign_in: 'speaks of the provider of this installation',
+  org_domain: 'is shown to be its own in each installation',
+  departed: 'speaks of who comes in by the provider of this installation',
+  group_role: 'speaks of the provider of this installation',
+  group_grant: 'speaks of the provider of this installation',
   meta: 'is of this installation, its key among it',
 };
 

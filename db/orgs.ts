@@ -1,13 +1,26 @@
 import { and, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Grant } from '../lib/domain/policy';
-import type { MemberRole, TeamRole } from '../lib/domain/vocabulary';
+import type { TeamRole } from '../lib/domain/vocabulary';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
+import {
+  byKey,
+  givenByGroups,
+  givenByHand,
+  grantsFrom,
+  groupOfGrant,
+  groupsOfMembership,
+  ofMembership,
+  roles,
+  type GroupGiven,
+} from './member-grants';
 import { byName } from './order';
 import {
   type Membership,
   type Org,
   type OrgSignIn,
+  groupGrant,
+  groupRole,
   membership,
   org,
   orgSignIn,
@@ -23,7 +36,9 @@ export type Member = {
   createdAt: Date;
   until: string | null;
   firmId: string | null;
+  /** What people gave. */
   grants: Grant[];
+  fromGroups: GroupGiven[];
 };
 /** An organisation as one of its members comes to it. */
 export type Entry = { org: Org; grants: Grant[]; signIn: OrgSignIn | null };
@@ -34,6 +49,11 @@ export function insertOrg(tx: Tx, row: Omit<typeof org.$inferInsert, 'version'>)
 
 export async function orgBySlug(db: Db, slug: string): Promise<Org | undefined> {
   const rows = await db.select().from(org).where(eq(org.slug, slug));
+  return rows[0];
+}
+
+export async function orgById(db: Db, id: string): Promise<Org | undefined> {
+  const rows = await db.select().from(org).where(eq(org.id, id));
   return rows[0];
 }
 
@@ -82,6 +102,8 @@ export async function orgsOfUser(db: Db, userId: string, today: string): Promise
     .from(org)
     .innerJoin(membership, eq(membership.orgId, org.id))
     .leftJoin(teamRole, ofMembership())
+    .leftJoin(groupGrant, groupsOfMembership())
+    .leftJoin(groupRole, groupOfGrant())
     .where(and(eq(membership.userId, userId), admitted(today)));
   return byKey(rows, ({ id }) => id)
     .map((some) => ({ id: some[0].id, slug: some[0].slug, name: some[0].name, grants: grantsFrom(some) }))
@@ -131,6 +153,8 @@ async function entry(db: Db, which: SQL, userId: string, today: string): Promise
     .from(org)
     .innerJoin(membership, eq(membership.orgId, org.id))
     .leftJoin(teamRole, ofMembership())
+    .leftJoin(groupGrant, groupsOfMembership())
+    .leftJoin(groupRole, groupOfGrant())
     .leftJoin(orgSignIn, eq(orgSignIn.orgId, org.id))
     .where(and(which, eq(membership.userId, userId), admitted(today)));
   return rows[0] === undefined
@@ -153,11 +177,14 @@ export async function membersOfOrg(db: Db, orgId: string): Promise<Member[]> {
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
     .leftJoin(teamRole, ofMembership())
+    .leftJoin(groupGrant, groupsOfMembership())
+    .leftJoin(groupRole, groupOfGrant())
     .where(eq(membership.orgId, orgId));
   return byKey(rows, ({ userId }) => userId)
     .map((some) => {
-      const { role: _role, teamId: _teamId, inTeam: _inTeam, ...person } = some[0];
-      return { ...person, grants: grantsFrom(some) };
+      const { userId, name, email, createdAt, until, firmId } = some[0];
+      const person = { userId, name, email, createdAt, until, firmId };
+      return { ...person, grants: givenByHand(some), fromGroups: givenByGroups(some) };
     })
     .toSorted(byName);
 }
@@ -213,32 +240,5 @@ export function writeTeamRoles(
   ];
 }
 
-const roles = { role: membership.role, teamId: teamRole.teamId, inTeam: teamRole.role };
-
-const ofMembership = () => and(eq(teamRole.orgId, membership.orgId), eq(teamRole.userId, membership.userId));
-
 /** Whose access has not ended before this day, such as `2026-10-01`. */
 const admitted = (today: string) => or(isNull(membership.until), gte(membership.until, today));
-
-type RoleRow = { role: MemberRole | null; teamId: string | null; inTeam: TeamRole | null };
-
-function grantsFrom(rows: readonly RoleRow[]): Grant[] {
-  const role = rows[0]?.role ?? null;
-  return [
-    ...(role === null ? [] : [{ teamId: null, role }]),
-    ...rows.flatMap(({ teamId, inTeam }) =>
-      teamId === null || inTeam === null ? [] : [{ teamId, role: inTeam }],
-    ),
-  ];
-}
-
-/** Rows of one key together, in the order in which keys come. */
-function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [Row, ...Row[]][] {
-  const groups = new Map<string, [Row, ...Row[]]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
-}

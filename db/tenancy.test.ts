@@ -25,9 +25,13 @@ import {
   minutesLater,
 } from './fixtures';
 import * as decisions from './decisions';
+import * as departures from './departed';
+import * as domains from './domains';
+import { isUniqueViolation } from './errors';
 import * as engagements from './engagements';
 import * as findings from './findings';
 import * as frozen from './frozen';
+import * as groups from './group-roles';
 import * as invitations from './invitations';
 import * as jobs from './jobs';
 import * as moving from './moving';
@@ -58,6 +62,9 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   membersOfOrg: (db, orgId) => orgs.membersOfOrg(db, orgId),
   orgOfId: (db, orgId, { user }) => orgs.orgOfId(db, orgId, user.id, '2026-10-01'),
   signInOfOrg: (db, orgId) => orgs.signInOfOrg(db, orgId),
+  domainsOfOrg: (db, orgId) => domains.domainsOfOrg(db, orgId),
+  departureOf: (db, orgId, { user }) => departures.departureOf(db, orgId, user.id),
+  groupRolesOf: (db, orgId) => groups.groupRolesOf(db, orgId),
   teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
   teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
   teamById: (db, orgId, { team }) => teams.teamById(db, orgId, team.id),
@@ -147,9 +154,12 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
 const FINDING_THE_ORGANISATION = [
   'anyOrg',
   'orgBySlug',
+  'orgById',
   'orgOfMember',
   'orgsOfUser',
   'orgNames',
+  'holderOfDomain',
+  'standingsOfUser',
   'editionByHash',
   'orgsWithoutRollups',
   'orgsWithoutStandings',
@@ -195,6 +205,10 @@ async function aFullWorld(): Promise<World> {
     plans.insertPlanStep(tx, aPlanStep(world)),
     exactlyOne(brands.upsertBrand(tx, aBrand(world), 0), stale),
     exactlyOne(orgs.upsertOrgSignIn(tx, { orgId: org.id, providerOnly: true, maxHours: null }, 0), stale),
+    domains.insertDomain(tx, aDomain(world)),
+    departures.insertDeparture(tx, { orgId: org.id, userId: user.id, at: NOON }),
+    groups.insertGroupRole(tx, aGroupRole(world)),
+    ...groups.insertGroupGrants(tx, { orgId: org.id, userId: user.id }, [org.id]),
     phrases.insertPhrase(tx, aPhrase(world)),
     decisions.insertDecision(tx, aDecision(world)),
     findings.insertFinding(tx, aFinding(world)),
@@ -247,6 +261,15 @@ const aPlanStep = ({ org, team, user }: World, orgId = org.id) => ({
 const aBrand = ({ org, user }: World, orgId = org.id) => ({
   ...{ orgId, name: 'Harbour', accent: '#1F4E79', confidentiality: null, logo: null },
   ...{ updatedAt: NOON, updatedBy: user.id },
+});
+
+const aDomain = ({ org }: World) => ({
+  ...{ orgId: org.id, domain: 'harbour.example', token: 'token', createdAt: NOON },
+});
+
+/** It has the organisation's id, by which the table above finds it. */
+const aGroupRole = ({ org, team }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, name: 'ml-leads', role: 'facilitator' as const, teamId: team.id, createdAt: NOON },
 });
 
 /** It has the organisation's id, by which the table above finds it. */
@@ -357,7 +380,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
     ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
-    ...[auditNames, moving],
+    ...[auditNames, moving, domains, departures, groups],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -415,6 +438,10 @@ test('a change in the name of another organisation misses', async () => {
         { id: own.org.id, orgId, version: 1 },
         { title: 'X', updatedBy: own.user.id, updatedAt: NOON },
       ),
+    (tx) => domains.holdDomain(tx, { ...aDomain(own), orgId, version: 1 }, NOON),
+    (tx) => domains.setDomainRole(tx, { ...aDomain(own), orgId, version: 1 }, 'viewer'),
+    (tx) => domains.deleteDomain(tx, { ...aDomain(own), orgId }),
+    (tx) => groups.deleteGroupRole(tx, aGroupRole(own, orgId)),
     (tx) => invitations.acceptInvitationRow(tx, { orgId, id: own.org.id }, NOON),
     (tx) => invitations.revokeInvitationRow(tx, { orgId, id: own.org.id }, NOON),
     (tx) => engagements.updateEngagement(tx, { orgId, id: own.org.id, version: 1 }, anEngagement(own)),
@@ -446,6 +473,8 @@ test('what is overwritten or deleted in the name of another organisation stays',
     shares.forgetTries(tx, { id: own.org.id, orgId: other.org.id }),
     orgs.updateMembership(tx, { orgId: other.org.id, userId: own.user.id }, { role: 'viewer' }),
     ...orgs.writeTeamRoles(tx, { orgId: other.org.id, userId: own.user.id }, []),
+    departures.deleteDeparture(tx, { orgId: other.org.id, userId: own.user.id }),
+    groups.deleteGroupGrants(tx, { orgId: other.org.id, userId: own.user.id }, [own.org.id]),
     invitations.revokeInvitationsTo(tx, { orgId: other.org.id, email: 'ben@example.org' }, NOON),
     orgs.deleteMembership(tx, { orgId: other.org.id, userId: own.user.id }),
     scores.upsertScore(tx, aScore(own.assessment, { orgId: other.org.id, edition: 'other' })),
@@ -462,7 +491,9 @@ test('what is overwritten or deleted in the name of another organisation stays',
   expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id, '2026-10-01'))?.grants).toEqual([
     { teamId: null, role: 'owner' },
     { teamId: own.team.id, role: 'viewer' },
+    { teamId: own.team.id, role: 'facilitator' },
   ]);
+  expect(await departures.departureOf(fresh.db, own.org.id, own.user.id)).toBeDefined();
   expect(await invitations.openInvitationsOf(fresh.db, own.org.id)).toHaveLength(1);
   expect((await scores.scoreOf(fresh.db, own.org.id, own.assessment.id))?.edition).toBe('e1');
   expect(await shares.sharesOf(fresh.db, own.org.id)).toMatchObject([{ wrongCodes: 1 }]);
@@ -476,7 +507,10 @@ test('what is overwritten or deleted in the name of another organisation stays',
 test('the database refuses a row that points into another organisation', async () => {
   const [own, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
   const orgId = other.org.id;
-  await commit(fresh.db, (tx) => [frozen.keepEdition(tx, anEdition)]);
+  await commit(fresh.db, (tx) => [
+    frozen.keepEdition(tx, anEdition),
+    groups.insertGroupRole(tx, aGroupRole(own)),
+  ]);
   const inserts: ((tx: Tx) => Write)[] = [
     (tx) => teams.insertTeam(tx, aTeam(other.org, { parentId: own.team.id })),
     (tx) => assessments.insertAssessment(tx, anAssessment({ ...own.team, orgId }, own.user)),
@@ -492,6 +526,11 @@ test('the database refuses a row that points into another organisation', async (
         orgs.writeTeamRoles(tx, of, [{ teamId: own.team.id, role: 'viewer' }])[1] ??
         orgs.deleteOrg(tx, own.org)
       );
+    }),
+    (tx) => groups.insertGroupRole(tx, { ...aGroupRole(own, orgId), id: orgId }),
+    ...['own', 'other'].map((whose) => (tx: Tx) => {
+      const userId = whose === 'own' ? own.user.id : other.user.id;
+      return groups.insertGroupGrants(tx, { orgId, userId }, [own.org.id])[0] ?? orgs.deleteOrg(tx, own.org);
     }),
     (tx) => scenarios.insertScenario(tx, aScenario(own, orgId)),
     (tx) => plans.insertPlan(tx, aPlan(own, orgId)),
@@ -522,6 +561,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase, tables.decision],
     ...[tables.finding, tables.report, tables.reportIssue, tables.job, tables.jobPart],
     ...[tables.teamRole, tables.invitation, tables.engagement],
+    ...[tables.orgDomain, tables.departed, tables.groupRole, tables.groupGrant],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);
@@ -535,4 +575,45 @@ test('a team with assessments cannot be deleted', async () => {
   await expect(
     commit(fresh.db, (tx) => [tx.delete(tables.team).where(eq(tables.team.id, team.id))]),
   ).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) });
+});
+
+test('a domain is shown to be the own of one organisation alone, and may be claimed by others', async () => {
+  const [own, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
+  await commit(fresh.db, (tx) => [
+    domains.insertDomain(tx, aDomain(own)),
+    domains.insertDomain(tx, aDomain(other)),
+    exactlyOne(domains.holdDomain(tx, { ...aDomain(own), version: 1 }, NOON), stale),
+  ]);
+  const second = commit(fresh.db, (tx) => [
+    exactlyOne(domains.holdDomain(tx, { ...aDomain(other), version: 1 }, NOON), stale),
+  ]);
+  expect(await second.catch(isUniqueViolation)).toBe(true);
+  expect(await domains.holderOfDomain(fresh.db, 'harbour.example')).toEqual({
+    orgId: own.org.id,
+    role: null,
+  });
+});
+
+test('what groups give stands beside what people give, each told apart, and holds together', async () => {
+  const world = await aFullWorld();
+  const { org, team, user } = world;
+  const another = { ...aGroupRole(world), id: `${org.id}-2`, name: 'all', role: 'viewer' as const };
+  await commit(fresh.db, (tx) => [
+    groups.insertGroupRole(tx, { ...another, teamId: null }),
+    ...groups.insertGroupGrants(tx, { orgId: org.id, userId: user.id }, [another.id]),
+  ]);
+  const byHand = [
+    { teamId: null, role: 'owner' },
+    { teamId: team.id, role: 'viewer' },
+  ];
+  const [member] = await orgs.membersOfOrg(fresh.db, org.id);
+  expect(member?.grants).toEqual(byHand);
+  expect(new Set(member?.fromGroups)).toEqual(
+    new Set([
+      { teamId: team.id, role: 'facilitator', group: 'ml-leads' },
+      { teamId: null, role: 'viewer', group: 'all' },
+    ]),
+  );
+  expect((await orgs.orgOfId(fresh.db, org.id, user.id, '2026-10-01'))?.grants).toHaveLength(4);
+  expect(await groups.standingsOfUser(fresh.db, user.id)).toMatchObject([{ inTeams: true, role: 'owner' }]);
 });

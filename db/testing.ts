@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import Sqlite from 'better-sqlite3';
 import { Client } from 'pg';
 import { type Connection, type Db, open } from './client';
 import { commit } from './commit';
@@ -60,4 +61,11 @@ async function onServer(statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Runs a statement in a file of SQLite past everything that Rungs holds, as somebody who has the file could. */
+export function inFile(file: string, statement: string): void {
+  const connection = new Sqlite(file);
+  connection.prepare(statement).run();
+  connection.close();
 }

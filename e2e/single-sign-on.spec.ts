@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test, type Page } from '@playwright/test';
 import { followTo, openIdProvider } from '../lib/auth/provider-testing';
 import { freePort, startNext, untilReady } from '../lib/dev/run';
@@ -9,17 +10,19 @@ import { expectAccessible, signUp } from './support';
 /** A third server of the same build, and a real OpenID Connect provider that it trusts. */
 let provider: Awaited<ReturnType<typeof openIdProvider>>;
 let address: string;
+let file: string;
 let stop: () => Promise<void>;
 
 test.beforeAll(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rungs-sso-'));
   const port = await freePort();
+  file = path.join(folder, 'sso.db');
   address = `http://localhost:${port}`;
   provider = await openIdProvider(`${address}/api/auth/callback/oidc`);
   const server = startNext(port, {
     ...provider.settings,
     OIDC_NAME: 'Harbour ID',
-    DATABASE_URL: `file:${path.join(folder, 'sso.db')}`,
+    DATABASE_URL: `file:${file}`,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: 'only for the browser journeys, never anywhere else',
     SIGNUP: 'open',
@@ -137,4 +140,75 @@ test('where the provider is not there, the page to sign in says so', async ({ pa
   await expect(page.getByText('the provider could not be reached')).toBeVisible();
   await page.goto(`${address}/signin?refused=toString`);
   await titleIs(page, 'Sign in');
+});
+
+/** That the name servers of the domain answered as they should; no journey may depend on DNS. */
+function verifyDomain(domain: string): void {
+  const db = new Database(file);
+  db.prepare('update org_domain set verified_at = ?, held = domain where domain = ?').run(Date.now(), domain);
+  db.close();
+}
+
+test('a domain lets a colleague join, and a group gives them a role for as long as the provider sends it', async ({
+  page,
+}) => {
+  const { email, password } = await signUp(page, { organisation: 'Quay', team: 'Fraud' }, address);
+  const settings = `${address}/quay/settings/sign-in`;
+  await page.goto(settings);
+  const add = page.getByRole('button', { name: 'Add the domain' });
+  await page.getByLabel('Domain of your addresses').fill('quаy.example');
+  await add.click();
+  await expect(page.getByText('Only the letters a to z')).toBeVisible();
+  await page.getByLabel('Domain of your addresses').fill('Quay.Example');
+  await add.click();
+  await expect(page.getByText(/^rungs-verification=/)).toBeVisible();
+  await expectAccessible(page);
+  verifyDomain('quay.example');
+  await page.reload();
+  await page.getByLabel('Who has an address there joins').selectOption('contributor');
+  await page.getByRole('button', { name: 'Save how people of quay.example join' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByLabel('Group').fill('ml-leads');
+  await page.getByLabel('Role of its people').selectOption('facilitator');
+  await page.getByLabel('Where').selectOption('fraud');
+  await page.getByRole('button', { name: 'Add the group' }).click();
+  await expect(page.getByText('facilitator in Fraud')).toBeVisible();
+  await expectAccessible(page);
+
+  const people = `${address}/quay/settings/people`;
+  const colleague = { email: 'cara@quay.example', name: 'Cara Quinn' };
+  await another(page);
+  person('cara', { ...colleague, groups: ['ml-leads', 'choir'] });
+  await signInBy(page);
+  await titleIs(page, 'Your account');
+  await page.goto(people);
+  const cara = page.getByRole('listitem').filter({ hasText: 'Cara Quinn' });
+  await expect(cara).toContainText('contributor');
+  await expect(cara).toContainText('facilitator in Fraud, from the group ml-leads');
+
+  await another(page);
+  person('cara', colleague);
+  await signInBy(page);
+  await page.goto(people);
+  await expect(cara).toContainText('contributor');
+  await expect(cara).not.toContainText('ml-leads');
+
+  await another(page);
+  person('forger', { email: 'forger@quay.example', email_verified: false });
+  await signInBy(page);
+  await titleIs(page, 'Sign in');
+
+  await page.goto(`${address}/signin?to=/quay/settings/people`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Change what Cara Quinn may do' }).click();
+  await page.getByRole('button', { name: 'Remove Cara Quinn' }).click();
+  await expect(page.getByText('The person is no member any more.')).toBeVisible();
+  await another(page);
+  person('cara', { ...colleague, groups: ['ml-leads'] });
+  await signInBy(page);
+  await titleIs(page, 'Your account');
+  await page.goto(people);
+  await expect(cara).toBeHidden();
 });

@@ -34,6 +34,8 @@ const LIMITS = {
   invitation: { most: 100, minutes: 60, says: 'Too many invitations at a time.' },
   /** Downloads. */
   export: { most: 200, minutes: 15, says: 'Too many files at a time.' },
+  /** Looking whether a domain publishes a record. */
+  'domain check': { most: 20, minutes: 15, says: 'Too many checks of domains at a time.' },
   check: { most: 300, minutes: 15, says: 'Too many checks at a time.' },
   'verify upload': { most: 30, minutes: 15, says: 'Too many reports to check at a time.' },
 } as const;

@@ -58,3 +58,9 @@ test.each([
 test('a claim named like a property of every object holds no groups', () => {
   expect(read({}, ISSUER, 'constructor')?.groups).toEqual([]);
 });
+
+test('which groups is not known where Entra ID says only that there are too many, or where there are more than are looked at', () => {
+  expect(read({ _claim_names: { groups: 'src1' } })?.groups).toBeNull();
+  expect(read({ _claim_names: { roles: 'src1' } })?.groups).toEqual([]);
+  expect(read({ groups: Array.from({ length: 1_001 }, (_, at) => `g${at}`) })?.groups).toBeNull();
+});

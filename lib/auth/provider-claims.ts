@@ -38,8 +38,17 @@ const withoutSlash = (address: string): string => address.replace(/\/$/, '');
 // Microsoft sends it as a boolean or as a number, by the kind of token.
 const isYes = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
-function groupsIn(raw: unknown, claim: string): string[] {
-  const all: unknown = typeof raw === 'object' && raw !== null ? new Map(Object.entries(raw)).get(claim) : [];
+/**
+ * No claim at all is no groups. Entra ID writes the claim’s name into `_claim_names` in place of more than 200 groups, and what is more than
+ * is looked at here would be cut: of neither follows that somebody is not in a group.
+ */
+function groupsIn(raw: unknown, claim: string): string[] | null {
+  const all = ownValue(raw, claim);
+  if (all === undefined && ownValue(ownValue(raw, '_claim_names'), claim) !== undefined) return null;
   const listed = typeof all === 'string' ? [all] : Array.isArray(all) ? all : [];
-  return [...new Set(listed.filter((one): one is string => typeof one === 'string'))].slice(0, MOST_GROUPS);
+  if (listed.length > MOST_GROUPS) return null;
+  return [...new Set(listed.filter((one): one is string => typeof one === 'string'))];
 }
+
+const ownValue = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? new Map<string, unknown>(Object.entries(of)).get(name) : undefined;

@@ -7,6 +7,8 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { newContext } from '../context';
 import { env } from '../env';
 import { log, logBug } from '../log';
+import { joinByProvider } from '../members/join-by-provider';
+import { requestPlace } from '../request-place';
 import { safePath } from '../users/sign-in';
 import { signInByProvider } from '../users/sign-in-by-provider';
 import { takeConnecting } from './connecting';
@@ -85,12 +87,15 @@ async function enter(raw: unknown): Promise<string> {
     log.warn('sign-in by provider: the claims are not of OIDC_ISSUER');
     return '/signin?error=OAuthCallback';
   }
-  const ctx = newContext();
+  if (claims.groups === null)
+    log.warn('sign-in by provider: it did not say which groups, so roles from groups stay as they are');
+  const ctx = { ...newContext(), place: await requestPlace() };
   const person = await signedIn();
   const connecting = person !== null && (await takeConnecting(person, ctx.now)) ? person.userId : null;
   const result = await signInByProvider(ctx, claims, connecting);
   if (!result.ok) return `${connecting === null ? '/signin' : '/account'}?refused=${result.detail ?? ''}`;
   const { userId, how } = result.value;
+  await joinByProvider(ctx, userId, claims);
   await openSession(ctx, userId, 'oidc');
   await rememberDevice(userId);
   return how === 'connect' ? '/account?connected=1' : goOn();

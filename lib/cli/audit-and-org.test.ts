@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import { inFile } from '@/db/testing';
 
 /** Every process takes seconds, so a test looks at all that a few runs tell. */
 
@@ -98,12 +98,10 @@ test('a log that holds ends with code 0, one that was altered with code 1 and th
   expect(here('audit', 'prune', '--org', 'harbour-bank', '--before', '2020-01-01')).toMatchObject({
     ...{ status: 2, out: '', err: expect.stringContaining('No line is from before 2020-01-01.') },
   });
-  const db = new Database(file('here.db'));
-  db.prepare("update audit_line set detail = '{}', resource_id = 'another' where seq = 1").run();
+  inFile(file('here.db'), "update audit_line set detail = '{}', resource_id = 'another' where seq = 1");
   const broken = here('audit', 'verify', '--org', 'harbour-bank');
   expect([broken.status, broken.err]).toEqual([1, '']);
   expect(broken.out).toMatch(/line 1|number 1/);
-  db.close();
   expect(here('audit', 'verify', '--org', 'nowhere')).toMatchObject({ status: 2, out: '' });
   expect(here('audit')).toMatchObject({ status: 2, err: 'rungs audit: expected verify, prune or forget' });
 }, 120_000);
@@ -113,11 +111,10 @@ test('an account is deleted in fourteen days and kept until then, and not while 
     ...{ status: 2, out: '' },
     err: 'rungs admin: ana@harbour.example is the only owner of Harbour Bank, which would have none',
   });
-  const db = new Database(file('here.db'));
-  db.prepare(
+  inFile(
+    file('here.db'),
     "insert into user (id, email, name, created_at) values ('ben', 'ben@harbour.example', 'Ben', 0)",
-  ).run();
-  db.close();
+  );
   const ben = ['--email', 'ben@harbour.example'];
   expect(here('admin', 'keep', ...ben).out).toBe('ben@harbour.example was not to be deleted');
   expect(here('admin', 'delete', ...ben)).toEqual({

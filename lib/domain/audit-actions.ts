@@ -34,6 +34,33 @@ export const AUDIT_ACTIONS = {
     keys: ['providerOnly', 'maxHours'],
     words: (thing) => `changed how members of ${thing} have to sign in`,
   },
+  'org.domain-add': {
+    keys: ['domain'],
+    words: (thing, { domain }) => `added the domain ${said(domain)} to ${thing}`,
+  },
+  'org.domain-verify': {
+    keys: ['domain'],
+    words: (thing, { domain }) => `showed that the domain ${said(domain)} belongs to ${thing}`,
+  },
+  'org.domain-role': {
+    keys: ['domain', 'role'],
+    words: (thing, { domain, role }) =>
+      role === null
+        ? `ended that people with an address at ${said(domain)} join ${thing}`
+        : `let people with an address at ${said(domain)} join ${thing} as ${said(role)}`,
+  },
+  'org.domain-remove': {
+    keys: ['domain'],
+    words: (thing, { domain }) => `removed the domain ${said(domain)} from ${thing}`,
+  },
+  'org.group-add': {
+    keys: ['group', 'role', 'team'],
+    words: (_thing, { group, role }) => `let the group ${quoted(group)} give the role ${said(role)}`,
+  },
+  'org.group-remove': {
+    keys: ['group', 'role'],
+    words: (_thing, { group, role }) => `ended that the group ${quoted(group)} gives the role ${said(role)}`,
+  },
   'org.aim': { keys: ['aims'], words: (thing) => `set the targets of ${thing}` },
   'org.export': { keys: [], words: (thing) => `took everything of ${thing} along as an archive` },
   'org.delete': {
@@ -170,6 +197,21 @@ export const AUDIT_ACTIONS = {
   },
   'member.uninvite': { keys: [], words: () => 'took back an invitation' },
   'member.join': { keys: ['invitation'], words: () => 'joined by an invitation' },
+  'member.join-domain': {
+    keys: ['domain', 'role', 'given'],
+    words: (_thing, { domain }) => `joined by single sign-on with an address at ${said(domain)}`,
+  },
+  'member.groups': {
+    keys: ['given', 'taken'],
+    words: (_thing, { given, taken }) =>
+      `has other roles from groups${said(given) === '' ? '' : `, and got ${said(given)}`}${
+        said(taken) === '' ? '' : `, and lost ${said(taken)}`
+      }`,
+  },
+  'member.lapse': {
+    keys: [],
+    words: () => 'lost the last role from a group, and is no member any more',
+  },
   'member.change': {
     keys: ['role', 'teams', 'until'],
     words: (thing) => `changed what ${thing} may do`,

@@ -7,7 +7,8 @@ export type ProviderClaims = {
   /** Whether the provider says that the address is this person's. */
   emailVerified: boolean;
   name: string | null;
-  groups: readonly string[];
+  /** `null` where the provider did not say which, as there were too many for its token. */
+  groups: readonly string[] | null;
 };
 
 export type ProviderDecision =

@@ -19,6 +19,11 @@ export const ROLE_NAMES = ['owner', 'admin', 'facilitator', 'contributor', 'view
 /** What may be given for one team or unit; owners and admins are of the whole organisation. */
 export const TEAM_ROLE_NAMES = ['facilitator', 'contributor', 'viewer'] as const;
 
+/** What is given to who joins by an address of a domain. */
+export const DOMAIN_ROLE_NAMES = ['contributor', 'viewer'] as const;
+/** What a group of the provider may give; never that somebody owns the organisation. */
+export const GROUP_ROLE_NAMES = ['admin', 'facilitator', 'contributor', 'viewer'] as const;
+
 /** How far a firm is with a client. */
 export const ENGAGEMENT_STATUSES = ['planned', 'running', 'done'] as const;
 

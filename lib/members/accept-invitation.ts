@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { whileAccountIsThere } from '@/db/account-deletions';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne, type Write } from '@/db/commit';
+import { deleteDeparture } from '@/db/departed';
 import { isUniqueViolation } from '@/db/errors';
 import { acceptInvitationRow } from '@/db/invitations';
 import { insertMembership, membersOfOrg, updateMembership, writeTeamRoles } from '@/db/orgs';
@@ -105,6 +106,7 @@ async function join(
     commit(ctx.db, (tx) => [
       exactlyOne(acceptInvitationRow(tx, invitation, ctx.now), () => new Stale()),
       ...member(tx),
+      deleteDeparture(tx, as),
       ...writeTeamRoles(tx, as, splitGrants(grants).inTeams),
       audited({ ...ctx, actor: as }, tx, 'member.join', as.userId, { invitation: invitation.id }),
     ]),

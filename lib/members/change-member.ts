@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne, type Write } from '@/db/commit';
+import { insertDeparture } from '@/db/departed';
 import {
   deleteMembership,
   membersOfOrg,
@@ -32,11 +33,12 @@ export async function changeMember(
   ctx: MembersContext,
   { user, ...fields }: Omit<z.output<typeof changeMemberInput>, 'org'>,
 ): Promise<Result<null>> {
-  const read = await readGrants(ctx, fields);
+  const member = (await membersOfOrg(ctx.db, ctx.actor.orgId)).find(({ userId }) => userId === user);
+  const read = await readGrants(ctx, fields, (member?.fromGroups.length ?? 0) > 0);
   return read.ok ? settle(ctx, new Map([[user, read.value]]), 'member.change') : read;
 }
 
-/** Ends a membership. What the person answered and did here stays. */
+/** Ends a membership. What the person answered and did here stays; single sign-on does not bring them back, an invitation does. */
 export function removeMember(ctx: MembersContext, { user }: { user: string }): Promise<Result<null>> {
   return settle(ctx, new Map([[user, null]]), 'member.remove');
 }
@@ -87,7 +89,7 @@ async function settle(
       exactlyOne(updateOrg(tx, ctx.org), () => new Stale()),
       ...[...wanted].flatMap(([userId, changed]): Write[] => {
         const as = { orgId, userId };
-        if (changed === null) return [deleteMembership(tx, as)];
+        if (changed === null) return [deleteMembership(tx, as), insertDeparture(tx, { ...as, at: ctx.now })];
         const { role, inTeams } = splitGrants(changed.grants);
         return [updateMembership(tx, as, { role, until: changed.until }), ...writeTeamRoles(tx, as, inTeams)];
       }),

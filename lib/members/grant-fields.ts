@@ -30,15 +30,17 @@ export type Given = { grants: Grant[]; until: string | null };
 export async function readGrants(
   { db, now, actor }: Pick<ActorContext, 'db' | 'now' | 'actor'>,
   fields: GrantFields,
+  elsewhere = false,
 ): Promise<Result<Given>> {
-  return grantsFrom(await teamsOfOrg(db, actor.orgId), dayOf(now), fields);
+  return grantsFrom(await teamsOfOrg(db, actor.orgId), dayOf(now), fields, elsewhere);
 }
 
-/** Fails where no role is given, a team is not there or named twice, or the last day has passed. */
+/** Fails where no role is given, unless there is one from `elsewhere`, such as from a group of the provider, a team is not there or named twice, or the last day has passed. */
 export function grantsFrom(
   all: readonly Pick<Team, 'id' | 'slug'>[],
   today: string,
   { role, team, teamRole, until }: GrantFields,
+  elsewhere = false,
 ): Result<Given> {
   const teams = new Map(all.map(({ slug, id }) => [slug, id]));
   const inTeams: Grant[] = [];
@@ -49,7 +51,7 @@ export function grantsFrom(
     if (inTeams.some((grant) => grant.teamId === teamId)) return invalid('team', `“${slug}” is named twice.`);
     inTeams.push({ teamId, role: teamRole[row] ?? 'viewer' });
   }
-  if (role === '' && inTeams.length === 0)
+  if (role === '' && inTeams.length === 0 && !elsewhere)
     return invalid('role', 'Give a role in the organisation, or in a team.');
   if (until !== '' && until < today) return invalid('until', 'That day has passed.');
   const whole: Grant[] = role === '' ? [] : [{ teamId: null, role }];

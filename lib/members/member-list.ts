@@ -12,10 +12,12 @@ export type ListedMember = {
   userId: string;
   name: string;
   email: string;
-  /** `viewer and contributor in Fraud scoring` */
-  may: string;
+  /** `viewer and contributor in Fraud scoring`, as people gave it; nothing where only groups give something. */
+  may: string | null;
   role: MemberRole | null;
   inTeams: { team: string; role: TeamRole }[];
+  /** What groups of the provider give beside that: `facilitator in Fraud scoring, from the group ml-leads`. */
+  fromGroups: string[];
   until: string | null;
   /** The last day has passed. */
   ended: boolean;
@@ -51,14 +53,18 @@ export async function memberList({
     members.flatMap(({ firmId }) => (firmId === null ? [] : [firmId])),
   );
   return {
-    members: members.map(({ userId, name, email, grants, until, firmId }) => {
+    members: members.map(({ userId, name, email, grants, fromGroups, until, firmId }) => {
       const { role, inTeams } = splitGrants(grants);
       return {
-        ...{ userId, name, email, role, until, may: grantsText(grants, nameOf) },
+        ...{ userId, name, email, role, until },
+        may: grants.length === 0 && fromGroups.length > 0 ? null : grantsText(grants, nameOf),
         inTeams: inTeams.flatMap(({ teamId, role: given }) => {
           const team = teamOf.get(teamId)?.slug;
           return team === undefined ? [] : [{ team, role: given }];
         }),
+        fromGroups: fromGroups.map(
+          ({ group, ...grant }) => `${grantsText([grant], nameOf)}, from the group ${group}`,
+        ),
         ended: until !== null && until < dayOf(now),
         firm: firmId === null ? null : (firms.get(firmId) ?? null),
       };

@@ -1,3 +1,7 @@
+import { commit } from '@/db/commit';
+import { NOON, aWorld } from '@/db/fixtures';
+import { insertGroupGrants, insertGroupRole } from '@/db/group-roles';
+import { insertMembership, orgsOfUser } from '@/db/orgs';
 import { freshDb } from '@/db/testing';
 import { anAccount, asPerson, contextAt } from './testing';
 import { disconnectProvider, providerState } from './connect-provider';
@@ -9,6 +13,8 @@ const claims = {
   ...{ issuer: 'https://login.example.org', subject: 'ana-1', email: 'ana@harbour.example' },
   ...{ emailVerified: true, name: 'Ana Ortiz', groups: [] },
 };
+
+const aGroup = { name: 'ops', role: 'facilitator' as const, teamId: null, createdAt: NOON };
 
 test('who has a password may disconnect the provider, which then lets nobody into the account', async () => {
   const user = await anAccount(fresh.db);
@@ -22,6 +28,21 @@ test('who has a password may disconnect the provider, which then lets nobody int
     ok: false,
     detail: 'taken',
   });
+});
+
+test('who disconnects the provider loses what its groups gave, and nothing that people gave', async () => {
+  const user = await anAccount(fresh.db);
+  const [one, two] = [await aWorld(fresh.db), await aWorld(fresh.db)];
+  for (const [{ org }, role] of [[one, 'viewer'] as const, [two, null] as const])
+    await commit(fresh.db, (tx) => [
+      insertMembership(tx, { orgId: org.id, userId: user.id, role, createdAt: NOON }),
+      insertGroupRole(tx, { ...aGroup, id: org.id, orgId: org.id }),
+      ...insertGroupGrants(tx, { orgId: org.id, userId: user.id }, [org.id]),
+    ]);
+  await signInByProvider(contextAt(fresh.db), claims, user.id);
+  expect(await disconnectProvider(asPerson(fresh.db, user))).toMatchObject({ ok: true });
+  const left = await orgsOfUser(fresh.db, user.id, '2026-10-01');
+  expect(left).toMatchObject([{ id: one.org.id, grants: [{ teamId: null, role: 'viewer' }] }]);
 });
 
 test('an account that nothing else opens stays connected', async () => {

@@ -5,6 +5,7 @@ import { deleteIdentitiesOfUser, identitiesOfUser } from '@/db/identities';
 import { accountById } from '@/db/users';
 import type { SignedIn } from '../auth/session';
 import type { Context } from '../context';
+import { joinByProvider } from '../members/join-by-provider';
 import { done, failed, type Result } from '../errors';
 import { presentPasswordField } from './present-password';
 import { dayOf } from '../domain/calendar';
@@ -31,11 +32,16 @@ export const connectProviderInput = z.object({ presentPassword: presentPasswordF
 
 export const disconnectProviderInput = z.object({});
 
-/** From now on the provider lets nobody into the account. Sessions that it opened go on until they end or are ended. */
+/**
+ * From now on the provider lets nobody into the account, and what its groups gave is gone, as no sign-in would take it away any more.
+ * Sessions that it opened go on until they end or are ended.
+ */
 export async function disconnectProvider(ctx: PersonContext): Promise<Result<null>> {
   const { mayDisconnect } = await providerState(ctx);
   if (!mayDisconnect)
     return failed('conflict', 'This account has no password, so nothing else would open it. Set one first.');
-  await commit(ctx.db, (tx) => [deleteIdentitiesOfUser(tx, ctx.person.userId)]);
+  const { userId } = ctx.person;
+  await joinByProvider(ctx, userId, { email: null, emailVerified: false, groups: [] });
+  await commit(ctx.db, (tx) => [deleteIdentitiesOfUser(tx, userId)]);
   return done(null);
 }

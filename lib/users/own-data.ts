@@ -33,8 +33,13 @@ export async function ownData({ db, now, person }: Context & { person: SignedIn 
     memberships: rows.members.map(({ orgId, ...member }) => ({
       ...member,
       teams: rows.roles.filter((each) => each.orgId === orgId).map(({ team, role }) => ({ team, role })),
+      fromGroups: rows.groups
+        .filter((each) => each.orgId === orgId)
+        .map(({ group, role, team }) => ({ group, role, team })),
       mailsWhenARoundCloses: rows.mails.some((each) => each.orgId === orgId),
     })),
+    /** Where they were removed or left; single sign-on does not bring them back. */
+    departures: rows.left,
     invitations: rows.invited,
     answers: rows.answers.map(({ orgId, value, note, evidence, flagged, ...where }) => ({
       ...where,

@@ -44,10 +44,12 @@ async function decideAndCommit(
   rule: SignUpRule,
 ): Promise<Result<ProviderSignIn, ProviderRefusal>> {
   const { db } = ctx;
+  // The address first: of the same person in two tabs, an account that the other made in between is then known by its identity as well.
+  const holder = claims.email === null ? undefined : await userByEmail(db, claims.email);
   const decision = decideProviderSignIn({
     claims,
     known: (await identityOf(db, claims))?.userId ?? null,
-    holder: claims.email === null ? null : ((await userByEmail(db, claims.email))?.id ?? null),
+    holder: holder?.id ?? null,
     connecting,
     mayCreate: rule !== 'closed',
   });

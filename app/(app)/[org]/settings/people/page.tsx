@@ -76,7 +76,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
 
 function Member({
   org,
-  member: { userId, name, email, may, until, ended, firm },
+  member: { userId, name, email, may, fromGroups, until, ended, firm },
   own,
   mayManage,
 }: {
@@ -93,7 +93,12 @@ function Member({
           {own && <span className="text-quiet"> · you</span>}
           {firm !== null && <span className="text-quiet"> · {firm}</span>}
         </p>
-        <p className="text-sm">{may}</p>
+        {may !== null && <p className="text-sm">{may}</p>}
+        {fromGroups.map((given) => (
+          <p key={given} className="text-sm break-words">
+            {given}
+          </p>
+        ))}
         {(mayManage || own) && <p className="text-quiet text-sm break-all">{email}</p>}
         {until !== null && (
           <p className={`text-sm ${ended ? 'text-warn' : 'text-quiet'}`}>

@@ -30,6 +30,12 @@ export default async function MemberPage({ params }: PageProps<'/[org]/settings/
           </Link>
         }
       >
+        {member.fromGroups.length > 0 && (
+          <p className="mb-4 max-w-prose break-words">
+            By single sign-on {member.name} is {member.fromGroups.join('; ')}. What is given here stands
+            beside that.
+          </p>
+        )}
         <MemberForm org={slug} member={member} teams={teams} mayMakeOwners={owner} />
       </Section>
       {member.userId !== person.userId && (
