@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import startPostgres from '../db/test-postgres.mjs';
@@ -16,6 +16,9 @@ export default async function startServers(): Promise<() => Promise<void>> {
   await run(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'lib/dev/seed-demo.ts'], {
     DATABASE_URL: demoDatabase,
   });
+  // As it was filled, for tests that compare the whole of it.
+  process.env['PRISTINE_DEMO'] = path.join(folder, 'pristine.db');
+  copyFileSync(path.join(folder, 'demo.db'), process.env['PRISTINE_DEMO']);
   const demo = await serve({ DATABASE_URL: demoDatabase, RUNGS_DEMO: '1' });
   // RUNGS_DEMO is set here too: without the demo's database it must open nothing.
   const empty = await serve({ DATABASE_URL: process.env['PG_URL'] ?? '', RUNGS_DEMO: '1' });
