@@ -19,6 +19,8 @@ export type World = {
   things: Things;
   /** The same things of the stranger's own organisation. */
   own: Things;
+  /** Of another team of Harbour Bank than the one in `things`. */
+  beside: Things;
   /** Stands in whatever Harbour Bank's members wrote. */
   secret: string;
   stop: () => Promise<void>;

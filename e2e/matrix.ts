@@ -165,6 +165,24 @@ export function describeMatrix(engine: Engine, callers: readonly Caller[]): void
     expect(changedOf(before, await fingerprints(world.database))).toEqual([]);
   });
 
+  test('who has a role in one team alone changes nothing of another by naming it among their own', async () => {
+    const before = await fingerprints(world.database);
+    const wrong: unknown[] = [];
+    for (const { name, row } of ALL.filter(({ row: { ownTeam } }) => ownTeam === true))
+      for (const [which, things] of swapped(
+        JSON.stringify(row.fields),
+        world.things,
+        ofOneTeam(world.beside),
+      )) {
+        const { message, to } = await send(world, 'team', {
+          ...{ id: idOf(name), row, fields: row.fields, things },
+        });
+        if (to !== null || message === '') wrong.push([name, which, message, to]);
+      }
+    expect(wrong).toEqual([]);
+    expect(changedOf(before, await fingerprints(world.database))).toEqual([]);
+  });
+
   test('who names a thing of another organisation in an address of their own finds nothing there', async () => {
     const wrong: unknown[] = [];
     const rows = [...Object.values(PAGES), ...Object.values(FILES)].map(
@@ -236,18 +254,28 @@ export function describeMatrix(engine: Engine, callers: readonly Caller[]): void
     return words.some((word) => !filled(sent, world.things).includes(word) && body.includes(word));
   }
 
-  /** For a text that names things: one of them another organisation's and the others one's own, and all of them another's. */
-  function foreign(text: string): [string, Things][] {
-    const names = [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].filter(
-      (name) => name in world.own && !['org', 'orgName', 'input'].includes(name),
-    );
-    const taken = (some: string[]): [string, Things] => [
-      some.join(),
-      { ...world.own, ...Object.fromEntries(some.map((name) => [name, world.things[name] ?? ''])) },
-    ];
-    return [...names.map((name) => taken([name])), ...(names.length > 1 ? [taken(names)] : [])];
-  }
+  const foreign = (text: string) => swapped(text, world.own, world.things);
 }
+
+/** For a text that names things: one of them another's and the others one's own, and all of them another's. */
+function swapped(text: string, own: Things, others: Things): [string, Things][] {
+  const names = [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].filter(
+    (name) => name in own && name in others && !['org', 'orgName', 'input'].includes(name),
+  );
+  const taken = (some: string[]): [string, Things] => [
+    some.join(),
+    { ...own, ...Object.fromEntries(some.map((name) => [name, others[name] ?? ''])) },
+  ];
+  return [...names.map((name) => taken([name])), ...(names.length > 1 ? [taken(names)] : [])];
+}
+
+/** Without what belongs to the organisation as a whole. */
+const ofOneTeam = ({ team, finished, report, issue, scenario, finding }: Things): Things =>
+  Object.fromEntries(
+    Object.entries({ team, finished, report, issue, scenario, finding }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
 
 const NOT_THERE = /no such|There is no team/i;
 const NOTHING = /^$/;

@@ -139,8 +139,18 @@ const owns = {
   ...(await makeThings(own, { id: ownDraft, team: `matrix-team-${run}` })),
 };
 
+/** Of another team of Harbour Bank, at its own newest assessment. */
+const other = await teamBySlug(ctx.db, bank.id, 'payment-routing');
+const beside = {
+  ...{ team: other?.slug ?? '', finished: 'payment-routing-q4-2026' },
+  ...(await makeThings(
+    { ...theirs, word: 'beside' },
+    { id: 'payment-routing-q4-2026', team: other?.id ?? '' },
+  )),
+};
+
 cookies['guest'] = `rungs-share=${links['pass']}`;
-console.log(JSON.stringify({ cookies, things, own: owns, secret: SECRET_WORD }));
+console.log(JSON.stringify({ cookies, things, own: owns, beside, secret: SECRET_WORD }));
 
 async function makerIn(
   slug: string,
