@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Sqlite from 'better-sqlite3';
 import startPostgres from '../db/test-postgres.mjs';
 import stopPostgres from '../db/test-postgres-stop.mjs';
 import { type Environment, freePort, run, startNext, untilReady } from '../lib/dev/run';
@@ -16,6 +17,9 @@ export default async function startServers(): Promise<() => Promise<void>> {
   await run(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'lib/dev/seed-demo.ts'], {
     DATABASE_URL: demoDatabase,
   });
+  // As it was filled, for tests that compare the whole of it.
+  process.env['PRISTINE_DEMO'] = path.join(folder, 'pristine.db');
+  copyDatabase(path.join(folder, 'demo.db'), process.env['PRISTINE_DEMO']);
   const demo = await serve({ DATABASE_URL: demoDatabase, RUNGS_DEMO: '1' });
   // RUNGS_DEMO is set here too: without the demo's database it must open nothing.
   const empty = await serve({ DATABASE_URL: process.env['PG_URL'] ?? '', RUNGS_DEMO: '1' });
@@ -32,6 +36,13 @@ export default async function startServers(): Promise<() => Promise<void>> {
     await stopPostgres();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** With what SQLite may still keep in a file beside it. */
+function copyDatabase(from: string, to: string): void {
+  const database = new Sqlite(from);
+  database.prepare('vacuum into ?').run(to);
+  database.close();
 }
 
 async function serve(env: Environment) {

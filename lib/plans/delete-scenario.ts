@@ -11,11 +11,13 @@ export const deleteScenarioInput = z.object({ org: z.string(), id: z.string(), s
 /** Deletes a scenario; a plan that was chosen from it stays as it is. The audit log keeps what it was. */
 export async function deleteScenario(
   ctx: ActorContext,
-  { scenario }: Pick<z.output<typeof deleteScenarioInput>, 'scenario'>,
+  { id, scenario }: Omit<z.output<typeof deleteScenarioInput>, 'org'>,
 ): Promise<Result<null>> {
   const { db, actor } = ctx;
   const seen = await scenarioById(db, actor.orgId, scenario);
-  if (seen === undefined) return failed('not-found', 'There is no such scenario.');
+  // Who asks was let in at this assessment, not at any other.
+  if (seen === undefined || seen.assessmentId !== id)
+    return failed('not-found', 'There is no such scenario.');
   const gone = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(remove(tx, seen), () => new Stale()),

@@ -1,8 +1,10 @@
+import { insertAssessment } from '@/db/assessments';
 import { auditOf } from '@/db/audit';
-import type { World } from '@/db/fixtures';
+import { commit } from '@/db/commit';
+import { aTeam, anAssessment, type World } from '@/db/fixtures';
 import { planOfTeam } from '@/db/plans';
 import { scenarioById, scenariosOf } from '@/db/scenarios';
-import { teamById } from '@/db/teams';
+import { insertTeam, teamById } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { loadAssessment } from '../assessments/load-assessment';
 import { contextOf } from '../testing';
@@ -91,11 +93,25 @@ test('another organisation’s scenario is not found, whatever is done with it',
   const [scenario, ctx] = [await saved(theirs), contextOf(fresh.db, mine)];
   const where = { id: mine.assessment.id, scenario, version: 1 };
   expect(await save(mine, { scenario, version: 1 })).toMatchObject({ code: 'not-found' });
-  expect(await deleteScenario(ctx, { scenario })).toMatchObject({ code: 'not-found' });
+  expect(await deleteScenario(ctx, where)).toMatchObject({ code: 'not-found' });
   expect(await choosePlan(ctx, where)).toMatchObject({ code: 'not-found' });
   expect(await adjustStep(ctx, { ...where, step: 'rollback:2', ...NO_CHANGE })).toMatchObject({
     code: 'not-found',
   });
+});
+
+test('a scenario is not found at another assessment, so that a role in one team deletes none of another', async () => {
+  const world = await answeredWorld();
+  const beside = aTeam(world.org, { slug: 'beside' });
+  const draft = anAssessment(beside, world.user);
+  await commit(fresh.db, (tx) => [insertTeam(tx, beside), insertAssessment(tx, draft)]);
+  const [scenario, ctx] = [await saved(world), contextOf(fresh.db, world)];
+  const where = { id: draft.id, scenario, version: 1 };
+  const notFound = { code: 'not-found', message: 'There is no such scenario.' };
+  expect(await deleteScenario(ctx, where)).toMatchObject(notFound);
+  expect(await choosePlan(ctx, where)).toMatchObject(notFound);
+  expect(await adjustStep(ctx, { ...where, step: 'rollback:2', ...NO_CHANGE })).toMatchObject(notFound);
+  expect(await rowOf(world, scenario)).toMatchObject({ version: 1 });
 });
 
 describe('a step of a scenario', () => {
@@ -184,7 +200,7 @@ describe('the plan of a team', () => {
     const id = await saved(world);
     await choose(world, id);
     const ctx = contextOf(fresh.db, world);
-    expect(await deleteScenario(ctx, { scenario: id })).toMatchObject({ ok: true });
+    expect(await deleteScenario(ctx, { id: world.assessment.id, scenario: id })).toMatchObject({ ok: true });
     const loaded = await loadAssessment(ctx, world.assessment.id);
     if (loaded === null) throw new Error('gone');
     expect(await plansOf(ctx, loaded, undefined)).toMatchObject({
