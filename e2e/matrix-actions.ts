@@ -49,6 +49,7 @@ const contributor = inTeam('contributor');
 const reviewer = inTeam('facilitator');
 
 const NONE = 'none';
+const GONE = /is not on the list any more/;
 /** The address of a team to which it leads back; what is changed is known by its id. */
 const AFTERWARDS = 'fraud-scoring';
 const DAY = '2027-03-31';
@@ -88,6 +89,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     signOut: everybody('/about', {}),
     chooseTheme: everybody('/about', { theme: 'dark' }),
   },
+  'app/_deletion/actions.ts': { keepAccountAction: person('/account', {}) },
   'app/_verify/actions.ts': { sendVerificationAction: person('/account', {}) },
   'app/(account)/account/actions.ts': {
     changeNameAction: person('/account', { name: 'Somebody' }),
@@ -99,6 +101,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     disconnectProviderAction: person('/account', {}),
     beginSecondFactorAction: person('/account', { presentPassword: PASSWORD }),
     confirmSetUpAction: person('/account/codes', { code: '123456' }),
+    deleteAccountAction: person('/account', { presentPassword: 'a wrong password', email: 'no@example.org' }),
     turnOffAction: person('/account', { presentPassword: PASSWORD, code: '123456' }),
   },
   'app/(app)/[org]/teams/[team]/actions.ts': {
@@ -228,6 +231,17 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   },
   'app/(app)/[org]/settings/sign-in/actions.ts': {
     setSignInRuleAction: admin(SIGN_IN, { maxHours: '', version: '0' }),
+    addDomainAction: admin(SIGN_IN, { domain: 'another.example.org' }),
+    // Where somebody may, it would ask the name servers of the world.
+    verifyDomainAction: admin(SIGN_IN, { domain: '{domain}' }, { spared: { domain: NONE }, foreign: GONE }),
+    letDomainJoinAction: admin(SIGN_IN, { domain: '{domain}', role: 'viewer' }, { foreign: GONE }),
+    removeDomainAction: admin(SIGN_IN, { domain: '{domain}' }, { spared: { domain: NONE }, foreign: GONE }),
+    addGroupRoleAction: admin(
+      SIGN_IN,
+      { group: 'another', role: 'viewer', team: '{team}' },
+      { foreign: /^There is no team/ },
+    ),
+    removeGroupRoleAction: admin(SIGN_IN, { id: '{groupRole}' }, { spared: { id: NONE }, foreign: GONE }),
   },
   'app/(app)/[org]/rounds/actions.ts': {
     openRoundAction: facilitator(ROUNDS, { title: 'Another', dueOn: DAY, teams: '{team}' }),

@@ -8,10 +8,13 @@ import type { Org } from '@/db/schema';
 import { sharesOf } from '@/db/shares';
 import type { ActorContext } from '../context';
 import { makeDecision } from '../decisions/make-decision';
+import { dayOf } from '../domain/calendar';
 import { assumedInput } from '../domain/plan-input';
 import { Stale, type Result } from '../errors';
 import { saveFinding } from '../findings/save-finding';
 import { invite } from '../members/invite';
+import { addGroupRole, groupRoles } from '../orgs/group-roles';
+import { addDomain } from '../orgs/own-domains';
 import { savePhrase } from '../phrases/save-phrase';
 import { saveScenario } from '../plans/save-scenario';
 import { createReport } from '../reports/create-report';
@@ -29,13 +32,13 @@ type On = { id: string; team: string };
 
 /** One of each thing that an address or a form can name, as its members make them; gives their ids. */
 export async function makeThings(ctx: Maker, { id, team }: On): Promise<Record<string, string>> {
-  const { db, now, org, actor, word } = ctx;
+  const { db, now, newId, org, actor, word } = ctx;
   const words = { headline: word, text: word, recommendation: word, capabilities: [] };
   const finding = must(
     await saveFinding(ctx, { id, ...words, finding: '', version: 0, ...NO_EVIDENCE, without: [] }),
   );
   const phrase = must(await savePhrase(ctx, { ...words, phrase: '', version: 0 }));
-  const input = JSON.stringify(assumedInput({}, now.toISOString().slice(0, 10)));
+  const input = JSON.stringify(assumedInput({}, dayOf(now)));
   const scenario = must(await saveScenario(ctx, { id, name: word, input, scenario: '', version: 0 }));
   const report = must(await createReport(ctx, { id, title: word, edition: 'full', only: null }));
   const version = (await reportById(db, org.id, report.id))?.version ?? 0;
@@ -48,8 +51,14 @@ export async function makeThings(ctx: Maker, { id, team }: On): Promise<Record<s
     }),
   );
   const invitation = (await openInvitationsOf(db, org.id)).at(-1)?.id ?? '';
+  // Without the word, as who names a domain is told its name.
+  const domain = `d${newId().slice(0, 8)}.example.org`;
+  must(await addDomain(ctx, { domain }));
+  must(await addGroupRole(ctx, { group: newId(), role: 'viewer', team: '' }));
+  const groupRole = (await groupRoles(ctx)).at(-1)?.id ?? '';
   return {
     ...{ finding: finding.id, phrase: phrase.id, scenario: scenario.id, decision: decision.id, invitation },
+    ...{ domain, groupRole },
     ...{
       report: report.id,
       input,
