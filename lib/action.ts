@@ -1,7 +1,8 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type * as z from 'zod';
-import { barredFrom, memberAt, type Membership } from './auth/actor';
+import { barredFrom, memberAt } from './auth/actor';
+import type { Membership } from './auth/enter';
 import type { Place } from './auth/places';
 import { signedIn, type SignedIn } from './auth/session';
 import { clientAddress } from './client-address';

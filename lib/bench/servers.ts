@@ -5,15 +5,17 @@ import path from 'node:path';
 import { SIMULATED_PASSWORD, simulatedEmail } from '../demo/simulated';
 import { freePort, run, startNext, untilReady } from '../dev/run';
 
-const SECRET = 'only for measuring, never anywhere else at all';
+export const SECRET = 'only for measuring, never anywhere else at all';
 
 export type MeasuredServer = { address: string; cookie: string; process: ChildProcess };
 
 /** The built application on a database of its own with the demo in it, and the cookie of somebody who may answer. */
-export async function startMeasured(url: string): Promise<MeasuredServer> {
+export async function startMeasured(url: string, env: Record<string, string> = {}): Promise<MeasuredServer> {
   await run(process.execPath, [...SCRIPT, 'lib/dev/seed-demo.ts'], { DATABASE_URL: url });
-  return startServing(url, (address) =>
-    submit(address, 'aria-label="Look around the demo"', { door: 'team' }),
+  return startServing(
+    url,
+    (address) => submit(address, 'aria-label="Look around the demo"', { door: 'team' }),
+    env,
   );
 }
 
@@ -33,10 +35,12 @@ export const SCRIPT = ['--conditions=react-server', '--import', 'tsx'];
 async function startServing(
   url: string,
   signIn: (address: string) => Promise<string>,
+  more: Record<string, string> = {},
 ): Promise<MeasuredServer> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const env = {
+    ...more,
     DATABASE_URL: url,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: SECRET,
@@ -53,23 +57,39 @@ export const sqliteUrl = (): string =>
 
 /** Sends the form that has this in it as a browser without JavaScript does, and takes the session's cookie from the answer. */
 async function submit(page: string, mark: string, values: Record<string, string>): Promise<string> {
-  const html = await (await fetch(page)).text();
-  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
-  const form = forms.find((each) => each.includes(mark)) ?? '';
-  const body = new FormData();
-  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
-    const attribute = (name: string) =>
-      new RegExp(`${name}="([^"]*)"`).exec(input)?.[1]?.replaceAll('&quot;', '"') ?? '';
-    body.set(attribute('name'), attribute('value'));
-  }
-  for (const [name, value] of Object.entries(values)) body.set(name, value);
-  const response = await fetch(page, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin: new URL(page).origin },
-  });
+  const response = await send(page, await hiddenFields(page, mark), values);
   const cookie = response.headers.getSetCookie().find((each) => each.includes('session-token'));
   if (cookie === undefined) throw new Error(`${page} let nobody in: ${response.status}`);
   return cookie.split(';')[0] ?? '';
+}
+
+/** What the form that has this in it sends before anything is typed. */
+export async function hiddenFields(page: string, mark: string): Promise<Map<string, string>> {
+  const html = await (await fetch(page)).text();
+  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+  const form = forms.find((each) => each.includes(mark)) ?? '';
+  const fields = new Map<string, string>();
+  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) =>
+      new RegExp(`${name}="([^"]*)"`).exec(input)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    fields.set(attribute('name'), attribute('value'));
+  }
+  return fields;
+}
+
+/** Sends a form with what was typed into it, as a browser without JavaScript does. */
+export function send(
+  page: string,
+  hidden: ReadonlyMap<string, string>,
+  values: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of [...hidden, ...Object.entries(values)]) body.set(name, value);
+  return fetch(page, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { ...headers, origin: new URL(page).origin },
+  });
 }

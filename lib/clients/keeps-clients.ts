@@ -1,6 +1,6 @@
 import 'server-only';
 import { clientsOf } from '@/db/engagements';
-import type { Membership } from '../auth/actor';
+import type { Membership } from '../auth/enter';
 import { can } from '../domain/policy';
 
 /** Whether the organisation is a firm with clients that this member may see the list of. */

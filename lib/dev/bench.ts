@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { benchAccess } from '../bench/access';
 import { benchDocuments } from '../bench/documents';
 import { benchBatch } from '../bench/batch';
 import { benchPages } from '../bench/pages';
@@ -35,6 +36,7 @@ await script(async () => {
     pdf: async () => benchPdf(foundBrowser()),
     documents: benchDocuments,
     saving: benchSaving,
+    access: benchAccess,
     scorecard: benchScorecard,
     batch: benchBatch,
     psplib: () => benchPsplib(psplib),

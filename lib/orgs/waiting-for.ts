@@ -3,7 +3,7 @@ import { decisionsOf } from '@/db/decisions';
 import { assessmentsInRound, teamsInOpenRounds } from '@/db/rounds';
 import { teamsOfOrg } from '@/db/teams';
 import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
-import type { Membership } from '../auth/actor';
+import type { Membership } from '../auth/enter';
 import type { ActorContext } from '../context';
 import { can, roleAt, type Action } from '../domain/policy';
 import { roundState } from '../domain/round-state';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import type { PlanStep } from '@/db/plans';
 import { loadAssessment } from '../assessments/load-assessment';
-import type { Membership } from '../auth/actor';
+import type { Membership } from '../auth/enter';
 import type { ActorContext } from '../context';
 import type { Content } from '../domain/schema/content';
 import { GROUPINGS } from '../domain/roadmap-timeline';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { loadAssessment } from '../assessments/load-assessment';
 import { brandOf, withoutVersion } from '../brands/brand-of';
-import type { Membership } from '../auth/actor';
+import type { Membership } from '../auth/enter';
 import type { ActorContext } from '../context';
 import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';

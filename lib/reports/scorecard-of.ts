@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import type { Membership } from '../auth/actor';
+import type { Membership } from '../auth/enter';
 import type { ActorContext } from '../context';
 import { done, failed, type Result } from '../errors';
 import { overviewAt, type OrgOverview } from '../orgs/org-overview';

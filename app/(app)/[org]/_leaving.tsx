@@ -1,5 +1,5 @@
 import { can } from '@/lib/domain/policy';
-import type { Membership } from '@/lib/auth/actor';
+import type { Membership } from '@/lib/auth/enter';
 
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
