@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { taken, type Bucket } from './lib/domain/token-bucket';
 
 /** A logo or a report with what a form has around it. Below the limit of next.config.ts. */
 const LARGEST_BODY = 2_500_000;
@@ -12,7 +13,7 @@ const NO_DEVICES = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'di
  * inline, as bars carry their widths and frameworks add style elements.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const refused = refusedAsTooLarge(request);
+  const refused = refusedAsTooLarge(request) ?? refusedAsBusy(request);
   if (refused !== null) return refused;
   const nonce = btoa(crypto.randomUUID());
   // The development server evaluates code to reload it.
@@ -58,6 +59,32 @@ function refusedAsTooLarge({ method, nextUrl, url, headers }: NextRequest): Next
     status: 413,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
   });
+}
+
+/**
+ * Passwords that this process looks at, so that guessing from many addresses leaves it time for everybody else: one costs about 25 ms of
+ * its time, and 50 a second took all of it. What is refused costs nearly nothing. Guesses are limited by address and client besides, in
+ * the database (`lib/users/sign-in.ts`).
+ */
+const PASSWORDS = { burst: 40, perSecond: 8 };
+
+let passwords: Bucket = { tokens: PASSWORDS.burst, at: 0 };
+
+function refusedAsBusy({ method, nextUrl, url, headers }: NextRequest): NextResponse | null {
+  if (method !== 'POST' || nextUrl.pathname !== '/signin') return null;
+  const left = taken(passwords, PASSWORDS, performance.now());
+  if (left !== null) {
+    passwords = left;
+    return null;
+  }
+  const back = new URL('/signin', url);
+  const to = nextUrl.searchParams.get('to');
+  if (to !== null) back.searchParams.set('to', to);
+  back.searchParams.set('refused', 'busy');
+  // The scripts of the page read where an action leads from this header.
+  return headers.has('next-action')
+    ? new NextResponse(null, { headers: { 'x-action-redirect': `${back.pathname}${back.search};push` } })
+    : NextResponse.redirect(back, 303);
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 100_000) / 10} MB`;

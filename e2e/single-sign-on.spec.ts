@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       person(`new-${kind}`, { email: `new-${kind}@harbour.example`, name: 'Ana Ortiz' });
       await signInBy(page);
       await titleIs(page, 'Your account');
-      await expect(page.getByText(`new-${kind}@harbour.example`)).toBeVisible();
+      await expect(page.getByText(`new-${kind}@harbour.example`, { exact: true })).toBeVisible();
       await expect(page.getByText('Connected to Harbour ID since')).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await another(page);
@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page);
       person(`new-${kind}`, { email: `other-${kind}@harbour.example` });
       await signInBy(page);
-      await expect(page.getByText(`new-${kind}@harbour.example`)).toBeVisible();
+      await expect(page.getByText(`new-${kind}@harbour.example`, { exact: true })).toBeVisible();
     });
 
     test('an account with the same address is not entered until its person connects it', async ({ page }) => {

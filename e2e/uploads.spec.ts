@@ -1,29 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { freePort, startNext, untilReady } from '../lib/dev/run';
+import { startOwnServer, type OwnServer } from './own-server';
 import { signUp } from './support';
 
 /** On a server of its own, whose memory is looked at. */
 
-const folder = mkdtempSync(path.join(tmpdir(), 'rungs-uploads-'));
+let own: OwnServer;
 let address = '';
 let server: ChildProcess;
 let cookie = '';
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  server = startNext(port, {
-    ...{ DATABASE_URL: `file:${path.join(folder, 'uploads.db')}`, NEXTAUTH_URL: address },
-    ...{ NEXTAUTH_SECRET: 'only for the uploads of the browser journeys', SIGNUP: 'open', LOG_LEVEL: 'warn' },
-  });
-  await untilReady(address, server);
+  own = await startOwnServer();
+  ({ address, process: server } = own);
   const page = await browser.newPage();
   await signUp(page, { organisation: 'Uploads', team: 'First' }, address);
   const cookies = await page.context().cookies();
@@ -31,12 +24,7 @@ test.beforeAll(async ({ browser }) => {
   await page.close();
 });
 
-test.afterAll(async () => {
-  const ended = once(server, 'exit');
-  server.kill();
-  await ended;
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => own.stop());
 
 const THIRTY_MB = 30_000_000;
 const BOUNDARY = 'a-boundary-of-the-tests';

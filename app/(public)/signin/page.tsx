@@ -17,6 +17,8 @@ const BEFORE: Record<string, string> = {
   confirmed: 'The address is confirmed. Sign in with it.',
 };
 
+const BUSY =
+  'Very many people are signing in at this moment, so your password was not looked at. Try again in a few seconds.';
 const FAILED =
   'Single sign-on did not work: what came back from the provider could not be checked. Try again.';
 const NOT_REACHED = 'Single sign-on does not work at the moment: the provider could not be reached.';
@@ -27,7 +29,7 @@ function whyNot({
   error,
   again,
 }: Record<string, string | string[] | undefined>): string | undefined {
-  const words: Record<string, string> = PROVIDER_REFUSALS;
+  const words: Record<string, string> = { ...PROVIDER_REFUSALS, busy: BUSY };
   if (typeof refused === 'string' && Object.hasOwn(words, refused)) return words[refused];
   const barred: Record<string, string> = BARRED;
   if (typeof again === 'string' && Object.hasOwn(barred, again)) return barred[again];
