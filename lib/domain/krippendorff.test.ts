@@ -144,6 +144,35 @@ test('the order of units changes nothing, nor does a scale read from the top', (
   );
 });
 
+/** α by its definition over single values: the mean distance of two values of a unit, over that of any two that can be paired. */
+function byDefinition(units: readonly RankCounts[]): number {
+  const valued = units
+    .map((given) => given.flatMap((count, rank) => Array.from({ length: count }, () => rank)))
+    .filter(({ length }) => length > 1);
+  const all = valued.flat();
+  const apart = (one: number, other: number): number => {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)];
+    const within = all.filter((rank) => rank > from && rank < to).length;
+    const ends = all.filter((rank) => rank === from || rank === to).length / 2;
+    return from === to ? 0 : (within + ends) ** 2;
+  };
+  const over = (values: readonly number[]) =>
+    values.reduce((sum, one) => values.reduce((inner, other) => inner + apart(one, other), sum), 0);
+  const observed = valued.reduce((sum, values) => sum + over(values) / (values.length - 1), 0);
+  return 1 - ((all.length - 1) * observed) / over(all);
+}
+
+test('α is that of its definition, pair of values by pair of values', () => {
+  fc.assert(
+    fc.property(manyUnits, (units) => {
+      const value = krippendorffAlpha(units);
+      fc.pre(value !== null);
+      expect(value).toBeCloseTo(byDefinition(units), 9);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('a unit that nobody rated, or one alone, changes neither α nor its interval', () => {
   fc.assert(
     fc.property(fc.array(counts, { maxLength: 6 }), fc.nat({ max: 4 }), fc.nat(), (units, rank, place) => {
