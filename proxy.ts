@@ -62,11 +62,11 @@ function refusedAsTooLarge({ method, nextUrl, url, headers }: NextRequest): Next
 }
 
 /**
- * Passwords that this process looks at, so that guessing from many addresses leaves it time for everybody else: one costs about 25 ms of
+ * Passwords that this process looks at, so that guessing from many addresses leaves it time for everybody else: one costs about 30 ms of
  * its time, and 50 a second took all of it. What is refused costs nearly nothing. Guesses are limited by address and client besides, in
  * the database (`lib/users/sign-in.ts`).
  */
-const PASSWORDS = { burst: 40, perSecond: 8 };
+const PASSWORDS = { burst: 10, perSecond: 5 };
 
 let passwords: Bucket = { tokens: PASSWORDS.burst, at: 0 };
 

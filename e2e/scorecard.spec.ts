@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
@@ -75,6 +76,34 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('status')).toHaveText('21 teams');
     await page.getByRole('link', { name: 'Share' }).click();
     await expect(page).toHaveURL(/order=share/);
+  });
+
+  test('teams are ticked by the keyboard for a report of these alone, and no tick does not mean all', async ({
+    page,
+  }) => {
+    await enter(page, 'executive');
+    await page.goto(at('/scorecard/teams?order=name'));
+    const boxes = page.getByRole('region', { name: 'Teams and levels' }).getByRole('checkbox');
+    await expect(boxes).toHaveCount(21);
+    const names = [];
+    for (const index of [0, 3]) {
+      const box = boxes.nth(index);
+      await box.focus();
+      await page.keyboard.press('Space');
+      await expect(box).toBeChecked();
+      names.push((await box.getAttribute('aria-label'))?.replace(/ in the report$/, '') ?? '');
+    }
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Take the report of these teams' }).press('Enter'),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^Harbour Bank - 2 chosen teams.*\.pdf$/);
+    const { pages, text } = await readPdf(new Uint8Array(await readFile(await download.path())));
+    expect(pages[1]).toContain('2 of 2 teams finished');
+    for (const name of names) expect(text).toContain(name);
+    for (const index of [0, 3]) await boxes.nth(index).uncheck();
+    await page.getByRole('button', { name: 'on Letter' }).click();
+    await expect(page.getByText('No team is ticked.')).toBeVisible();
   });
 });
 

@@ -183,6 +183,21 @@ test('a download takes the address, and a query cannot speak for the part of the
   expect(await answer.json()).toEqual({ id: '1', paper: 'a4' });
 });
 
+test('what stands in a query several times is a list, as boxes of one name that were ticked', async () => {
+  const read = readRoute({
+    for: 'anyone',
+    input: z.object({ team: z.array(z.string()), paper: z.string() }),
+    run: async (_ctx, sent) => done(sent),
+    respond: (sent) => Response.json(sent),
+  });
+  const take = (query: string) =>
+    asked(() => read(new Request(`${ADDRESS}/report?${query}`), { params: Promise.resolve({}) }));
+  expect(await (await take('team=churn&team=fraud&paper=a4')).json()).toEqual({
+    ...{ team: ['churn', 'fraud'], paper: 'a4' },
+  });
+  expect((await take('team=churn&team=fraud&paper=a4&paper=us-letter')).status).toBe(422);
+});
+
 test('a bug shows a request one fixed sentence with an id, and nothing of itself', async () => {
   const read = readRoute({
     for: 'anyone',

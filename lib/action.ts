@@ -136,7 +136,7 @@ export function visit<Schema extends z.ZodType, Value>(
 type Sent = Record<string, string | string[] | File>;
 
 /** Repeated fields become lists; of files a field has one. */
-function formObject(form: FormData): Sent {
+function formObject(form: FormData | URLSearchParams): Sent {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION'));
   return Object.fromEntries(
     names.map((name) => {
@@ -193,7 +193,7 @@ export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schem
     const byLink = request.headers.get('accept')?.includes('text/html') === true;
     return answer(
       { ...spec, limit: 'export' },
-      { ...Object.fromEntries(searchParams), ...(await route.params) },
+      { ...formObject(searchParams), ...(await route.params) },
       byLink ? asPage(pathname + search) : asJson,
     );
   };

@@ -5,6 +5,7 @@ import { commit } from '@/db/commit';
 import { activeSession, touchSession, type ActiveSession } from '@/db/sessions';
 import { env } from '../env';
 import { log, logBug } from '../log';
+import { readToken } from './read-token';
 
 /** How long a session lasts, whatever happens within it. */
 export const sessionSeconds = (): number => env().SESSION_DAYS * 86_400;
@@ -24,6 +25,7 @@ export function authOptions(): NextAuthOptions {
     secret: NEXTAUTH_SECRET,
     providers: [],
     session: { strategy: 'jwt', maxAge: sessionSeconds() },
+    jwt: { decode: readToken },
     pages: { signIn: '/signin' },
     useSecureCookies: isSecure(),
     logger: {

@@ -1,4 +1,4 @@
-import { decode, encode } from 'next-auth/jwt';
+import { encode } from 'next-auth/jwt';
 import { commit } from '@/db/commit';
 import { insertMembership, orgBySlug, writeTeamRoles } from '@/db/orgs';
 import { insertSession } from '@/db/sessions';
@@ -7,6 +7,7 @@ import { insertUser } from '@/db/users';
 import { enter, standingAt } from '../auth/enter';
 import { authOptions } from '../auth/options';
 import { atAssessment } from '../auth/places';
+import { readToken } from '../auth/read-token';
 import type { SignedIn } from '../auth/session';
 import { newContext } from '../context';
 import { can } from '../domain/policy';
@@ -45,7 +46,7 @@ const session = authOptions().callbacks?.session;
 if (session === undefined) throw new Error('sessions are read in another way');
 
 async function mayAnswer(): Promise<boolean> {
-  const token = await decode({ token: cookie, secret });
+  const token = await readToken({ token: cookie, secret });
   if (token === null) throw new Error('the token is none');
   const read = await session?.({ session: { expires: '' }, token } as never);
   const { sid, user, method, since } = read as unknown as Read;

@@ -12,6 +12,9 @@ export type Brand = {
 /** Whose document it is: a firm's for its client, or the client's own. */
 export type DocumentBrand = { firm: Brand | null; client: Brand | null };
 
+/** A document that says nothing of whose it is but names. */
+export const UNBRANDED: DocumentBrand = { firm: null, client: null };
+
 /** Words in 8 to 10 points need this contrast (WCAG 2.2, 1.4.3). */
 export const READABLE = 4.5;
 

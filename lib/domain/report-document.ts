@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment';
-import type { DocumentBrand } from './brand';
+import { UNBRANDED, type DocumentBrand } from './brand';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
 import type { Evidence } from './schema/answers';
@@ -106,7 +106,7 @@ export function plainDocument(
     title: 'MLOps maturity report',
     client: report.organisation ?? report.subject,
     preparedBy: null,
-    brand: { firm: null, client: null },
+    brand: UNBRANDED,
     issue: { status: report.status.finished ? 'final' : 'draft', number: '', on: report.date, changes: [] },
     ...{ earlier: [], distribution: [], findings: [], history: [] },
     ...{ sections: EDITIONS.full, edition: 'full', summary: null, plan: null, assessmentHash: null },

@@ -1,3 +1,4 @@
+import type { Brand } from './brand';
 import type { ModelId } from './schema/content';
 import type { WhatItTakes } from './what-it-takes';
 import { LEAST_FOR_LOWEST, type HeatCell, type HeatRow, type Scorecard } from './scorecard';
@@ -15,6 +16,8 @@ export type SharedView = {
   scorecard: SharedScorecard;
   /** Absent from views that were frozen before the scorecard told of plans. It names no team. */
   takes?: WhatItTakes;
+  /** How the organisation’s documents looked. Absent from views that were frozen before it was kept: their page stays as it was. */
+  brand?: Brand;
 };
 
 type NamelessCell = Omit<HeatCell, 'lowest'> & { lowest: { certain: number; best: number } | null };

@@ -48,12 +48,14 @@ const accented = (accent: string | null): { accent?: string } => (accent === nul
 
 /** A scorecard on one page, in the same way. */
 export async function renderScorecardPdf(facts: ScorecardFactsToPrint): Promise<Printed> {
-  return print('scorecard.typ', scorecardView(facts));
+  const view = scorecardView(facts);
+  return print('scorecard.typ', view, accented(view.accent));
 }
 
 /** A plan with its picture, in the same way. */
 export async function renderRoadmapPdf(facts: RoadmapToPrint): Promise<Printed> {
-  return print('roadmap.typ', roadmapView(facts));
+  const view = roadmapView(facts);
+  return print('roadmap.typ', view, accented(view.accent));
 }
 
 /** A report over several teams, in the same way. */

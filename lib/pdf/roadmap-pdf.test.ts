@@ -12,6 +12,7 @@ import { levelTitle, planSentences, RANGE_WORDS } from '@/lib/domain/roadmap-wor
 import { realContent } from '@/lib/domain/testing';
 import { readPdf, type ReadPdf } from './read-pdf';
 import { renderRoadmapPdf } from './render';
+import { longBrand } from './scorecard-fixtures';
 import type { RoadmapToPrint } from './view-roadmap';
 
 const content = realContent();
@@ -173,6 +174,26 @@ test('without an organisation it is of the subject alone', async () => {
   const { author, text } = await read(THREE_STEPS, { organisation: null });
   expect(author).toBe('Fraud scoring');
   expect(text).toContain('Confidential · Fraud scoring');
+});
+
+test('the brand of the organisation is on it: its line on every page in place of ours, its logo on the first', async () => {
+  const client = { ...longBrand(400, 100), name: 'Harbour Bank plc', confidentiality: 'For the board alone' };
+  const { pages, author, text, roles } = await read(THREE_STEPS, { brand: { firm: null, client } });
+  expect(author).toBe('Harbour Bank plc');
+  expect(pages[0]).toContain('Harbour Bank plc');
+  expect(pages.every((page) => page.includes('For the board alone'))).toBe(true);
+  expect(text).not.toContain('Confidential');
+  expect(roles.has('Figure')).toBe(true);
+  const bytes = async (change: Partial<RoadmapToPrint>) =>
+    Buffer.from((await renderRoadmapPdf(toPrint(roadmapOf(THREE_STEPS), change))).pdf).toString('base64');
+  const nothing = { name: 'Harbour Bank', accent: null, confidentiality: null, logo: null };
+  const [without, unchosen, long] = [
+    await bytes({}),
+    await bytes({ brand: { firm: null, client: nothing } }),
+    await read(THREE_STEPS, { brand: { firm: null, client: longBrand(20, 400) } }),
+  ];
+  expect(without === unchosen).toBe(true);
+  expect(long.pages).toHaveLength(pages.length);
 });
 
 const HOSTILE = [

@@ -1,3 +1,4 @@
+import type { Brand } from '@/lib/domain/brand';
 import { mergeRollups } from '@/lib/domain/rollup';
 import { scoringBasis } from '@/lib/domain/requirements';
 import { buildScorecard, type Scorecard } from '@/lib/domain/scorecard';
@@ -85,6 +86,17 @@ export const toPrint = (
     moreUnits: 0,
   },
   ...change,
+});
+
+/** A brand with a logo and the longest words that it may have. */
+export const longBrand = (width: number, height: number): Brand => ({
+  name: 'W'.repeat(80),
+  accent: '#8A1538',
+  confidentiality: `For the board of Harbour Bank alone ${'and nobody else '.repeat(9)}`.slice(0, 120),
+  logo: {
+    ...{ kind: 'svg', width, height },
+    data: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#8A1538"/></svg>`,
+  },
 });
 
 /** What the climb takes by the plans of 17 of 24 teams, with so many decisions in these words. */

@@ -3,7 +3,7 @@ import type { Scorecard } from '@/lib/domain/scorecard';
 import { bareLevel, openText } from '@/lib/domain/scorecard-words';
 import { readPdf } from './read-pdf';
 import { renderScorecardPdf } from './render';
-import { scorecardOf, takesOf, toPrint } from './scorecard-fixtures';
+import { longBrand, scorecardOf, takesOf, toPrint } from './scorecard-fixtures';
 import type { ScorecardFactsToPrint } from './view-scorecard';
 
 const HARBOUR = [
@@ -158,6 +158,59 @@ test.each(['a4', 'us-letter'] as const)(
     }
   },
   20_000,
+);
+
+test('the brand of the organisation is on it: its name, its line in place of ours, its logo and its colour', async () => {
+  const client = { ...longBrand(200, 200), name: 'Harbour Bank plc', confidentiality: 'For the board alone' };
+  const scorecard = scorecardOf(HARBOUR);
+  const { pages, text, author, roles } = await read(scorecard, { brand: { firm: null, client } });
+  expect(pages).toHaveLength(1);
+  expect(author).toBe('Harbour Bank plc');
+  expect(text).toContain('Harbour Bank plc: machine learning teams');
+  expect(text).toContain('For the board alone');
+  expect(text).not.toContain('Confidential');
+  expect(roles.has('Figure')).toBe(true);
+  const bytesIn = async (accent: string | null) =>
+    Buffer.from(
+      (await renderScorecardPdf(toPrint(scorecard, { brand: { firm: null, client: { ...client, accent } } })))
+        .pdf,
+    ).toString('base64');
+  expect((await bytesIn('#1F4E79')) === (await bytesIn(null))).toBe(false);
+});
+
+test('a brand that chose nothing but has the name of the organisation changes no byte', async () => {
+  const scorecard = scorecardOf(HARBOUR);
+  const nothing = { name: 'Harbour Bank', accent: null, confidentiality: null, logo: null };
+  const [without, unchosen] = [
+    await renderScorecardPdf(toPrint(scorecard)),
+    await renderScorecardPdf(toPrint(scorecard, { brand: { firm: null, client: nothing } })),
+  ];
+  expect(Buffer.compare(without.pdf, unchosen.pdf)).toBe(0);
+  expect((await readPdf(without.pdf)).text).toContain('Confidential · Harbour Bank');
+});
+
+test.each([
+  ['a4', 400, 100],
+  ['a4', 20, 20],
+  ['us-letter', 400, 100],
+  ['us-letter', 20, 400],
+] as const)(
+  'on %s it stays one page with a logo of %i by %i, the longest name and line, and twelve units',
+  async (paper, width, height) => {
+    const units = Array.from({ length: 12 }, (_, index) => ({
+      name: HOSTILE[index % HOSTILE.length] ?? '',
+      ...{ teams: 83, waiting: index },
+    }));
+    const scorecard = scorecardOf(units);
+    const brand = { firm: null, client: longBrand(width, height) };
+    for (const unit of [null, 'W'.repeat(200)]) {
+      const { pages } = await read(scorecard, {
+        ...{ paper, brand, unit, moreUnits: 40, answering: 12, takes: takesOf(5, 'W'.repeat(200)) },
+      });
+      expect(pages).toHaveLength(1);
+      expect(closed(pages[0] ?? '')).toContain(closed(figuresOf(scorecard).at(-1) ?? ''));
+    }
+  },
 );
 
 test('signs without a glyph are marked, and the page says so', async () => {

@@ -29,6 +29,12 @@ export function accentOf(brand: DocumentBrand): string | null {
   return chosen === null ? null : readableAccent(chosen).colour;
 }
 
-/** The line at the foot of each page; of the firm, or of the client. */
-export const confidentialityOf = (brand: DocumentBrand): string | null =>
-  brand.firm?.confidentiality ?? brand.client?.confidentiality ?? null;
+/** The line at the foot of each page: what the firm or the client chose, or ours with these names. */
+export const footLineOf = (brand: DocumentBrand, names: string): string =>
+  breakable(brand.firm?.confidentiality ?? brand.client?.confidentiality ?? `Confidential · ${names}`);
+
+/** The logo at the head of a document without a cover, half as large as on one. */
+export function headLogoOf(brand: DocumentBrand): LogoView | null {
+  const { left } = mastheadView(brand);
+  return left === null ? null : { ...left, width: left.width / 2, height: left.height / 2 };
+}

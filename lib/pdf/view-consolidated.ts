@@ -6,7 +6,7 @@ import { bareLevel } from '@/lib/domain/scorecard-words';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { formatFor } from './format';
 import { breakable, cut } from './glyphs';
-import { accentOf, confidentialityOf, mastheadView } from './view-brand';
+import { accentOf, footLineOf, mastheadView } from './view-brand';
 import type { PrintedContent } from './view-roadmap';
 import { scorecardView, type ScorecardFactsToPrint } from './view-scorecard';
 import { summaryView, type SummaryView } from './view-summary';
@@ -67,7 +67,7 @@ export function consolidatedView(asked: ConsolidatedToPrint, { paper, locale, ge
         subject === null ? cut(organisation, 60) : `${cut(organisation, 28)} · ${cut(subject, 44)}`,
       ),
       right: `${title} · ${plural(teams.length, 'team')}`,
-      footLeft: breakable(confidentialityOf(brand) ?? `Confidential · ${cut(organisation, 60)}`),
+      footLeft: footLineOf(brand, cut(organisation, 60)),
       footRight: format.date(generatedOn),
       edition: list(editions),
     },

@@ -1,5 +1,5 @@
 import { domainOrder, vendorOrder, type AskingGroup } from '@/lib/domain/answering-order';
-import type { DocumentBrand } from '@/lib/domain/brand';
+import { UNBRANDED, type DocumentBrand } from '@/lib/domain/brand';
 import { capitalised, plural } from '@/lib/domain/labels';
 import { allParts } from '@/lib/domain/requirements';
 import type { Capability, Content, Criterion } from '@/lib/domain/schema/content';
@@ -30,8 +30,7 @@ const HOW = [
 
 /** The texts of the questionnaire as questionnaire.typ sets them. */
 export function questionnaireView(content: Content, asked: QuestionnaireToPrint) {
-  const { order, paper, questionnaires = MODEL_IDS } = asked;
-  const brand = asked.brand ?? { firm: null, client: null };
+  const { order, paper, questionnaires = MODEL_IDS, brand = UNBRANDED } = asked;
   const vendor = order === 'domains' ? null : content.models[order];
   const whose = vendor === null ? null : VENDORS[vendor.id];
   const groups = vendor === null ? domainOrder(content, questionnaires) : vendorOrder(vendor);

@@ -1,5 +1,6 @@
 import { PRINTED } from '@/lib/charts/palette';
 import { roadmapPictures } from '@/lib/charts/roadmap-svg';
+import { UNBRANDED, type DocumentBrand } from '@/lib/domain/brand';
 import { dateText, list, quarterText } from '@/lib/domain/labels';
 import type { Roadmap } from '@/lib/domain/roadmap';
 import { timelineOf, type Grouping } from '@/lib/domain/roadmap-timeline';
@@ -14,6 +15,7 @@ import {
 import type { Content, ModelId } from '@/lib/domain/schema/content';
 import { VENDORS } from '@/lib/domain/vocabulary';
 import { breakable, cut } from './glyphs';
+import { accentOf, footLineOf, headLogoOf } from './view-brand';
 import { needView } from './view-roadmap-need';
 import { notDoneView } from './view-roadmap-rest';
 import { quartersView } from './view-roadmap-steps';
@@ -24,6 +26,8 @@ export type RoadmapToPrint = {
   roadmap: Roadmap;
   content: PrintedContent;
   organisation: string | null;
+  /** Whose document it is. */
+  brand?: DocumentBrand;
   subject: string;
   /** The name of the plan. */
   plan: string;
@@ -58,7 +62,7 @@ export function roadmapView(facts: RoadmapToPrint) {
   const {
     roadmap,
     content,
-    organisation,
+    brand = UNBRANDED,
     subject,
     plan,
     date,
@@ -68,10 +72,13 @@ export function roadmapView(facts: RoadmapToPrint) {
     questionnaires = [],
   } = facts;
   const { title } = titlesOf(content);
+  const organisation = brand.client?.name ?? facts.organisation;
   return {
     paper,
     title: `MLOps roadmap: ${subject}, ${plan}`,
-    author: organisation ?? subject,
+    author: brand.firm?.name ?? organisation ?? subject,
+    accent: accentOf(brand),
+    logo: headLogoOf(brand),
     heading: breakable(cut(subject, 90)),
     above: organisation === null ? null : breakable(cut(organisation, 60)),
     plan: breakable(cut(plan, 90)),
@@ -79,7 +86,7 @@ export function roadmapView(facts: RoadmapToPrint) {
     running: {
       left: breakable(`${cut(subject, 40)} · ${cut(plan, 36)}`),
       right: 'MLOps roadmap',
-      footLeft: breakable(`Confidential · ${cut(organisation ?? subject, 32)}`),
+      footLeft: footLineOf(brand, cut(organisation ?? subject, 32)),
       footRight: `${dateText(date)} · content edition ${content.edition.version}`,
     },
     sentences: planSentences(content, roadmap).map(breakable).join(' '),

@@ -1,3 +1,4 @@
+import { UNBRANDED, type DocumentBrand } from '@/lib/domain/brand';
 import { dateText, list, perCent, plural, quarterText } from '@/lib/domain/labels';
 import type { TrendPoint } from '@/lib/domain/scorecard';
 import type { ScorecardModel } from '@/lib/domain/scorecard-models';
@@ -13,6 +14,7 @@ import {
   type WhatItTakes,
 } from '@/lib/domain/what-it-takes';
 import { breakable, cut } from './glyphs';
+import { accentOf, footLineOf, headLogoOf } from './view-brand';
 
 /** What is printed of a scorecard, and what it is of. */
 export type ScorecardFactsToPrint = {
@@ -20,6 +22,8 @@ export type ScorecardFactsToPrint = {
   /** Absent from a view that was frozen before there was any. */
   takes?: WhatItTakes | undefined;
   organisation: string;
+  /** Whose page it is; within another document that document says it. */
+  brand?: DocumentBrand | undefined;
   /** The unit that it is of; `null` for the whole organisation. */
   unit: string | null;
   /** The day on which it is read: given and not taken from a clock, so that the same scorecard gives the same bytes. */
@@ -39,7 +43,8 @@ const ROLES = 3;
 
 /** The page as `scorecard.typ` sets it: strings, and shares for the length of bars. Names are cut where they stand in a table, so that the page stays one page; the title has them whole. */
 export function scorecardView(facts: ScorecardFactsToPrint) {
-  const { scorecard, organisation, unit, date, paper } = facts;
+  const { scorecard, unit, date, paper, brand = UNBRANDED } = facts;
+  const organisation = brand.client?.name ?? facts.organisation;
   const { teams, certainty, models, heat } = scorecard;
   const [lead] = models;
   const name = unit === null ? organisation : unit;
@@ -48,7 +53,9 @@ export function scorecardView(facts: ScorecardFactsToPrint) {
   return {
     paper,
     title: `MLOps maturity: ${unit === null ? organisation : `${organisation}, ${unit}`}`,
-    author: organisation,
+    author: brand.firm?.name ?? organisation,
+    accent: accentOf(brand),
+    logo: headLogoOf(brand),
     heading: breakable(`${cut(name, 60)}: machine learning teams`),
     above: unit === null ? null : breakable(cut(organisation, 60)),
     about: `As of ${dateText(date)} · ${teams} of ${plural(certainty.expected, 'team')} finished · from the newest finished assessment of each${compared}`,
@@ -85,7 +92,7 @@ export function scorecardView(facts: ScorecardFactsToPrint) {
             facts.answering,
           ).join(' '),
     foot: {
-      left: breakable(cut(organisation, 44)),
+      left: footLineOf(brand, cut(organisation, 44)),
       right: `${dateText(date)}${editions === '' ? '' : ` · content edition ${editions}`}`,
     },
   };

@@ -6,7 +6,7 @@ import { titlesOf } from '@/lib/domain/roadmap-words';
 import { formatFor, type Format } from './format';
 import { breakable, cut } from './glyphs';
 import { answersView, type AnswersView } from './view-answers';
-import { accentOf, confidentialityOf, mastheadView, type MastheadView } from './view-brand';
+import { accentOf, footLineOf, mastheadView, type MastheadView } from './view-brand';
 import { checkView, type CheckView } from './view-check';
 import { evidenceView, type EvidenceView } from './view-evidence';
 import { findingsView, type FindingView } from './view-findings';
@@ -99,9 +99,7 @@ export function documentView(document: ReportDocument, content: PrintedContent, 
     running: {
       left: breakable(`${cut(client, 28)} · ${cut(subject, 44)}`),
       right: breakable(`${cut(document.title, 40)} · ${issueText(issue)}`),
-      footLeft: breakable(
-        confidentialityOf(brand) ?? `Confidential · ${list(parties.map((party) => cut(party, 36)))}`,
-      ),
+      footLeft: footLineOf(brand, list(parties.map((party) => cut(party, 36)))),
       footRight: format.date(look.generatedOn),
       edition: report.edition.version,
     },

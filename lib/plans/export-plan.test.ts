@@ -1,5 +1,7 @@
 import type { World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
+import { saveBrand } from '../brands/save-brand';
+import { readPdf } from '../pdf/read-pdf';
 import { contextOf } from '../testing';
 import { exportPlan, exportPlanInput } from './export-plan';
 import { answeredWorld, saved } from './testing';
@@ -39,6 +41,17 @@ test('every way out gives a file that speaks of the scenario, with keys of its t
       expect(file.replaceAll(/\r\n[ \t]/g, '')).toContain(`rungs/${world.team.id}/`);
     else expect(Buffer.from(file).subarray(0, 2).toString()).toMatch(/^(PK|%P)$/);
   }
+});
+
+test('the PDF carries the brand of the organisation', async () => {
+  const world = await answeredWorld(fresh.db);
+  const chosen = { name: 'Harbour Bank plc', accent: '#1F4E79', confidentiality: 'For the board alone' };
+  await saveBrand(contextOf(fresh.db, world), { ...chosen, version: 0 });
+  const taken = await take(world, 'pdf', await saved(fresh.db, world));
+  if (!taken.ok || typeof taken.value.file === 'string') throw new Error('no PDF');
+  const { author, pages } = await readPdf(taken.value.file);
+  expect(author).toBe('Harbour Bank plc');
+  expect(pages.every((page) => page.includes('For the board alone'))).toBe(true);
 });
 
 test('another organisation’s scenario and assessment are not found', async () => {

@@ -3,7 +3,9 @@ import * as z from 'zod';
 import type { PlanStep } from '@/db/plans';
 import { loadAssessment } from '../assessments/load-assessment';
 import type { Membership } from '../auth/enter';
+import { brandOf, withoutVersion } from '../brands/brand-of';
 import type { ActorContext } from '../context';
+import type { DocumentBrand } from '../domain/brand';
 import type { Content } from '../domain/schema/content';
 import { GROUPINGS } from '../domain/roadmap-timeline';
 import { env, ONE_ADDRESS } from '../env';
@@ -84,7 +86,7 @@ export async function exportPlan(
   return done({
     file:
       format === 'pdf'
-        ? await pdfOf(plan, content, ctx.now, { paper, by })
+        ? await pdfOf(plan, content, ctx.now, { paper, by, brand: await brandOn(ctx) })
         : await fileOf(format, plan, options),
     nameParts: [ctx.org.name, assessment.subject, name, what],
     ending,
@@ -114,11 +116,16 @@ function fileOf(
   return writers[format]();
 }
 
+const brandOn = async (ctx: ActorContext & { org: { name: string } }): Promise<DocumentBrand> => ({
+  firm: null,
+  client: withoutVersion(await brandOf(ctx, ctx.org.name)),
+});
+
 async function pdfOf(
   { roadmap, organisation, subject, name }: PlanToExport,
   content: Content,
   now: Date,
-  look: Pick<Wanted, 'paper' | 'by'>,
+  look: Pick<Wanted, 'paper' | 'by'> & { brand: DocumentBrand },
 ): Promise<Uint8Array> {
   const date = dayOf(now);
   return (await renderRoadmapPdf({ roadmap, content, organisation, subject, plan: name, date, ...look })).pdf;

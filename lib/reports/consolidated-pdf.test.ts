@@ -7,7 +7,7 @@ import { MODEL_IDS, type ModelId, type Rung } from '../domain/vocabulary';
 import { readPdf } from '../pdf/read-pdf';
 import { aDraft, finished, teamBelow } from '../rollups/testing';
 import { contextOf } from '../testing';
-import { consolidatedPdf } from './consolidated-pdf';
+import { consolidatedPdf, consolidatedPdfInput } from './consolidated-pdf';
 import type { ScorecardContext } from './scorecard-of';
 
 const fresh = freshDb();
@@ -94,6 +94,17 @@ test('of the organisation it has all teams and the scorecard of the screen, of c
   expect(onLevel.text).not.toMatch(/Pricing|Fraud/);
   const [first, second] = [await consolidatedPdf(ctx, {}), await consolidatedPdf(ctx, {})];
   expect(first).toEqual(second);
+});
+
+test('teams come as ticked boxes or with commas, each once, and no box ticked is no choice', async () => {
+  const teamsIn = (team?: string | string[]) => consolidatedPdfInput.parse({ org: 'harbour', team }).team;
+  expect(teamsIn(['churn', 'fraud', 'churn'])).toEqual(['churn', 'fraud']);
+  expect([teamsIn('churn'), teamsIn('churn,fraud')]).toEqual([['churn'], ['churn', 'fraud']]);
+  expect([teamsIn(), teamsIn(''), teamsIn(['', ''])]).toEqual([undefined, undefined, undefined]);
+  const world = await aWorld(fresh.db, { questionnaires: [...MODEL_IDS] });
+  expect(await consolidatedPdf(contextIn(world), { only: 'ticked' })).toMatchObject({
+    ...{ code: 'invalid', message: expect.stringMatching(/^No team is ticked/) },
+  });
 });
 
 test('measured by one vendor it names no other', async () => {

@@ -9,6 +9,7 @@ import { consolidatedTeam, MOST_TEAMS } from '../domain/consolidated';
 import { plural } from '../domain/labels';
 import type { ModelId } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
+import { texts } from '../form-fields';
 import { chosenTeams, type ChosenTeams } from '../orgs/chosen-teams';
 import { overviewAt } from '../orgs/org-overview';
 import { scorecardOfTeams } from '../orgs/scorecard-of-teams';
@@ -32,15 +33,13 @@ export const consolidatedPdfInput = z.object({
   /** As the table of teams filters. */
   named: filled,
   level: filled,
-  /** Slugs with commas between them. */
-  team: z
-    .string()
-    .max(10_000)
-    .optional()
-    .transform((slugs) => {
-      const some = (slugs ?? '').split(',').filter((slug) => slug !== '');
-      return some.length === 0 ? undefined : some;
-    }),
+  /** Slugs, one by one as boxes are ticked, or with commas between them. */
+  team: texts.transform((sent) => {
+    const some = new Set(sent.flatMap((slugs) => slugs.split(',')).filter((slug) => slug !== ''));
+    return some.size === 0 ? undefined : [...some];
+  }),
+  /** Sent with boxes to tick: none ticked is then no choice, and does not mean all. */
+  only: z.enum(['ticked']).optional(),
   paper: z.enum(['a4', 'us-letter']).default('a4'),
 });
 
@@ -49,10 +48,12 @@ type Asked = Partial<Omit<z.output<typeof consolidatedPdfInput>, 'org'>>;
 /** One report over several teams, a unit or the organisation, from the newest finished assessment of each; drafts are not read. */
 export async function consolidatedPdf(
   ctx: ScorecardContext,
-  { team, paper = 'a4', ...filter }: Asked,
+  { team, only, paper = 'a4', ...filter }: Asked,
 ): Promise<Result<ReportPdf>> {
   const { org, now } = ctx;
   const { questionnaires } = org;
+  if (only === 'ticked' && team === undefined)
+    return failed('invalid', 'No team is ticked. Go back and tick the teams that the report is to be about.');
   const chosen = await chosenTeams(ctx, questionnaires, { ...filter, teams: team });
   if (!chosen.ok) return chosen;
   const { unit, whole, scored, waiting } = chosen.value;

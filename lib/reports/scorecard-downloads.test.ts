@@ -6,6 +6,7 @@ import { anAssessment, aScore, aTeam, aWorld, minutesLater, type World } from '@
 import { upsertScore } from '@/db/scores';
 import { insertTeam, teamsOfOrg } from '@/db/teams';
 import { freshDb } from '@/db/testing';
+import { saveBrand } from '../brands/save-brand';
 import { makeDecision } from '../decisions/make-decision';
 import { A_PROMISE, planFor } from '../decisions/testing';
 import { scoringBasis } from '../domain/requirements';
@@ -192,4 +193,16 @@ test('the PDF is of the unit that was asked for, on one page', async () => {
   expect(pages).toHaveLength(1);
   expect(title).toMatch(/, Retail$/);
   expect(result.value.nameParts).toContain('Retail');
+});
+
+test('the PDF carries the brand of the organisation', async () => {
+  const ctx = contextIn(await organisation(['Cards']));
+  const chosen = { name: 'Harbour Bank plc', accent: '#1F4E79', confidentiality: 'For the board alone' };
+  await saveBrand(ctx, { ...chosen, version: 0 });
+  const result = await scorecardPdf(ctx, { unit: undefined, paper: 'a4' });
+  if (!result.ok) throw new Error(result.message);
+  const { pages } = await readPdf(result.value.pdf);
+  expect(pages).toHaveLength(1);
+  expect(pages[0]).toContain('Harbour Bank plc: machine learning teams');
+  expect(pages[0]).toContain('For the board alone');
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
+import { brandOf, withoutVersion } from '../brands/brand-of';
 import { done, type Result } from '../errors';
 import { renderScorecardPdf } from '../pdf/render';
 import type { ReportPdf } from './report-pdf';
@@ -19,6 +20,7 @@ export async function scorecardPdf(
   const { pdf } = await renderScorecardPdf({
     ...{ scorecard, takes, unit, date, paper, moreUnits },
     organisation: ctx.org.name,
+    brand: { firm: null, client: withoutVersion(await brandOf(ctx, ctx.org.name)) },
     answering: waiting.answering,
   });
   return done({ pdf, nameParts });

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Org } from '@/db/schema';
+import { brandOf, withoutVersion } from '../brands/brand-of';
 import { canonical } from '../domain/content';
 import { withoutTeams, type SharedView } from '../domain/shared-view';
 import { done, failed, type Result } from '../errors';
@@ -36,7 +37,10 @@ export async function createShare(
 
 async function viewOfNow(ctx: ShareContext): Promise<SharedView> {
   const { name, questionnaires, aims } = ctx.org;
-  const { scorecard, takes } = await orgOverview(ctx, questionnaires, { aims });
+  const [{ scorecard, takes }, brand] = await Promise.all([
+    orgOverview(ctx, questionnaires, { aims }),
+    brandOf(ctx, name),
+  ]);
   const { version, hash } = ctx.content.edition;
   return {
     organisation: name,
@@ -45,6 +49,7 @@ async function viewOfNow(ctx: ShareContext): Promise<SharedView> {
     questionnaires,
     scorecard: withoutTeams(scorecard),
     takes,
+    brand: withoutVersion(brand),
   };
 }
 

@@ -16,10 +16,11 @@ export async function sharedPdf(
   if (!opened.ok) return opened;
   if (opened.value.asks === 'code') return asksForCode();
   if (opened.value.kind !== 'scorecard') return failed('not-found', 'This link shows a report.');
-  const { organisation, frozenAt, scorecard, takes } = opened.value.view;
+  const { organisation, frozenAt, scorecard, takes, brand } = opened.value.view;
   const date = frozenAt.slice(0, 10);
   const { pdf } = await renderScorecardPdf({
     ...{ scorecard: tellable(scorecard), organisation, date, takes },
+    brand: { firm: null, client: brand ?? null },
     ...{ unit: null, paper: 'a4' as const, answering: 0, moreUnits: 0 },
   });
   return done({ pdf, nameParts: [organisation, 'MLOps maturity', date] });

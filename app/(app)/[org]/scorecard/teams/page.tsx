@@ -2,17 +2,16 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { atUnit } from '@/lib/auth/places';
-import { dateText, levelText, percent, plural } from '@/lib/domain/labels';
-import type { Content } from '@/lib/domain/schema/content';
-import type { TeamLevel } from '@/lib/domain/team-levels';
-import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
-import { TEAM_ORDERS, teamTable, type TeamOrder } from '@/lib/orgs/team-table';
 import { MOST_TEAMS } from '@/lib/domain/consolidated';
-import { buttonClass } from '../../../../ui/button';
-import { Link } from '../../../../ui/link';
+import { plural } from '@/lib/domain/labels';
+import { ROWS_A_PAGE } from '@/lib/domain/page-of';
+import { TEAM_ORDERS, teamTable, type TeamOrder } from '@/lib/orgs/team-table';
+import { Button, buttonClass } from '../../../../ui/button';
+import { HiddenFields } from '../../../../ui/hidden-fields';
 import { Pages } from '../../../../ui/pages';
 import { DetailHead } from '../_head';
 import { Filters } from './filters';
+import { TeamRows } from './team-rows';
 
 export const metadata: Metadata = { title: 'Teams and levels' };
 
@@ -65,48 +64,11 @@ export default async function TeamsTablePage({ params, searchParams }: PageProps
         {table.count > 0 && <Report org={slug} asked={asked} count={table.count} />}
       </div>
       {table.count > 0 && (
-        <div className="relative overflow-x-auto" role="region" aria-label="Teams and levels" tabIndex={0}>
-          <table className="w-full text-sm">
-            <thead>
-              <tr className="border-border border-b text-left">
-                <Sorted by="name" asked={asked.order} href={to({ order: 'name' })} words="Team" />
-                <Sorted by="unit" asked={asked.order} href={to({ order: 'unit' })} words="Unit" />
-                {org.questionnaires.map((model) => (
-                  <Sorted
-                    key={model}
-                    by={model}
-                    asked={asked.order}
-                    href={to({ order: model })}
-                    words={VENDORS[model].name}
-                  />
-                ))}
-                <Sorted by="share" asked={asked.order} href={to({ order: 'share' })} words="Share" />
-                <Sorted by="date" asked={asked.order} href={to({ order: 'date' })} words="Answers of" />
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <tr key={row.slug} className="border-line border-b">
-                  <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-                    <Link href={`/${slug}/teams/${row.slug}` as Route} className="link">
-                      {row.name}
-                    </Link>
-                  </th>
-                  <td className="text-quiet py-1.5 pr-4">{row.unit}</td>
-                  {org.questionnaires.map((model) => (
-                    <td key={model} className="py-1.5 pr-4 whitespace-nowrap">
-                      <Level model={model} own={row.levels[model]} levels={models[model].levels} />
-                    </td>
-                  ))}
-                  <td className="py-1.5 pr-4 whitespace-nowrap tabular-nums">
-                    {percent(row.share === null ? null : { certain: row.share, best: row.share })}
-                  </td>
-                  <td className="text-quiet py-1.5 whitespace-nowrap">{dateText(row.date)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <form method="get" action={`/${slug}/scorecard/report`}>
+          <HiddenFields of={{ only: 'ticked', ...(asked.unit !== undefined && { unit: asked.unit }) }} />
+          <TeamRows org={org} rows={table.rows} models={models} order={asked.order} to={to} />
+          <Take pages={table.pages} />
+        </form>
       )}
       <Pages label="Pages of teams" page={table.page} pages={table.pages} href={(page) => to({ page })} />
     </>
@@ -130,35 +92,30 @@ function Report({ org, asked, count }: { org: string; asked: Asked; count: numbe
       <a href={address('us-letter')} className="link inline-flex min-h-8 items-center">
         on Letter
       </a>
+      <a href="#ticked" className="link inline-flex min-h-8 items-center">
+        or of ticked teams
+      </a>
     </p>
   );
 }
 
-/** A heading that sorts by its column; what wants attention comes first. */
-function Sorted({ by, asked, href, words }: { by: TeamOrder; asked: TeamOrder; href: Route; words: string }) {
+/** What is done with the ticks, which are of one page: whoever wants teams of several has them found together first. */
+function Take({ pages }: { pages: number }) {
   return (
-    <th scope="col" aria-sort={by === asked ? 'ascending' : undefined} className="py-1.5 pr-4 font-medium">
-      <Link href={href} className="inline-flex min-h-6 items-center gap-1 hover:underline">
-        {words} {by === asked && <span aria-hidden="true">▾</span>}
-      </Link>
-    </th>
-  );
-}
-
-function Level({
-  model,
-  own,
-  levels,
-}: {
-  model: ModelId;
-  own: TeamLevel | undefined;
-  levels: Content['models'][ModelId]['levels'];
-}) {
-  if (own === undefined) return <span className="text-quiet">not asked</span>;
-  return (
-    <>
-      <span className="font-medium">{levelText(model, levels, own.level)}</span>
-      <span className="text-quiet">{own.next === null ? ', top level' : ` · ${own.toGo} to go`}</span>
-    </>
+    <div id="ticked" className="mt-3 text-sm print:hidden">
+      <p className="text-quiet mb-2 max-w-prose">
+        {pages === 1
+          ? `A report of some teams alone: tick them first. It has room for ${MOST_TEAMS}.`
+          : `A report of some teams alone: tick them first, on one page of this table, which has ${ROWS_A_PAGE} at most. Ticks are not kept from page to page; the filter and the order bring teams together.`}
+      </p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button type="submit" name="paper" value="a4">
+          Take the report of these teams
+        </Button>
+        <Button type="submit" name="paper" value="us-letter" kind="quiet">
+          on Letter
+        </Button>
+      </p>
+    </div>
   );
 }
