@@ -24,38 +24,28 @@ export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: s
   const where = { orgId: org.id, organisation: org.name };
   const place = { ...where, team: team.name, assessment: assessment.title };
   const { createdAt, expiresAt, revokedAt, userAgent, lastSeenAt } = session;
-  const [
-    sessions,
-    factor,
-    members,
-    roles,
-    mails,
-    answers,
-    statements,
-    invited,
-    logs,
-    deletion,
-    groups,
-    left,
-  ] = await Promise.all([
-    db
+  return all({
+    sessions: db
       .select({ createdAt, expiresAt, revokedAt, userAgent, lastSeenAt })
       .from(session)
       .where(eq(session.userId, id))
       .orderBy(asc(createdAt)),
-    db.select({ since: secondFactor.confirmedAt }).from(secondFactor).where(eq(secondFactor.userId, id)),
-    db
+    factor: db
+      .select({ since: secondFactor.confirmedAt })
+      .from(secondFactor)
+      .where(eq(secondFactor.userId, id)),
+    members: db
       .select({ ...where, role: membership.role, since: membership.createdAt, until: membership.until })
       .from(membership)
       .innerJoin(org, eq(org.id, membership.orgId))
       .where(eq(membership.userId, id)),
-    db
+    roles: db
       .select({ orgId: teamRole.orgId, team: team.name, role: teamRole.role })
       .from(teamRole)
       .innerJoin(team, eq(team.id, teamRole.teamId))
       .where(eq(teamRole.userId, id)),
-    db.select({ orgId: watcher.orgId }).from(watcher).where(eq(watcher.userId, id)),
-    db
+    mails: db.select({ orgId: watcher.orgId }).from(watcher).where(eq(watcher.userId, id)),
+    answers: db
       .select({
         ...{ ...place, capability: answer.capability, at: answer.updatedAt },
         ...{ value: answer.value, note: answer.note, evidence: answer.evidence, flagged: answer.flagged },
@@ -66,7 +56,7 @@ export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: s
       .innerJoin(org, eq(org.id, answer.orgId))
       .where(eq(answer.updatedBy, id))
       .orderBy(asc(answer.updatedAt)),
-    db
+    statements: db
       .select({
         ...{ ...place, criterion: stated.criterion, at: stated.updatedAt },
         ...{ holds: stated.holds, note: stated.note },
@@ -77,41 +67,39 @@ export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: s
       .innerJoin(org, eq(org.id, stated.orgId))
       .where(eq(stated.updatedBy, id))
       .orderBy(asc(stated.updatedAt)),
-    db
+    invited: db
       .select({ organisation: org.name, name: invitation.name, at: invitation.createdAt })
       .from(invitation)
       .innerJoin(org, eq(org.id, invitation.orgId))
       .where(eq(invitation.email, email)),
-    db
+    logs: db
       .select({ organisation: org.name, name: auditSubject.name, email: auditSubject.email })
       .from(auditSubject)
       .innerJoin(org, eq(org.id, auditSubject.orgId))
       .where(eq(auditSubject.userId, id)),
-    db.select({ after: accountDeletion.after }).from(accountDeletion).where(eq(accountDeletion.userId, id)),
-    db
+    deletion: db
+      .select({ after: accountDeletion.after })
+      .from(accountDeletion)
+      .where(eq(accountDeletion.userId, id)),
+    groups: db
       .select({ orgId: groupGrant.orgId, group: groupRole.name, role: groupRole.role, team: team.name })
       .from(groupGrant)
       .innerJoin(groupRole, eq(groupRole.id, groupGrant.groupRoleId))
       .leftJoin(team, eq(team.id, groupRole.teamId))
       .where(eq(groupGrant.userId, id)),
-    db
+    left: db
       .select({ organisation: org.name, at: departed.at })
       .from(departed)
       .innerJoin(org, eq(org.id, departed.orgId))
       .where(eq(departed.userId, id)),
-  ]);
-  return {
-    sessions,
-    factor,
-    members,
-    roles,
-    mails,
-    answers,
-    statements,
-    invited,
-    logs,
-    deletion,
-    groups,
-    left,
-  };
+  });
+}
+
+/** The rows of each query by its name, all asked for at once. */
+async function all<Queries extends Record<string, PromiseLike<unknown>>>(
+  queries: Queries,
+): Promise<{ [Name in keyof Queries]: Awaited<Queries[Name]> }> {
+  const rows = await Promise.all(Object.values(queries));
+  const named = Object.keys(queries).map((name, index) => [name, rows[index]]);
+  return Object.fromEntries(named) as { [Name in keyof Queries]: Awaited<Queries[Name]> };
 }

@@ -3,6 +3,7 @@
 import { ActionForm } from '../../../ui/action-form';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
+import { OneTimeCodeField } from '../../../ui/one-time-code-field';
 import { deleteAccountAction } from '../actions';
 
 /** Asks for what opens the account; for its address where nothing but the provider does. */
@@ -34,19 +35,7 @@ export function DeleteForm({ email, asks }: { email: string; asks: { password: b
               error={fields?.['email']}
             />
           )}
-          {asks.code && (
-            <TextField
-              label="Code"
-              name="code"
-              id="field-delete-code"
-              autoComplete="one-time-code"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-              hint="Six digits of the app, or a recovery code."
-              error={fields?.['code']}
-            />
-          )}
+          {asks.code && <OneTimeCodeField id="field-delete-code" error={fields?.['code']} />}
           <Button type="submit">Delete the account</Button>
         </>
       )}

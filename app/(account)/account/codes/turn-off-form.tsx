@@ -3,6 +3,7 @@
 import { ActionForm } from '../../../ui/action-form';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
+import { OneTimeCodeField } from '../../../ui/one-time-code-field';
 import { turnOffAction } from '../actions';
 
 export function TurnOffForm() {
@@ -18,16 +19,7 @@ export function TurnOffForm() {
             required
             error={fields?.['presentPassword']}
           />
-          <TextField
-            label="Code"
-            name="code"
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            hint="Six digits of the app, or a recovery code."
-            error={fields?.['code']}
-          />
+          <OneTimeCodeField error={fields?.['code']} />
           <Button type="submit">Turn codes off</Button>
         </>
       )}

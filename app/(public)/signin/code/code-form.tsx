@@ -2,7 +2,7 @@
 
 import { ActionForm } from '../../../ui/action-form';
 import { Button } from '../../../ui/button';
-import { TextField } from '../../../ui/field';
+import { OneTimeCodeField } from '../../../ui/one-time-code-field';
 import { enterCodeAction } from '../actions';
 
 export function CodeForm({ to }: { to: string }) {
@@ -11,13 +11,7 @@ export function CodeForm({ to }: { to: string }) {
       {({ fields }) => (
         <>
           <input type="hidden" name="to" value={to} />
-          <TextField
-            label="Code"
-            name="code"
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
+          <OneTimeCodeField
             hint="Six digits, or one of your recovery codes if you do not have the app at hand."
             error={fields?.['code']}
           />
