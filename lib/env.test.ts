@@ -1,6 +1,9 @@
 import { readEnv } from './env';
 
-const NEEDED = { NEXTAUTH_URL: 'https://rungs.example', NEXTAUTH_SECRET: 'x'.repeat(32) };
+const NEEDED = {
+  NEXTAUTH_URL: 'https://rungs.example',
+  NEXTAUTH_SECRET: 'only for the tests of the environment',
+};
 const PROVIDER = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
 
 /** What is said of these variables; nothing where they will do. */
