@@ -4,6 +4,8 @@ import type { Db, Tx } from './client';
 import { guarded, type Write } from './commit';
 import {
   type AccountDeletion,
+  type Membership,
+  type Org,
   accountDeletion,
   auditSubject,
   departed,
@@ -59,9 +61,12 @@ export function takeDeletion(tx: Tx, { userId, now }: { userId: string; now: Dat
 export async function organisationsJoined(
   db: Db,
   userId: string,
-): Promise<{ id: string; name: string; version: number; deleteAfter: Date | null }[]> {
+): Promise<(Pick<Org, 'id' | 'name' | 'version' | 'deleteAfter'> & Pick<Membership, 'role'>)[]> {
   return db
-    .select({ id: org.id, name: org.name, version: org.version, deleteAfter: org.deleteAfter })
+    .select({
+      ...{ id: org.id, name: org.name, version: org.version, deleteAfter: org.deleteAfter },
+      role: membership.role,
+    })
     .from(membership)
     .innerJoin(org, eq(org.id, membership.orgId))
     .where(eq(membership.userId, userId))

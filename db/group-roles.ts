@@ -27,30 +27,46 @@ export function deleteGroupRole(tx: Tx, { orgId, id }: Pick<GroupRole, 'orgId' |
 }
 
 /** A membership with what people gave, and the ids of what groups gave. */
-export type Standing = Pick<Membership, 'orgId' | 'role' | 'until' | 'firmId'> & {
+export type Standing = Pick<Membership, 'role' | 'until' | 'firmId'> & {
   inTeams: boolean;
   held: string[];
 };
 
-/** Where somebody is a member, also where their access has ended. */
-export async function standingsOfUser(db: Db, userId: string): Promise<Standing[]> {
-  const { orgId, role, until, firmId } = membership;
+type Whose = Pick<Membership, 'orgId' | 'userId'>;
+
+/** How somebody stands to an organisation, also where their access has ended; nothing where they are no member. */
+export async function standingOf(db: Db, { orgId, userId }: Whose): Promise<Standing | undefined> {
+  const { role, until, firmId } = membership;
   const [members, inTeams, held] = await Promise.all([
-    db.select({ orgId, role, until, firmId }).from(membership).where(eq(membership.userId, userId)),
-    db.select({ orgId: teamRole.orgId }).from(teamRole).where(eq(teamRole.userId, userId)),
     db
-      .select({ orgId: groupGrant.orgId, id: groupGrant.groupRoleId })
+      .select({ role, until, firmId })
+      .from(membership)
+      .where(and(eq(membership.orgId, orgId), eq(membership.userId, userId))),
+    db
+      .select({ teamId: teamRole.teamId })
+      .from(teamRole)
+      .where(and(eq(teamRole.orgId, orgId), eq(teamRole.userId, userId))),
+    db
+      .select({ id: groupGrant.groupRoleId })
       .from(groupGrant)
-      .where(eq(groupGrant.userId, userId)),
+      .where(and(eq(groupGrant.orgId, orgId), eq(groupGrant.userId, userId))),
   ]);
   return members.map((member) => ({
     ...member,
-    inTeams: inTeams.some((each) => each.orgId === member.orgId),
-    held: held.flatMap(({ orgId: of, id }) => (of === member.orgId ? [id] : [])),
-  }));
+    inTeams: inTeams.length > 0,
+    held: held.map(({ id }) => id),
+  }))[0];
 }
 
-type Whose = Pick<Membership, 'orgId' | 'userId'>;
+/** The organisations of somebody in which groups give anything. */
+export async function orgsWithGroupRoles(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ orgId: membership.orgId })
+    .from(membership)
+    .innerJoin(groupRole, eq(groupRole.orgId, membership.orgId))
+    .where(eq(membership.userId, userId));
+  return rows.map(({ orgId }) => orgId);
+}
 
 export function insertGroupGrants(tx: Tx, { orgId, userId }: Whose, ids: readonly string[]) {
   return ids.map((groupRoleId) => tx.insert(groupGrant).values({ orgId, userId, groupRoleId }));

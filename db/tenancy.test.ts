@@ -65,6 +65,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   domainsOfOrg: (db, orgId) => domains.domainsOfOrg(db, orgId),
   departureOf: (db, orgId, { user }) => departures.departureOf(db, orgId, user.id),
   groupRolesOf: (db, orgId) => groups.groupRolesOf(db, orgId),
+  standingOf: (db, orgId, { user }) => groups.standingOf(db, { orgId, userId: user.id }),
   teamsOfOrg: (db, orgId) => teams.teamsOfOrg(db, orgId),
   teamBySlug: (db, orgId, { team }) => teams.teamBySlug(db, orgId, team.slug),
   teamById: (db, orgId, { team }) => teams.teamById(db, orgId, team.id),
@@ -159,7 +160,7 @@ const FINDING_THE_ORGANISATION = [
   'orgsOfUser',
   'orgNames',
   'holderOfDomain',
-  'standingsOfUser',
+  'orgsWithGroupRoles',
   'editionByHash',
   'orgsWithoutRollups',
   'orgsWithoutStandings',
@@ -615,5 +616,8 @@ test('what groups give stands beside what people give, each told apart, and hold
     ]),
   );
   expect((await orgs.orgOfId(fresh.db, org.id, user.id, '2026-10-01'))?.grants).toHaveLength(4);
-  expect(await groups.standingsOfUser(fresh.db, user.id)).toMatchObject([{ inTeams: true, role: 'owner' }]);
+  expect(await groups.standingOf(fresh.db, { orgId: org.id, userId: user.id })).toMatchObject({
+    ...{ inTeams: true, role: 'owner' },
+  });
+  expect(await groups.orgsWithGroupRoles(fresh.db, user.id)).toEqual([org.id]);
 });

@@ -4,7 +4,13 @@ import { exactlyOne, type Write } from '@/db/commit';
 import { departureOf } from '@/db/departed';
 import { holderOfDomain } from '@/db/domains';
 import { isUniqueViolation } from '@/db/errors';
-import { deleteGroupGrants, groupRolesOf, insertGroupGrants, standingsOfUser } from '@/db/group-roles';
+import {
+  deleteGroupGrants,
+  groupRolesOf,
+  insertGroupGrants,
+  orgsWithGroupRoles,
+  standingOf,
+} from '@/db/group-roles';
 import { deleteMembership, insertMembership, orgById, updateOrg } from '@/db/orgs';
 import { audited } from '../audited';
 import { commitAnew, Moved } from '../commit-anew';
@@ -24,7 +30,7 @@ type Whose = { orgId: string; userId: string };
 export async function joinByProvider(ctx: Context, userId: string, claims: Claims): Promise<void> {
   const domain = claims.email !== null && claims.emailVerified ? domainOf(claims.email) : null;
   const holder = domain === null ? undefined : await holderOfDomain(ctx.db, domain);
-  const orgs = new Set((await standingsOfUser(ctx.db, userId)).map(({ orgId }) => orgId));
+  const orgs = new Set(await orgsWithGroupRoles(ctx.db, userId));
   if (holder !== undefined) orgs.add(holder.orgId);
   for (const orgId of orgs) {
     const own = holder?.orgId === orgId && domain !== null ? { name: domain, role: holder.role } : null;
@@ -46,12 +52,11 @@ async function settleIn(
   const { db, now } = ctx;
   await commitAnew(db, async () => {
     const org = await orgById(db, as.orgId);
-    const [standings, departure, groupRoles] = await Promise.all([
-      standingsOfUser(db, as.userId),
+    const [member, departure, groupRoles] = await Promise.all([
+      standingOf(db, as),
       departureOf(db, as.orgId, as.userId),
       groupRolesOf(db, as.orgId),
     ]);
-    const member = standings.find(({ orgId }) => orgId === as.orgId);
     const change = providerChange({
       ...{ groups, domain, groupRoles, departed: departure !== undefined },
       member:

@@ -77,8 +77,8 @@ export async function accountGoesOn({ db }: Pick<Context, 'db'>, userId: string)
 /** The names of the organisations that would have no owner left without this person; not of those that are to be deleted themselves. */
 export async function onlyOwnerOf(db: Context['db'], userId: string): Promise<string[]> {
   const names: string[] = [];
-  for (const { id, name, deleteAfter } of await organisationsJoined(db, userId)) {
-    if (deleteAfter !== null) continue;
+  for (const { id, name, role, deleteAfter } of await organisationsJoined(db, userId)) {
+    if (role !== 'owner' || deleteAfter !== null) continue;
     const members = await membersOfOrg(db, id);
     if (hasOwner(members) && !hasOwner(members.filter((member) => member.userId !== userId)))
       names.push(name);
