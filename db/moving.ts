@@ -1,4 +1,4 @@
-import { type Column, eq, getTableColumns, getTableName, inArray, or } from 'drizzle-orm';
+import { and, type Column, eq, getTableColumns, getTableName, inArray, isNotNull, or } from 'drizzle-orm';
 import { getTableConfig as postgresConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client';
@@ -17,6 +17,13 @@ export const MOVED_TABLES = {
   origin: schema.origin,
   answer: schema.answer,
   stated: schema.stated,
+  past_answer: schema.pastAnswer,
+  gathering: schema.gathering,
+  respondent: schema.respondent,
+  own_answer: schema.ownAnswer,
+  task: schema.task,
+  settlement: schema.settlement,
+  evidence_request: schema.evidenceRequest,
   score: schema.score,
   frozen: schema.frozen,
   rollup: schema.rollup,
@@ -48,6 +55,7 @@ export const LEFT_TABLES: Readonly<Record<string, string>> = {
   recovery_code: 'belongs to the account here',
   invitation: 'its link leads here; whoever has not joined is invited anew',
   share: 'its link leads here; it is shared anew',
+  guest_link: 'its link leads here; guests get a new one',
   engagement: 'speaks of another organisation',
   job: 'is work in this installation, and its files expire',
   job_part: 'is work in this installation, and its files expire',
@@ -99,8 +107,7 @@ export async function movedRows(db: Db, orgId: string): Promise<Moved> {
 /** How many rows that would be, people and content apart. */
 export async function countMovedRows(db: Db, orgId: string): Promise<number> {
   let rows = 0;
-  for (const table of Object.values(MOVED_TABLES))
-    rows += await db.$count(table, eq(whoseColumn(table), orgId));
+  for (const name of MOVED_NAMES) rows += await db.$count(MOVED_TABLES[name], movable(db, name, orgId));
   return rows;
 }
 
@@ -111,7 +118,7 @@ function rowsOf(db: Db, name: MovedName, orgId: string) {
   return db
     .select()
     .from(table)
-    .where(eq(whoseColumn(table), orgId))
+    .where(movable(db, name, orgId))
     .orderBy(...order);
 }
 
@@ -147,6 +154,19 @@ function editionsOf(db: Db, orgId: string) {
     )
     .orderBy(edition.hash);
 }
+
+/** What was said alone and is not opened yet is read by its author alone, so no archive has it. */
+const movable = (db: Db, name: MovedName, orgId: string) =>
+  and(
+    eq(whoseColumn(MOVED_TABLES[name]), orgId),
+    name === 'own_answer' ? inArray(schema.ownAnswer.assessmentId, openedIn(db, orgId)) : undefined,
+  );
+
+const openedIn = (db: Db, orgId: string) =>
+  db
+    .select({ id: schema.gathering.assessmentId })
+    .from(schema.gathering)
+    .where(and(eq(schema.gathering.orgId, orgId), isNotNull(schema.gathering.openedAt)));
 
 const idsIn = (db: Db, table: SQLiteTable, column: SQLiteColumn, orgId: string) =>
   db

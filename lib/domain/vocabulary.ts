@@ -24,6 +24,9 @@ export const DOMAIN_ROLE_NAMES = ['contributor', 'viewer'] as const;
 /** What a group of the provider may give; never that somebody owns the organisation. */
 export const GROUP_ROLE_NAMES = ['admin', 'facilitator', 'contributor', 'viewer'] as const;
 
+/** One shared set of answers by many hands, or each person alone, blind until opened. */
+export const GATHERING_WAYS = ['together', 'alone'] as const;
+
 /** How far a firm is with a client. */
 export const ENGAGEMENT_STATUSES = ['planned', 'running', 'done'] as const;
 
