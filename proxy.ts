@@ -66,20 +66,21 @@ function refusedAsTooLarge({ method, nextUrl, url, headers }: NextRequest): Next
  * its time, and 50 a second took all of it. What is refused costs nearly nothing. Guesses are limited by address and client besides, in
  * the database (`lib/users/sign-in.ts`).
  */
-const PASSWORDS = { burst: 10, perSecond: 5 };
+const PASSWORDS = { burst: 5, perSecond: 5 };
+
+/** Where a password of somebody unknown is hashed; elsewhere it needs a link or a session before. */
+const PASSWORD_DOORS = ['/signin', '/signup'];
 
 let passwords: Bucket = { tokens: PASSWORDS.burst, at: 0 };
 
-function refusedAsBusy({ method, nextUrl, url, headers }: NextRequest): NextResponse | null {
-  if (method !== 'POST' || nextUrl.pathname !== '/signin') return null;
+function refusedAsBusy({ method, nextUrl, headers }: NextRequest): NextResponse | null {
+  if (method !== 'POST' || !PASSWORD_DOORS.includes(nextUrl.pathname)) return null;
   const left = taken(passwords, PASSWORDS, performance.now());
   if (left !== null) {
     passwords = left;
     return null;
   }
-  const back = new URL('/signin', url);
-  const to = nextUrl.searchParams.get('to');
-  if (to !== null) back.searchParams.set('to', to);
+  const back = nextUrl.clone();
   back.searchParams.set('refused', 'busy');
   // The scripts of the page read where an action leads from this header.
   return headers.has('next-action')

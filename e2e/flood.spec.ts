@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => own.stop());
 
-const BUSY = /^Very many people are signing in at this moment/;
+const BUSY = /^Very many passwords come in at this moment/;
 
 test('of more passwords than can be looked at, some are sent back with a sentence, and a little later all is as before', async ({
   page,

@@ -40,9 +40,9 @@ test('what was right is taken back, however often', async () => {
   const ctx = { db: fresh.db, now: NOON };
   for (let time = 0; time < 30; time += 1) {
     expect(await allowed(ctx, 'sign-in', 'ana')).toMatchObject({ ok: true });
-    await takeBack(ctx, 'sign-in', 'ana');
+    await takeBack(ctx, ['sign-in', 'ana']);
   }
-  await takeBack(ctx, 'sign-in', 'ana');
+  await takeBack(ctx, ['sign-in', 'ana']);
   expect(await tries('sign-in', 'ana', 11)).toEqual([...Array<boolean>(10).fill(true), false]);
 });
 

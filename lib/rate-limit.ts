@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { countAttempt, deleteAttempts, uncountAttempt } from '@/db/attempts';
+import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
 import { DIRECT } from './client-address';
 import type { Context } from './context';
@@ -41,6 +42,8 @@ const LIMITS = {
 } as const;
 
 export type LimitKind = keyof typeof LIMITS;
+/** Under which key something is counted: an address, a client, a person. */
+export type Counted = readonly [kind: LimitKind, key: string];
 
 /** Where clients cannot be told apart they share one count, of this many times as much. */
 const TOGETHER = 20;
@@ -52,21 +55,31 @@ type Ctx = Pick<Context, 'db' | 'now'>;
  * across instances. Windows stand at fixed times: at worst twice the limit passes around the turn of one. The key is kept as a keyed hash.
  */
 export async function allowed({ db, now }: Ctx, kind: LimitKind, key: string): Promise<Result<null>> {
-  const { most, says } = LIMITS[kind];
-  const bucket = bucketOf(kind, key, now);
-  const counted = await unlessStale(
-    commit(db, (tx) => [
-      exactlyOne(countAttempt(tx, bucket, key === DIRECT ? most * TOGETHER : most), () => new Stale()),
-    ]),
-  );
-  if (counted) return done(null);
-  const seconds = Math.ceil((bucket.windowStart.getTime() + windowMs(kind) - now.getTime()) / 1_000);
-  return failed('too-many', `${says} Try again in ${waiting(seconds)}.`, { retryAfter: seconds });
+  if (await allowedTogether({ db, now }, [[kind, key]])) return done(null);
+  const { windowStart } = bucketOf(kind, key, now);
+  const seconds = Math.ceil((windowStart.getTime() + windowMs(kind) - now.getTime()) / 1_000);
+  return failed('too-many', `${LIMITS[kind].says} Try again in ${waiting(seconds)}.`, {
+    retryAfter: seconds,
+  });
 }
 
+/**
+ * Counts one try by each of these keys in one commit, which costs one write to disk. Where one of them refuses, nothing is counted and it
+ * is *no*: `allowed` then says which.
+ */
+export async function allowedTogether({ db, now }: Ctx, keys: readonly Counted[]): Promise<boolean> {
+  return unlessStale(commit(db, (tx) => keys.map((key) => counting(tx, key, now))));
+}
+
+const counting = (tx: Tx, [kind, key]: Counted, now: Date) => {
+  const { most } = LIMITS[kind];
+  const limit = key === DIRECT ? most * TOGETHER : most;
+  return exactlyOne(countAttempt(tx, bucketOf(kind, key, now), limit), () => new Stale());
+};
+
 /** Takes back what was counted for a try that turned out to be right. */
-export async function takeBack({ db, now }: Ctx, kind: LimitKind, key: string): Promise<void> {
-  await commit(db, (tx) => [uncountAttempt(tx, bucketOf(kind, key, now))]);
+export async function takeBack({ db, now }: Ctx, ...keys: Counted[]): Promise<void> {
+  await commit(db, (tx) => keys.map(([kind, key]) => uncountAttempt(tx, bucketOf(kind, key, now))));
 }
 
 /** Forgets the windows that are over. */

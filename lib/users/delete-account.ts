@@ -149,6 +149,6 @@ async function showsToBeTheirs(
     const wrong = 'That is not a code that works now. Each code works once.';
     return failed('invalid', wrong, { fields: { code: wrong } });
   }
-  await takeBack(ctx, 'second factor', userId);
+  await takeBack(ctx, ['second factor', userId]);
   return asked;
 }

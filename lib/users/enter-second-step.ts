@@ -36,7 +36,6 @@ export async function enterSecondStep(
     const wrong = 'That is not a code that works now. Each code works once.';
     return failed('invalid', wrong, { fields: { code: wrong } });
   }
-  await takeBack(ctx, 'second step', nonce);
-  await takeBack(ctx, 'second factor', whole);
+  await takeBack(ctx, ['second step', nonce], ['second factor', whole]);
   return done({ userId: user.id });
 }

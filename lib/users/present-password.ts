@@ -26,6 +26,6 @@ export async function withPresentPassword(
         : 'That is not your present password.';
     return failed('invalid', wrong, { fields: { presentPassword: wrong } });
   }
-  await takeBack(ctx, 'password again', userId);
+  await takeBack(ctx, ['password again', userId]);
   return done(user);
 }

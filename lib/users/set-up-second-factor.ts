@@ -98,7 +98,7 @@ export async function confirmSetUp(
     ]),
   );
   if (!went) return isOn();
-  await takeBack(ctx, 'second factor', userId);
+  await takeBack(ctx, ['second factor', userId]);
   await mailSecondFactor(email, 'on');
   return done({ recoveryCodes });
 }
@@ -122,7 +122,7 @@ export async function turnOffSecondFactor(
     return failed('invalid', wrong, { fields: { code: wrong } });
   }
   await commit(ctx.db, (tx) => [...deleteSecondFactor(tx, userId)]);
-  await takeBack(ctx, 'second factor', userId);
+  await takeBack(ctx, ['second factor', userId]);
   await mailSecondFactor(email, 'off');
   return done(null);
 }

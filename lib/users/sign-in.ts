@@ -10,7 +10,7 @@ import { DIRECT } from '../client-address';
 import type { Context } from '../context';
 import { normalEmail } from '../domain/email-address';
 import { done, failed, type Result } from '../errors';
-import { allowed, takeBack, type LimitKind } from '../rate-limit';
+import { allowed, allowedTogether, takeBack, type Counted } from '../rate-limit';
 
 export const signInInput = z.object({
   email: z.string().trim().min(1, 'enter your e-mail address').max(200),
@@ -46,15 +46,14 @@ export async function signIn(
   const user = await userByEmail(ctx.db, email);
   const device = knownDevice(user?.id ?? '', client.device);
   const address = normalEmail(email);
-  const pair: [LimitKind, string] = ['sign-in', `${address}\n${device ?? client.address}`];
-  const wide: [LimitKind, string][] = [
+  const pair: Counted = ['sign-in', `${address}\n${device ?? client.address}`];
+  const wide: Counted[] = [
     ['sign-in by address', address],
-    ...(client.address === DIRECT
-      ? []
-      : [['sign-in by client', client.address] satisfies [LimitKind, string]]),
+    ...(client.address === DIRECT ? [] : [['sign-in by client', client.address] satisfies Counted]),
   ];
-  const counted: [LimitKind, string][] = device === null ? [pair, ...wide] : [pair];
-  for (const [kind, key] of counted) {
+  const counted: Counted[] = device === null ? [pair, ...wide] : [pair];
+  const inAll = await allowedTogether(ctx, counted);
+  for (const [kind, key] of inAll ? [] : counted) {
     const may = await allowed(ctx, kind, key);
     if (may.ok) continue;
     if (kind !== 'sign-in by address') return may;
@@ -63,7 +62,7 @@ export async function signIn(
   const fits = await passwordFits(user?.passwordHash, password);
   if (!fits || user === undefined)
     return failed('invalid', 'E-mail address and password do not fit together.');
-  for (const [kind, key] of counted) await takeBack(ctx, kind, key);
+  await takeBack(ctx, ...counted);
   const factor = await secondFactorOf(ctx.db, user.id);
   const asked = factor !== undefined && factor.confirmedAt !== null;
   return done({ userId: user.id, secondStep: asked ? secondStepFor(user, ctx.now) : null });

@@ -6,6 +6,7 @@ import { signUpRule } from '@/lib/users/sign-up-rule';
 import { buttonClass } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
+import { BUSY } from '../_busy';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -17,8 +18,6 @@ const BEFORE: Record<string, string> = {
   confirmed: 'The address is confirmed. Sign in with it.',
 };
 
-const BUSY =
-  'Very many people are signing in at this moment, so your password was not looked at. Try again in a few seconds.';
 const FAILED =
   'Single sign-on did not work: what came back from the provider could not be checked. Try again.';
 const NOT_REACHED = 'Single sign-on does not work at the moment: the provider could not be reached.';

@@ -22,7 +22,7 @@ export const signUpAction = action({
     if (!may.ok) return may;
     const result = await signUp(ctx, input);
     if (!result.ok) return result;
-    await takeBack(ctx, 'sign-up', address);
+    await takeBack(ctx, ['sign-up', address]);
     const { userId } = result.value;
     await openSession(ctx, userId);
     await rememberDevice(userId);

@@ -2,17 +2,19 @@ import type { Metadata } from 'next';
 import { NO_SIGN_UP, signUpRule } from '@/lib/users/sign-up-rule';
 import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
+import { BUSY } from '../_busy';
 import { SignUpForm } from './sign-up-form';
 
 export const metadata: Metadata = { title: 'Create an account' };
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
-  const { kept } = await searchParams;
+  const { kept, refused } = await searchParams;
   const answers = typeof kept === 'string' ? kept : undefined;
   const refusal = NO_SIGN_UP[signUpRule()];
   return (
     <div className="mx-auto max-w-md space-y-6 py-8">
       <h1 className="text-xl">Create an account</h1>
+      {refused === 'busy' && <Notice kind="warn">{BUSY}</Notice>}
       {refusal === null ? (
         <>
           <p className="text-quiet">
