@@ -217,6 +217,12 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
       onDraft({ title: 'Renamed', questionnaires: 'aws' }),
     ),
   },
+  'app/(app)/[org]/assessments/[id]/import/actions.ts': {
+    importAnswersAction: contributor(
+      `${ASSESSMENT}/import`,
+      onDraft({ go: 'check', arriving: '{"answers":[],"statements":[],"refused":[]}' }),
+    ),
+  },
   'app/(app)/[org]/assessments/[id]/edition/actions.ts': {
     moveEditionAction: contributor(`${ASSESSMENT}/edition`, onDraft({ edition: NONE })),
   },

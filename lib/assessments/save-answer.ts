@@ -20,7 +20,7 @@ import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
 
-const choice = z.union(
+export const choiceSchema = z.union(
   [
     z.strictObject({ rung: rungSchema.transform((rung) => rung as Rung) }),
     z.strictObject({
@@ -39,7 +39,7 @@ export const saveAnswerInput = z.object({
   body: z.strictObject({
     org: z.string(),
     seen: z.int().min(0),
-    choice: choice.nullable(),
+    choice: choiceSchema.nullable(),
     note: plainText(LIMITS.note).nullable(),
     evidence: z.array(evidenceSchema).max(LIMITS.evidence),
     flagged: z.boolean(),

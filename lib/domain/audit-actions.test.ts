@@ -8,6 +8,7 @@ const OF_ASSESSMENTS: Record<string, string[]> = {
   'assessment.create': ['team', 'fromId', 'kind'],
   'assessment.configure': ['questionnaires', 'targets', 'edition', 'from', 'flagged', 'reopened'],
   'assessment.answer': ['capability'],
+  'assessment.import': ['answers', 'statements'],
   'assessment.state': ['criterion'],
   'assessment.finish': ['measure', 'hash'],
   'assessment.hand-in': [],

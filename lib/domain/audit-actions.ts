@@ -121,6 +121,10 @@ export const AUDIT_ACTIONS = {
     keys: ['capability'],
     words: (thing, { capability }) => `answered ${quoted(capability)} in ${thing}`,
   },
+  'assessment.import': {
+    keys: ['answers', 'statements'],
+    words: (thing, { answers }) => `took ${count(answers, 'answer', 'answers')} of a file into ${thing}`,
+  },
   'assessment.state': {
     keys: ['criterion'],
     words: (thing, { criterion }) => `said something on the criterion ${said(criterion)} in ${thing}`,

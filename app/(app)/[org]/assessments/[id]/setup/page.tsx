@@ -50,6 +50,15 @@ export default async function SetupPage({ params }: PageProps<'/[org]/assessment
         The blank questionnaire of this assessment, to fill in by hand.
       </p>
       <OnPaper org={slug} questionnaires={assessment.questionnaires} assessment={id} />
+      <h2 className="mt-8 mb-1 text-base">In a workbook, or from a file</h2>
+      <p className="text-quiet mb-2 text-sm">
+        All questions as a sheet to fill in offline, read back line by line; assessment files too.
+      </p>
+      <p className="text-sm">
+        <Link href={`/${slug}/assessments/${id}/import` as Route} className="link">
+          Answers from a file
+        </Link>
+      </p>
       <p className="mt-8">
         <Link href={`/${slug}/assessments/${id}` as Route} className="link">
           Back to the answers
