@@ -31,7 +31,7 @@ export async function saveOwnAnswer(
 export async function answererOf(
   { db, actor }: Pick<ActorContext, 'db' | 'actor'>,
   { id, respondent: wanted }: { id: string; respondent: string },
-): Promise<Result<Answerer>> {
+): Promise<Result<Answerer, never>> {
   const [assessment, respondent, gathering] = await Promise.all([
     assessmentById(db, actor.orgId, id),
     respondentById(db, actor.orgId, wanted),
