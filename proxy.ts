@@ -43,7 +43,7 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set('strict-transport-security', 'max-age=31536000');
   if (request.nextUrl.pathname.startsWith('/s/')) secretAddress(response.headers);
   // Their forms post without JavaScript, for which the browser has to say from where: so not `no-referrer`.
-  if (/^\/(password|confirm|invite)\//.test(request.nextUrl.pathname)) keptNowhere(response.headers);
+  if (/^\/(answer|password|confirm|invite)\//.test(request.nextUrl.pathname)) keptNowhere(response.headers);
   return response;
 }
 

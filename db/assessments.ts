@@ -1,7 +1,7 @@
-import { and, desc, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Assessment, assessment } from './schema';
+import { type Assessment, assessment, gathering } from './schema';
 
 /** An assessment as lists show it, without its JSON columns. */
 export type AssessmentRow = Pick<
@@ -85,7 +85,7 @@ export function bumpAssessment(
 
 /**
  * Marks a draft as changed when one of its answers is. Unguarded by version, so that people who answer different
- * capabilities do not get in each other's way; it still counts the version up, so that finishing notices.
+ * capabilities do not get in each other's way; it still counts the version up, so that finishing notices. Misses while each answers alone.
  */
 export function touchDraft(tx: Tx, row: Pick<Assessment, 'orgId' | 'id' | 'updatedAt'>) {
   return guarded(
@@ -98,6 +98,10 @@ export function touchDraft(tx: Tx, row: Pick<Assessment, 'orgId' | 'id' | 'updat
           eq(assessment.id, row.id),
           eq(assessment.status, 'draft'),
           present,
+          notInArray(
+            assessment.id,
+            sql`(select ${gathering.assessmentId} from ${gathering} where ${gathering.orgId} = ${row.orgId} and ${gathering.assessmentId} = ${row.id} and ${gathering.way} = 'alone' and ${gathering.openedAt} is null)`,
+          ),
         ),
       )
       .returning({ id: assessment.id }),

@@ -11,6 +11,8 @@ import {
   invitation,
   membership,
   org,
+  ownAnswer,
+  respondent,
   secondFactor,
   session,
   stated,
@@ -56,6 +58,32 @@ export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: s
       .innerJoin(org, eq(org.id, answer.orgId))
       .where(eq(answer.updatedBy, id))
       .orderBy(asc(answer.updatedAt)),
+    asked: db
+      .select({
+        ...place,
+        at: respondent.invitedAt,
+        roles: respondent.roles,
+        removedAt: respondent.removedAt,
+      })
+      .from(respondent)
+      .innerJoin(assessment, eq(assessment.id, respondent.assessmentId))
+      .innerJoin(team, eq(team.id, assessment.teamId))
+      .innerJoin(org, eq(org.id, respondent.orgId))
+      .where(eq(respondent.userId, id))
+      .orderBy(asc(respondent.invitedAt)),
+    alone: db
+      .select({
+        ...{ ...place, capability: ownAnswer.capability, at: ownAnswer.updatedAt },
+        ...{ value: ownAnswer.value, note: ownAnswer.note, evidence: ownAnswer.evidence },
+        flagged: ownAnswer.flagged,
+      })
+      .from(ownAnswer)
+      .innerJoin(respondent, eq(respondent.id, ownAnswer.respondentId))
+      .innerJoin(assessment, eq(assessment.id, ownAnswer.assessmentId))
+      .innerJoin(team, eq(team.id, assessment.teamId))
+      .innerJoin(org, eq(org.id, ownAnswer.orgId))
+      .where(eq(respondent.userId, id))
+      .orderBy(asc(ownAnswer.updatedAt)),
     statements: db
       .select({
         ...{ ...place, criterion: stated.criterion, at: stated.updatedAt },

@@ -31,11 +31,13 @@ import { isUniqueViolation } from './errors';
 import * as engagements from './engagements';
 import * as findings from './findings';
 import * as frozen from './frozen';
+import * as gatherings from './gatherings';
 import * as groups from './group-roles';
 import * as invitations from './invitations';
 import * as jobs from './jobs';
 import * as moving from './moving';
 import * as orgs from './orgs';
+import * as ownAnswers from './own-answers';
 import * as phrases from './phrases';
 import * as plans from './plans';
 import * as provisions from './provisions';
@@ -43,6 +45,7 @@ import * as origins from './origins';
 import * as tables from './schema';
 import * as shares from './shares';
 import * as reports from './reports';
+import * as respondents from './respondents';
 import * as rollups from './rollups';
 import * as rounds from './rounds';
 import * as history from './score-history';
@@ -149,6 +152,22 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   },
   countMovedRows: async (db, orgId) => (await moving.countMovedRows(db, orgId)) - 1,
   bodyOfPart: (db, orgId, { org }) => jobs.bodyOfPart(db, orgId, org.id, 1),
+  gatheringOf: (db, orgId, { assessment }) => gatherings.gatheringOf(db, orgId, assessment.id),
+  blindAssessmentsOf: (db, orgId) => gatherings.blindAssessmentsOf(db, orgId),
+  respondentsOf: (db, orgId, { assessment }) => respondents.respondentsOf(db, orgId, assessment.id),
+  respondentById: (db, orgId, { org }) => respondents.respondentById(db, orgId, org.id),
+  respondentOfUser: (db, orgId, { assessment, user }) =>
+    respondents.respondentOfUser(db, orgId, { assessmentId: assessment.id, userId: user.id }),
+  guestLinksOf: (db, orgId, { assessment }) => respondents.guestLinksOf(db, orgId, assessment.id),
+  tasksOf: (db, orgId, { assessment }) => respondents.tasksOf(db, orgId, assessment.id),
+  askedOfUser: (db, orgId, { user }) => respondents.askedOfUser(db, orgId, user.id),
+  ownAnswersBy: (db, orgId, { org, user }) =>
+    ownAnswers.ownAnswersBy(db, orgId, { respondentId: org.id, userId: user.id }),
+  ownAnswerBy: (db, orgId, { org, user }) =>
+    ownAnswers.ownAnswerBy(db, orgId, { respondentId: org.id, userId: user.id }, 'rollback'),
+  answeredAlone: (db, orgId, { assessment }) => ownAnswers.answeredAlone(db, orgId, assessment.id),
+  countAlone: (db, orgId, { assessment }) => ownAnswers.countAlone(db, orgId, assessment.id),
+  openedAnswersOf: (db, orgId, { assessment }) => ownAnswers.openedAnswersOf(db, orgId, assessment.id),
 };
 
 /** These start from a slug, a person, a link or the queue: they are how an organisation is found. */
@@ -165,6 +184,7 @@ const FINDING_THE_ORGANISATION = [
   'orgsWithoutRollups',
   'orgsWithoutStandings',
   'shareByTokenHash',
+  'guestByTokenHash',
   'invitationByTokenHash',
   'jobsToTake',
   'jobsToSweep',
@@ -224,9 +244,40 @@ async function aFullWorld(): Promise<World> {
       ...{ action: 'org.create', resourceId: org.id, detail: '{}' },
     }),
     tx.insert(tables.audit).values(anOldLine(world)),
+    gatherings.insertGathering(tx, aGathering(world)),
+    gatherings.insertGathering(tx, { ...aGathering(world), assessmentId: finished.id }),
+    respondents.insertRespondent(tx, aRespondent(world)),
+    respondents.upsertGuestLink(tx, aGuestLink(world)),
+    ...respondents.writeTasks(tx, { ...ofRespondent(world) }, ['rollback']),
+    ownAnswers.insertOwnAnswer(tx, anOwnAnswer(world)),
+    exactlyOne(gatherings.setOpened(tx, { ...aGathering(world), openedAt: NOON, openedBy: user.id }), stale),
   ]);
   return world;
 }
+
+const aGathering = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ orgId, assessmentId: assessment.id, way: 'alone' as const, named: true, guests: true, dueOn: null },
+  ...{ createdBy: user.id, createdAt: NOON },
+});
+
+const ofRespondent = ({ org, assessment }: World, orgId = org.id) => ({
+  ...{ orgId, assessmentId: assessment.id, respondentId: org.id },
+});
+
+/** It has the organisation's id, by which the table above finds it. */
+const aRespondent = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, assessmentId: assessment.id, userId: user.id, recordedBy: null, name: null },
+  ...{ email: null, roles: [], invitedBy: user.id, invitedAt: NOON },
+});
+
+const aGuestLink = ({ org }: World, orgId = org.id) => ({
+  ...{ respondentId: org.id, orgId, tokenHash: org.id, createdAt: NOON, expiresAt: minutesLater(60) },
+});
+
+const anOwnAnswer = (world: World, orgId = world.org.id) => {
+  const { updatedBy: _, ...answer } = anAnswer(world);
+  return { ...answer, ...ofRespondent(world, orgId) };
+};
 
 const aStanding = ({ org, team }: World) => ({
   ...{ orgId: org.id, nodeId: team.id, kind: 'own' as const },
@@ -381,7 +432,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
     ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
-    ...[auditNames, moving, domains, departures, groups],
+    ...[auditNames, moving, domains, departures, groups, gatherings, respondents, ownAnswers],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -453,6 +504,10 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => jobs.endJob(tx, { ...aJob(own, orgId), claimedBy: 'one' }, { ...AN_END, status: 'done' }),
     (tx) => jobs.setCancelled(tx, aJob(own, orgId), AN_END),
     (tx) => jobs.writePart(tx, { orgId, jobId: own.org.id, position: 1 }, aFile),
+    (tx) => respondents.updateRespondent(tx, { ...aRespondent(own, orgId), version: 1 }, { removedAt: NOON }),
+    (tx) => respondents.whileAsked(tx, { ...aRespondent(own, orgId), begunAt: NOON }),
+    (tx) => respondents.takeTask(tx, { ...ofRespondent(own, orgId), capability: 'rollback' }),
+    (tx) => ownAnswers.updateOwnAnswer(tx, anOwnAnswer(own, orgId), 1),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -484,6 +539,8 @@ test('what is overwritten or deleted in the name of another organisation stays',
     watchers.deleteWatcher(tx, { orgId: other.org.id, userId: own.user.id }),
     jobs.deleteParts(tx, aJob(own, other.org.id), [1]),
     jobs.deleteJob(tx, aJob(own, other.org.id)),
+    respondents.upsertGuestLink(tx, { ...aGuestLink(own, other.org.id), tokenHash: 'taken' }),
+    ...respondents.writeTasks(tx, ofRespondent(own, other.org.id), []),
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
@@ -502,6 +559,8 @@ test('what is overwritten or deleted in the name of another organisation stays',
     { teamId: own.team.id, remindedAt: null },
   ]);
   expect(await watchers.watchersOf(fresh.db, own.org.id)).toHaveLength(1);
+  expect(await respondents.guestByTokenHash(fresh.db, own.org.id)).toBeDefined();
+  expect(await respondents.tasksOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await jobs.partsOfJob(fresh.db, own.org.id, own.org.id)).toHaveLength(1);
 });
 
@@ -537,6 +596,11 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => plans.insertPlan(tx, aPlan(own, orgId)),
     (tx) => plans.insertPlanStep(tx, aPlanStep(own, orgId)),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, teamId: other.team.id })),
+    (tx) => gatherings.insertGathering(tx, aGathering(own, orgId)),
+    (tx) => respondents.insertRespondent(tx, aRespondent(own, orgId)),
+    (tx) => respondents.upsertGuestLink(tx, aGuestLink(own, orgId)),
+    (tx) => respondents.addTask(tx, { ...ofRespondent(own, orgId), capability: 'rollback' }),
+    (tx) => ownAnswers.insertOwnAnswer(tx, anOwnAnswer(own, orgId)),
     (tx) => jobs.insertJobParts(tx, aJob(own, orgId), [aPart])[0] ?? jobs.insertJob(tx, aJob(own)),
   ];
   const roundOfOther = aRound(other);
@@ -562,7 +626,8 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.round, tables.roundTeam, tables.watcher, tables.brand, tables.phrase, tables.decision],
     ...[tables.finding, tables.report, tables.reportIssue, tables.job, tables.jobPart],
     ...[tables.teamRole, tables.invitation, tables.engagement],
-    ...[tables.orgDomain, tables.departed, tables.groupRole, tables.groupGrant],
+    ...[tables.orgDomain, tables.departed, tables.groupRole, tables.groupGrant, tables.gathering],
+    ...[tables.respondent, tables.guestLink, tables.ownAnswer, tables.task],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

@@ -37,6 +37,8 @@ const LIMITS = {
   export: { most: 200, minutes: 15, says: 'Too many files at a time.' },
   /** Looking whether a domain publishes a record. */
   'domain check': { most: 20, minutes: 15, says: 'Too many checks of domains at a time.' },
+  /** What people without an account send by the link that asks them: a quick one changes an answer every few seconds. */
+  'guest answers': { most: 600, minutes: 15, says: 'Too many answers at a time.' },
   check: { most: 300, minutes: 15, says: 'Too many checks at a time.' },
   'verify upload': { most: 30, minutes: 15, says: 'Too many reports to check at a time.' },
 } as const;

@@ -6,8 +6,10 @@ import { originOf } from '@/db/origins';
 import type { FinishedRow } from '@/db/score-history';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
+import { isBlind } from '../domain/gathering';
 import { can } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { STILL_BLIND } from '../gatherings/blind';
 import { givenOf } from '../plans/roadmap-of';
 import { commitWithRollups } from '../rollups/commit-with-rollups';
 import { freeze } from './freeze';
@@ -33,6 +35,7 @@ export async function finishAssessment(
     if (stands === 'finished') return failed('finished', 'This assessment is finished already.');
     if (stands === 'review' && !can(actor, 'assessment.review', { orgId: actor.orgId }))
       return failed('forbidden', 'What is in review is finished by an owner of the organisation.');
+    if (isBlind(loaded.gathering)) return failed('finished', STILL_BLIND);
     if ([...loaded.answers.values()].every(({ value }) => value === null))
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');
     const status = { finished: true, by: ctx.person.name, at: dayOf(now) };

@@ -1,7 +1,8 @@
 import 'server-only';
 import { answersOf, statedOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
-import type { Answer as AnswerRow, Assessment as AssessmentRow, Stated, Team } from '@/db/schema';
+import type { Answer as AnswerRow, Assessment as AssessmentRow, Gathering, Stated, Team } from '@/db/schema';
+import { gatheringOf } from '@/db/gatherings';
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
@@ -26,6 +27,8 @@ export type LoadedAssessment = {
   statements: ReadonlyMap<string, Stated>;
   /** What a draft takes over from a platform team where it has no answer of its own; `assessment` has it already. */
   source: Source | null;
+  /** How several people answer it; nothing where nobody has said. */
+  gathering: Gathering | undefined;
 };
 
 /** An assessment of the actor's organisation with its answers; `null` where there is none, or it is another organisation's. */
@@ -33,11 +36,12 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
   const { db, actor } = ctx;
   const row = await assessmentById(db, actor.orgId, id);
   if (row === undefined) return null;
-  const [team, answers, statements, frozen] = await Promise.all([
+  const [team, answers, statements, frozen, gathering] = await Promise.all([
     teamById(db, actor.orgId, row.teamId),
     answersOf(db, actor.orgId, id),
     statedOf(db, actor.orgId, id),
     row.status === 'finished' ? thaw(ctx, id) : null,
+    gatheringOf(db, actor.orgId, id),
   ]);
   if (team === undefined) return null;
   const content = frozen?.content ?? (await contentOfDraft(ctx, row));
@@ -48,6 +52,7 @@ export async function loadAssessment(ctx: ActorContext, id: string): Promise<Loa
     assessment: frozen?.body.assessment ?? toDomain(row, team, { answers, statements, source }),
     content,
     source,
+    gathering,
     frozen,
     answers: new Map(answers.map((answer) => [answer.capability, answer])),
     statements: new Map(statements.map((statement) => [statement.criterion, statement])),

@@ -1,4 +1,5 @@
 import 'server-only';
+import { gatheringOf } from '@/db/gatherings';
 import { originOf } from '@/db/origins';
 import { planStepsOf, type PlanStep } from '@/db/plans';
 import { namesOf } from '@/db/users';
@@ -30,7 +31,10 @@ export type AcceptedRung = { rung: Rung; text: string; by: string; on: string; e
 /** The finished assessment that a round was begun from. */
 export type Previous = { id: string; title: string; answers: Record<string, PreviousAnswer> };
 
-/** What a round asks *still true?* of, by the content that it is answered by; `null` for any other assessment, or where it is gone. */
+/**
+ * What a round asks *still true?* of, by the content that it is answered by; `null` for any other assessment, where it is gone, and where
+ * each answers alone: there nobody is shown what anybody said before.
+ */
 export async function previousAnswers(
   ctx: ActorContext,
   id: string,
@@ -38,6 +42,7 @@ export async function previousAnswers(
 ): Promise<Previous | null> {
   const origin = await originOf(ctx.db, ctx.actor.orgId, id);
   if (origin?.kind !== 'round') return null;
+  if ((await gatheringOf(ctx.db, ctx.actor.orgId, id))?.way === 'alone') return null;
   const from = await loadAssessment(ctx, origin.fromId);
   if (from === null) return null;
   const now = new Map(content.capabilities.map((capability) => [capability.id, capability]));

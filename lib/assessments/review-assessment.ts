@@ -9,6 +9,7 @@ import { LIMITS } from '../domain/limits';
 import { can } from '../domain/policy';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { blindRefusal } from '../gatherings/blind';
 import { hasAnswers } from './load-assessment';
 
 export const handInInput = z.object({ org: z.string(), id: z.string() });
@@ -26,6 +27,8 @@ export async function handInAssessment(
     const row = await assessmentById(db, actor.orgId, id);
     if (row === undefined) return failed('not-found', 'There is no such assessment.');
     if (row.status !== 'draft') return failed('finished', ALREADY[row.status]);
+    const blind = await blindRefusal(ctx, id);
+    if (blind !== null) return blind;
     if (!(await hasAnswers(ctx, id)))
       return failed('invalid', 'Nothing is answered yet, so there is nothing to review.');
     const review = { by: actor.userId, at: now.toISOString(), sentBack: null };

@@ -15,6 +15,7 @@ import { LIMITS } from '../domain/limits';
 import { evidenceSchema, plainText } from '../domain/schema/answers';
 import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
+import { blindRefusal } from '../gatherings/blind';
 import { sourceOf } from '../teams/source-of';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { contentOfDraft } from './editions';
@@ -75,16 +76,17 @@ export async function saveAnswer(
     return failed('signed-out', 'Somebody else is signed in now. Sign in again to send your answers.');
   const needsReason = body.choice !== null && (body.note ?? '') === '';
   // Beside the other two, as it lies on the way of every answer and most organisations have none.
-  const [draft, current, provisions] = await Promise.all([
+  const [draft, current, provisions, blind] = await Promise.all([
     assessmentById(db, actor.orgId, id),
     answerOf(db, actor.orgId, id, capability),
     needsReason ? provisionsOfOrg(db, actor.orgId) : [],
+    blindRefusal(ctx, id),
   ]);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
   const { capabilities } = await contentOfDraft(ctx, draft);
   const ladder = capabilities.find((each) => each.id === capability);
   if (ladder === undefined) return failed('not-found', `There is no capability ${capability}.`);
-  const no = fixed(draft);
+  const no = fixed(draft) ?? blind;
   if (no !== null) return no;
   const refused = body.choice === null ? undefined : refusal(ladder, body.choice);
   if (refused !== undefined) return failed('invalid', refused);
@@ -122,6 +124,7 @@ export async function saveAnswer(
           'This assessment was deleted meanwhile. For 30 days it can be taken out of the bin.',
         )
       : (fixed(changed) ??
+          (await blindRefusal(ctx, id)) ??
           failed('conflict', 'This assessment is changing at this moment. Please try again.'));
   }
   return settle(ctx, row, met);

@@ -9,6 +9,7 @@ import { LIMITS } from '../domain/limits';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { contentOfDraft } from './editions';
+import { blindRefusal } from '../gatherings/blind';
 import { fixed } from './fixed';
 
 export const stateCriterionInput = z.object({
@@ -31,7 +32,7 @@ export async function stateCriterion(
   const { db, actor, now } = ctx;
   const draft = await assessmentById(db, actor.orgId, input.id);
   if (draft === undefined) return failed('not-found', 'There is no such assessment.');
-  const no = fixed(draft);
+  const no = fixed(draft) ?? (await blindRefusal(ctx, input.id));
   if (no !== null) return no;
   const { models } = await contentOfDraft(ctx, draft);
   const known = draft.questionnaires.some((model) =>

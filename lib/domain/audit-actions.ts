@@ -129,6 +129,28 @@ export const AUDIT_ACTIONS = {
     keys: ['criterion'],
     words: (thing, { criterion }) => `said something on the criterion ${said(criterion)} in ${thing}`,
   },
+  // Which capability is not told either: who is asked to answer alone is counted, and nothing else is known of them.
+  'assessment.answer-alone': { keys: [], words: (thing) => `answered alone in ${thing}` },
+  'assessment.gather': {
+    keys: ['way', 'named', 'guests', 'dueOn'],
+    words: (thing, { way }) =>
+      `set that ${thing} is answered ${way === 'alone' ? 'by each alone' : 'together'}`,
+  },
+  'assessment.ask': {
+    keys: ['people', 'kind'],
+    words: (thing, { people }) => `asked ${count(people, 'person', 'people')} to answer in ${thing}`,
+  },
+  'assessment.ask-change': { keys: [], words: (thing) => `changed what somebody is asked in ${thing}` },
+  'assessment.ask-end': { keys: [], words: (thing) => `ended that somebody is asked in ${thing}` },
+  'assessment.remind': {
+    keys: ['people'],
+    words: (thing, { people }) => `reminded ${count(people, 'person', 'people')} to answer in ${thing}`,
+  },
+  'assessment.open': {
+    keys: ['respondents'],
+    words: (thing, { respondents }) =>
+      `opened what ${count(respondents, 'person', 'people')} answered alone in ${thing}`,
+  },
   'assessment.finish': { keys: ['measure', 'hash'], words: done('finished') },
   'assessment.hand-in': { keys: [], words: (thing) => `handed in ${thing} for review` },
   'assessment.send-back': { keys: [], words: (thing) => `sent back ${thing}` },

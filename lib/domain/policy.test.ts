@@ -20,6 +20,7 @@ const MEANT: Record<Action, MemberRole[]> = {
   'assessment.create': CONTRIBUTORS,
   'assessment.configure': CONTRIBUTORS,
   'assessment.answer': CONTRIBUTORS,
+  'assessment.gather': FACILITATORS,
   'assessment.finish': CONTRIBUTORS,
   'assessment.review': FACILITATORS,
   'assessment.delete': CONTRIBUTORS,

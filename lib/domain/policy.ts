@@ -38,6 +38,10 @@ export const ACTIONS = {
   'assessment.create': { words: 'start an assessment', roles: CONTRIBUTORS },
   'assessment.configure': { words: 'change scope, questionnaires and targets', roles: CONTRIBUTORS },
   'assessment.answer': { words: 'answer and state criteria', roles: CONTRIBUTORS },
+  'assessment.gather': {
+    words: 'choose who is asked and how, open what was answered alone, and read it then',
+    roles: FACILITATORS,
+  },
   'assessment.finish': { words: 'finish a draft or hand it in for review', roles: CONTRIBUTORS },
   'assessment.review': {
     words: 'finish what is in review, or send it back with a reason',

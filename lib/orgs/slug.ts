@@ -3,6 +3,7 @@ const RESERVED = new Set([
   'api',
   'about',
   'account',
+  'answer',
   'blank',
   'check',
   'confirm',

@@ -45,6 +45,12 @@ export async function ownData({ db, now, person }: Context & { person: SignedIn 
       ...where,
       ...words(orgId, { value, note, evidence, flagged }),
     })),
+    /** Where they were asked to answer, and what they answered alone, which nobody else reads until it is opened. */
+    asked: rows.asked.map(({ orgId: _, ...asked }) => asked),
+    answersAlone: rows.alone.map(({ orgId, value, note, evidence, flagged, ...where }) => ({
+      ...where,
+      ...words(orgId, { value, note, evidence, flagged }),
+    })),
     statements: rows.statements.map(({ orgId, holds, note, ...where }) => ({
       ...where,
       ...words(orgId, { holds, note }),
