@@ -38,6 +38,7 @@ import * as jobs from './jobs';
 import * as moving from './moving';
 import * as orgs from './orgs';
 import * as ownAnswers from './own-answers';
+import * as settlements from './settlements';
 import * as phrases from './phrases';
 import * as plans from './plans';
 import * as provisions from './provisions';
@@ -167,6 +168,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
     ownAnswers.ownAnswerBy(db, orgId, { respondentId: org.id, userId: user.id }, 'rollback'),
   answeredAlone: (db, orgId, { assessment }) => ownAnswers.answeredAlone(db, orgId, assessment.id),
   countAlone: (db, orgId, { assessment }) => ownAnswers.countAlone(db, orgId, assessment.id),
+  settlementsOf: (db, orgId, { assessment }) => settlements.settlementsOf(db, orgId, assessment.id),
   openedAnswersOf: (db, orgId, { assessment }) => ownAnswers.openedAnswersOf(db, orgId, assessment.id),
 };
 
@@ -250,6 +252,7 @@ async function aFullWorld(): Promise<World> {
     respondents.upsertGuestLink(tx, aGuestLink(world)),
     ...respondents.writeTasks(tx, { ...ofRespondent(world) }, ['rollback']),
     ownAnswers.insertOwnAnswer(tx, anOwnAnswer(world)),
+    settlements.upsertSettlement(tx, aSettlement(world)),
     exactlyOne(gatherings.setOpened(tx, { ...aGathering(world), openedAt: NOON, openedBy: user.id }), stale),
   ]);
   return world;
@@ -268,6 +271,11 @@ const ofRespondent = ({ org, assessment }: World, orgId = org.id) => ({
 const aRespondent = ({ org, assessment, user }: World, orgId = org.id) => ({
   ...{ id: org.id, orgId, assessmentId: assessment.id, userId: user.id, recordedBy: null, name: null },
   ...{ email: null, roles: [], invitedBy: user.id, invitedAt: NOON },
+});
+
+const aSettlement = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ orgId, assessmentId: assessment.id, capability: 'rollback', state: 'parked' as const },
+  ...{ settledBy: user.id, settledAt: NOON },
 });
 
 const aGuestLink = ({ org }: World, orgId = org.id) => ({
@@ -432,7 +440,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     ...[frozen, origins, provisions, shares, audits, rounds, watchers, scenarios, plans, decisions],
     standings,
     ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
-    ...[auditNames, moving, domains, departures, groups, gatherings, respondents, ownAnswers],
+    ...[auditNames, moving, domains, departures, groups, gatherings, respondents, ownAnswers, settlements],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -523,6 +531,8 @@ test('what is overwritten or deleted in the name of another organisation stays',
     exactlyOne(shares.countTry(tx, tried, { most: 9, now: NOON }), stale),
     answers.deleteAnswers(tx, as),
     answers.deleteStated(tx, as),
+    settlements.deleteSettlement(tx, { ...as, capability: 'rollback' }),
+    settlements.upsertSettlement(tx, { ...aSettlement(own, other.org.id), state: 'agreed' }),
     standings.deleteOwnStanding(tx, other.org.id, own.team.id),
     standings.deleteSums(tx, other.org.id),
     provisions.deleteProvision(tx, { orgId: other.org.id, teamId: own.team.id }),
@@ -544,6 +554,9 @@ test('what is overwritten or deleted in the name of another organisation stays',
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
+  expect(await settlements.settlementsOf(fresh.db, own.org.id, own.assessment.id)).toMatchObject([
+    { state: 'parked', version: 1 },
+  ]);
   expect(await provisions.provisionsOfOrg(fresh.db, own.org.id)).toHaveLength(1);
   expect(await standings.ownStandings(fresh.db, own.org.id)).toHaveLength(1);
   expect((await orgs.orgOfMember(fresh.db, own.org.slug, own.user.id, '2026-10-01'))?.grants).toEqual([
@@ -601,6 +614,7 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => respondents.upsertGuestLink(tx, aGuestLink(own, orgId)),
     (tx) => respondents.addTask(tx, { ...ofRespondent(own, orgId), capability: 'rollback' }),
     (tx) => ownAnswers.insertOwnAnswer(tx, anOwnAnswer(own, orgId)),
+    (tx) => settlements.upsertSettlement(tx, aSettlement(own, orgId)),
     (tx) => jobs.insertJobParts(tx, aJob(own, orgId), [aPart])[0] ?? jobs.insertJob(tx, aJob(own)),
   ];
   const roundOfOther = aRound(other);
@@ -628,6 +642,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.teamRole, tables.invitation, tables.engagement],
     ...[tables.orgDomain, tables.departed, tables.groupRole, tables.groupGrant, tables.gathering],
     ...[tables.respondent, tables.guestLink, tables.ownAnswer, tables.task],
+    tables.settlement,
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

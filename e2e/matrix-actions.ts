@@ -223,6 +223,13 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
       onDraft({ go: 'check', arriving: '{"answers":[],"statements":[],"refused":[]}' }),
     ),
   },
+  'app/(app)/[org]/assessments/[id]/discuss/actions.ts': {
+    settleAction: reviewer(
+      `${ASSESSMENT}/discuss`,
+      onDraft({ capability: 'rollback', seen: '0', note: '', go: 'park' }),
+    ),
+    settleAgreedAction: reviewer(`${ASSESSMENT}/discuss`, onDraft({})),
+  },
   'app/(app)/[org]/assessments/[id]/edition/actions.ts': {
     moveEditionAction: contributor(`${ASSESSMENT}/edition`, onDraft({ edition: NONE })),
   },

@@ -83,6 +83,8 @@ export const PAGES: Record<string, Row> = {
   '/[org]/assessments/[id]/results': own(`${FINISHED}/results`),
   '/[org]/assessments/[id]/roadmap': own(`${FINISHED}/roadmap`),
   '/[org]/assessments/[id]/roadmap/compare': own(`${FINISHED}/roadmap/compare`),
+  '/[org]/assessments/[id]/discuss': own(`${DRAFT}/discuss`, 'facilitator'),
+  '/[org]/assessments/[id]/meeting/[capability]': own(`${DRAFT}/meeting/rollback`, 'facilitator'),
   '/[org]/assessments/[id]/import': own(`${DRAFT}/import`, 'contributor'),
   '/[org]/assessments/[id]/setup': own(`${DRAFT}/setup`, 'contributor'),
   '/[org]/clients': member('/{org}/clients', 'facilitator'),

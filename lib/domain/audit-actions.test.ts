@@ -17,6 +17,8 @@ const OF_ASSESSMENTS: Record<string, string[]> = {
   'assessment.ask-end': [],
   'assessment.remind': ['people'],
   'assessment.open': ['respondents'],
+  'assessment.settle': ['capability', 'state'],
+  'assessment.settle-all': ['capabilities'],
   'assessment.finish': ['measure', 'hash'],
   'assessment.hand-in': [],
   'assessment.send-back': [],

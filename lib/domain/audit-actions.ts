@@ -21,6 +21,8 @@ const done =
   (thing: string): string =>
     `${verb} ${thing}`;
 
+const SETTLED: Record<string, string> = { agreed: 'settled', parked: 'parked', open: 'took up again' };
+
 /**
  * Everything that goes into the log: the words for it and what else it may hold. **No line says what somebody answered**: neither rung nor
  * note nor evidence nor whether a criterion holds, nor anything from which that follows, because an assessment may be answered blind and
@@ -150,6 +152,16 @@ export const AUDIT_ACTIONS = {
     keys: ['respondents'],
     words: (thing, { respondents }) =>
       `opened what ${count(respondents, 'person', 'people')} answered alone in ${thing}`,
+  },
+  'assessment.settle': {
+    keys: ['capability', 'state'],
+    words: (thing, { capability, state }) =>
+      `${SETTLED[String(state)] ?? 'talked about'} ${quoted(capability)} in ${thing}`,
+  },
+  'assessment.settle-all': {
+    keys: ['capabilities'],
+    words: (thing, { capabilities }) =>
+      `took over ${count(capabilities, 'answer', 'answers')} on which all agreed in ${thing}`,
   },
   'assessment.finish': { keys: ['measure', 'hash'], words: done('finished') },
   'assessment.hand-in': { keys: [], words: (thing) => `handed in ${thing} for review` },

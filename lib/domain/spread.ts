@@ -82,10 +82,22 @@ export const isHidden = (spread: Spread | HiddenSpread): spread is HiddenSpread 
  * The capabilities, given in catalogue order, in the order in which to talk about them: those divided on whether they apply, then the
  * others; within each the most mixed first (A ascending), then the wider range, then as in the catalogue. Those that one alone rated,
  * or of which nobody says more than that they do not apply, come after those rated by several. Everybody who was asked is a
- * respondent, also who has answered nothing yet.
+ * respondent, also who has answered nothing yet; who was not asked for a capability is none there.
  */
-export function spreads(capabilities: readonly string[], respondents: readonly Answers[]): Spreads {
-  const all = capabilities.map((id) => spreadOf(id, standingsOf(id, respondents)));
+export function spreads(
+  capabilities: readonly string[],
+  respondents: readonly Answers[],
+  isAsked: (capability: string, respondent: number) => boolean = () => true,
+): Spreads {
+  const all = capabilities.map((id) =>
+    spreadOf(
+      id,
+      standingsOf(
+        id,
+        respondents.filter((_, index) => isAsked(id, index)),
+      ),
+    ),
+  );
   const shown = all.flatMap((each) => (isHidden(each) ? [] : [each]));
   return {
     toDiscuss: shown.filter(somebodySays).toSorted(byNeed),
