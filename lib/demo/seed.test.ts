@@ -114,14 +114,14 @@ test.each([
   ['in the story', '2027-01-20T09:00:00Z'],
   ['while the clock is behind it', '2026-11-21T09:00:00Z'],
 ])(
-  'a round asks twelve teams, one of which is answering, and last quarter’s is closed: %s',
+  'a round asks twelve teams, three of which are answering, and last quarter’s is closed: %s',
   async (_when, now) => {
     const ctx = { ...(await seededAt(new Date(now))), now: new Date(now) };
     const { open, closed } = await roundList(ctx);
     expect(open).toMatchObject([
       {
         ...{ title: 'Q1 2027', dueOn: '2027-03-31', overdue: false },
-        counts: { teams: 12, finished: 0, answering: 2, 'not-started': 10 },
+        counts: { teams: 12, finished: 0, answering: 3, 'not-started': 9 },
       },
     ]);
     expect(closed).toMatchObject([{ title: 'Q4 2026', counts: { teams: 24, finished: 21, answering: 1 } }]);

@@ -19,6 +19,7 @@ import type { ExampleAssessment } from './examples';
 import { harbourBank } from './harbour-bank';
 import { PEOPLE } from './people';
 import { assessmentWrites, type Seeded } from './seed-assessment';
+import { seedGathering } from './seed-gathering';
 import { seedPlans } from './seed-plans';
 import { seedReports } from './seed-reports';
 import { seedRounds } from './seed-rounds';
@@ -42,6 +43,8 @@ export async function seedDemo(ctx: Context, examples: ExampleAssessment[]): Pro
 }
 
 const BANK = 'harbour-bank';
+/** The team whose people answered each alone. */
+const BLIND = 'collections';
 const BY = '2027-12-31';
 const AIMS: Aims = {
   aws: { level: 'repeatable', by: BY },
@@ -121,6 +124,9 @@ async function seedHarbourBank(ctx: Context, createdAt: Date, day: (date: string
       });
     }
   }
+  const before = bank.teams.find(({ slug }) => slug === BLIND)?.rounds.at(-1)?.assessment;
+  if (before === undefined) throw new Error(`${BLIND} has assessed nothing`);
+  await seedGathering(ctx, { org: BANK, team: BLIND, by: 'ben', before }, day);
   const slugs = bank.teams.map(({ slug }) => slug);
   await seedRounds(ctx, { org: BANK, teams: slugs, by: 'ben' }, day);
   await seedPlans(ctx, { org: BANK, by: 'ben', bank }, day);

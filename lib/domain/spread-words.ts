@@ -83,13 +83,17 @@ export const medianText = ({ median: { lower, upper } }: RungSpread): string =>
 export const rangeText = ({ lowest, highest }: RungSpread): string =>
   lowest === highest ? `rung ${lowest} only` : `from rung ${lowest} to rung ${highest}`;
 
-/** What A says of the rungs, with A and its scale behind it. */
+/** What the numbers of `agreementText` run over. */
+export const AGREEMENT_SCALE =
+  'A tells how far those who gave a rung agree (van der Eijk): 1 is all on one rung, 0 an even spread, and −1 half at either end.';
+
+/** What A says of the rungs, with A behind it. */
 export function agreementText({ agreement }: RungSpread): string {
   if (agreement === null) return 'rated by one alone';
   if (agreement === 1) return 'all on one rung';
   // Never 1.00 where somebody differs.
   const shown = Math.min(0.99, Number(agreement.toFixed(2)));
-  return `${agreementWords(shown)} (A ${decimals(shown, 2)}, where 1 is all on one rung, 0 an even spread and −1 half at either end)`;
+  return `${agreementWords(shown)} (A ${decimals(shown, 2)})`;
 }
 
 function agreementWords(shown: number): string {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { nextOpen, type DiscussionItem } from '@/lib/domain/discussion';
 import { plural } from '@/lib/domain/labels';
+import { AGREEMENT_SCALE } from '@/lib/domain/spread-words';
 import { discussionOf } from '@/lib/gatherings/discussion-of';
 import { buttonClass } from '../../../../../ui/button';
 import { Link } from '../../../../../ui/link';
@@ -48,7 +49,10 @@ export default async function DiscussPage({ params }: PageProps<'/[org]/assessme
         {parked.length} parked, {open.length} to talk about.
       </p>
       <AssessmentTabs org={slug} id={id} current="answers" questionnaires={loaded.row.questionnaires} />
-      <p className="mb-6 max-w-3xl">{overall}</p>
+      <div className="mb-6 max-w-3xl space-y-2">
+        <p>{overall}</p>
+        <p className="text-quiet text-sm">{AGREEMENT_SCALE}</p>
+      </div>
       <div className="mb-8 flex flex-wrap items-start gap-3">
         {next !== null && (
           <Link href={`${base}/meeting/${next}` as Route} className={buttonClass('primary')}>

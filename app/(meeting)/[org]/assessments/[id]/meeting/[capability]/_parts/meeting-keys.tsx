@@ -22,5 +22,9 @@ export function MeetingKeys() {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
-  return null;
+  return (
+    <p className="text-quiet mt-3 text-sm max-lg:hidden">
+      Keys: 0 to 4 choose, Enter agrees, p parks, ← and → go to the one before and the next.
+    </p>
+  );
 }

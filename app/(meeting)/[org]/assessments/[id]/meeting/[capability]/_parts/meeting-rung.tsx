@@ -27,7 +27,7 @@ export function MeetingRung({
         className="accent-accent size-5 outline-none"
       />
       <span className="text-xl font-semibold tabular-nums">{rung}</span>
-      <span className="min-w-0 lg:text-lg lg:leading-snug">{text}</span>
+      <span className="min-w-0 lg:text-xl lg:leading-snug">{text}</span>
       {count !== null && (
         <span className="flex items-center gap-2 max-sm:col-start-3">
           <span aria-hidden="true" className="h-6 flex-1">
