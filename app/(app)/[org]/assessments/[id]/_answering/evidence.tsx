@@ -1,4 +1,4 @@
-import { backingOf } from '@/lib/domain/evidence';
+import { backingOf, isCurrent } from '@/lib/domain/evidence';
 import { pieceWords } from '@/lib/domain/evidence-words';
 import { LIMITS } from '@/lib/domain/limits';
 import type { Evidence as Piece } from '@/lib/domain/schema/answers';
@@ -65,6 +65,7 @@ export function Evidence({
 }
 
 function Pieces({ answering, id, evidence }: { answering: Answering; id: string; evidence: Piece[] }) {
+  const { date } = answering.view.assessment;
   return (
     <ul className="mb-2 space-y-1">
       {evidence.map((piece, index) => (
@@ -83,8 +84,10 @@ function Pieces({ answering, id, evidence }: { answering: Answering; id: string;
               </a>
             )}
             {piece.note !== undefined && <p className="text-quiet">{piece.note}</p>}
-            <p className="text-quiet text-xs">
-              {pieceWords(piece, answering.view.assessment.date).join(' · ')}
+            <p
+              className={`text-xs ${piece.against === true || !isCurrent(piece, date) ? 'text-warn' : 'text-quiet'}`}
+            >
+              {pieceWords(piece, date).join(' · ')}
             </p>
           </div>
           {!answering.readOnly && (
@@ -121,7 +124,9 @@ export function WhatToShow({ answering, id, show }: { answering: Answering; id: 
   return (
     <p className="text-quiet w-full text-sm">
       {asked && (
-        <span className="text-ink">Rung 3 and above: what would convince somebody who was not there? </span>
+        <span className="text-ink block">
+          Rung 3 and above: what would convince somebody who was not there?
+        </span>
       )}
       Show: {show.join(' · ')}
     </p>

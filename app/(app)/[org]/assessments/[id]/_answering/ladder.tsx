@@ -140,19 +140,25 @@ function Reason({
         </p>
       )}
       <div className="grid gap-2 sm:grid-cols-2">
-        <label className="block space-y-1 text-xs font-medium">
-          <span className="block">Who agreed, if somebody did</span>
+        <div className="space-y-1">
+          <label htmlFor="approved-by" className="block text-xs font-medium">
+            Who agreed, if somebody did
+          </label>
           <input
+            id="approved-by"
             name="approvedBy"
             maxLength={LIMITS.approver}
             value={approvedBy}
             onChange={(event) => answering.setExclusion(id, { approvedBy: event.target.value })}
             className={inputClass}
           />
-        </label>
-        <label className="block space-y-1 text-xs font-medium">
-          <span className="block">Look at it again on, if at all</span>
+        </div>
+        <div className="space-y-1">
+          <label htmlFor="review-on" className="block text-xs font-medium">
+            Look at it again on, if at all
+          </label>
           <input
+            id="review-on"
             name="reviewOn"
             type="date"
             max="9999-12-31"
@@ -160,7 +166,7 @@ function Reason({
             onChange={(event) => answering.setExclusion(id, { reviewOn: event.target.value })}
             className={inputClass}
           />
-        </label>
+        </div>
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { Button } from '../../../../../ui/button';
 import { inputClass } from '../../../../../ui/field';
 import { inMonths } from './clock';
 import { draftUsing, evidenceFaults, isEmptyEvidence, isUntouched, type EvidenceDraft } from './drafts';
+import { Fold } from './fold';
 import type { Answering } from './use-answering';
 
 const FIELDS = [
@@ -92,62 +93,80 @@ function Meaning({ answering, id, draft, put }: Part) {
   const take = (key: keyof EvidenceDraft) => (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
     put({ ...draft, [key]: event.target.value });
   return (
-    <>
-      <label className="block space-y-1">
-        <span className={LABEL}>It speaks</span>
-        <select
-          name="evidenceAgainst"
-          value={draft.against}
-          onChange={take('against')}
-          className={inputClass}
-        >
-          <option value="">for the rung</option>
-          <option value="on">against the rung</option>
-        </select>
-      </label>
-      <label className="block space-y-1">
-        <span className={LABEL}>Rung</span>
-        <select name="evidenceRung" value={draft.rung} onChange={take('rung')} className={inputClass}>
-          <option value="">the rung answered{answered}</option>
-          {RUNGS.map((rung) => (
-            <option key={rung} value={rung}>
-              {rung}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div className="space-y-1">
-        <label htmlFor="evidence-until" className={LABEL}>
-          Current until, if it lapses
-        </label>
-        <input
-          id="evidence-until"
-          name="evidenceUntil"
-          type="date"
-          max="9999-12-31"
-          value={draft.until}
-          onChange={take('until')}
-          className={inputClass}
-        />
-        {answering.alive && (
-          <p className="flex flex-wrap gap-x-4 text-xs">
-            {[6, 12].map((months) => (
-              <button
-                key={months}
-                type="button"
-                className="link min-h-6"
-                onClick={() => put({ ...draft, until: inMonths(months) })}
-              >
-                {months} months
-              </button>
+    <Fold
+      open={[draft.against, draft.rung, draft.until].some((value) => value !== '')}
+      className="sm:col-span-3"
+      summaryClass="text-accent min-h-6 text-sm"
+      summary="For or against, which rung, until when"
+    >
+      <div className="mt-1 grid gap-2 sm:grid-cols-3">
+        <div className="space-y-1">
+          <label htmlFor="evidence-against" className={LABEL}>
+            It speaks
+          </label>
+          <select
+            id="evidence-against"
+            name="evidenceAgainst"
+            value={draft.against}
+            onChange={take('against')}
+            className={inputClass}
+          >
+            <option value="">for the rung</option>
+            <option value="on">against the rung</option>
+          </select>
+        </div>
+        <div className="space-y-1">
+          <label htmlFor="evidence-rung" className={LABEL}>
+            Rung
+          </label>
+          <select
+            id="evidence-rung"
+            name="evidenceRung"
+            value={draft.rung}
+            onChange={take('rung')}
+            className={inputClass}
+          >
+            <option value="">the rung answered{answered}</option>
+            {RUNGS.map((rung) => (
+              <option key={rung} value={rung}>
+                {rung}
+              </option>
             ))}
-            <button type="button" className="link min-h-6" onClick={() => put({ ...draft, until: '' })}>
-              No end
-            </button>
-          </p>
-        )}
+          </select>
+        </div>
+        <div className="space-y-1">
+          <label htmlFor="evidence-until" className={LABEL}>
+            Current until, if it lapses
+          </label>
+          <input
+            id="evidence-until"
+            name="evidenceUntil"
+            type="date"
+            max="9999-12-31"
+            value={draft.until}
+            onChange={take('until')}
+            className={inputClass}
+          />
+          {answering.alive && (
+            <p className="flex flex-wrap gap-x-4 text-xs">
+              {[6, 12].map((months) => (
+                <button
+                  key={months}
+                  type="button"
+                  className="link min-h-6"
+                  onClick={() => put({ ...draft, until: inMonths(months) })}
+                >
+                  {months} months
+                </button>
+              ))}
+              <button type="button" className="link min-h-6" onClick={() => put({ ...draft, until: '' })}>
+                No end
+              </button>
+            </p>
+          )}
+        </div>
       </div>
-    </>
+    </Fold>
   );
 }
 
@@ -172,9 +191,12 @@ function Used({
   const pieces = [...others].filter(([key]) => !here.has(key));
   if (pieces.length === 0) return null;
   return (
-    <label className="block space-y-1 sm:col-span-2">
-      <span className={LABEL}>Or use a piece that you have already</span>
+    <div className="space-y-1 sm:col-span-2">
+      <label htmlFor="evidence-used" className={LABEL}>
+        Or use a piece that you have already
+      </label>
       <select
+        id="evidence-used"
         name="evidenceUsed"
         defaultValue={posted}
         onChange={({ target }) => {
@@ -191,6 +213,6 @@ function Used({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
