@@ -1,4 +1,3 @@
-import type { AnswerContent } from '@/lib/assessments/answering-view';
 import type { Evidence } from '@/lib/domain/schema/answers';
 import { contentKey } from './kept-answers';
 import { rung } from './testing';
@@ -18,7 +17,7 @@ test('what an older page sent is recognised as it was', () => {
 
 test('who agreed that it does not apply is part of what was said', () => {
   const excluded = (more: object): string =>
-    contentKey({ ...rung(0), choice: { notApplicable: true, reason: 'x', ...more } } as AnswerContent);
+    contentKey({ ...rung(0), choice: { notApplicable: true, reason: 'x', ...more } });
   expect(excluded({})).toBe('[["n","x"],"",[],false]');
   expect(new Set([{}, { approvedBy: 'Ada' }, { reviewOn: '2027-01-01' }].map(excluded)).size).toBe(3);
 });
