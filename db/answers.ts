@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, isNotNull } from 'drizzle-orm';
+import { and, countDistinct, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { type Answer, type Stated, answer, assessment, stated } from './schema';
@@ -24,6 +24,35 @@ export async function answerOf(
       and(eq(answer.orgId, orgId), eq(answer.assessmentId, assessmentId), eq(answer.capability, capability)),
     );
   return rows[0];
+}
+
+/** The answers of an organisation, of any assessment, with a piece of evidence that somebody of this name added. */
+export async function answersSignedBy(db: Db, orgId: string, name: string): Promise<Answer[]> {
+  // The database looks for the name anywhere in the JSON, so that few rows are read.
+  const within = `%${JSON.stringify(name).slice(1, -1).replaceAll(/[!%_]/g, '!$&')}%`;
+  const rows = await db
+    .select()
+    .from(answer)
+    .where(and(eq(answer.orgId, orgId), sql`cast(${answer.evidence} as text) like ${within} escape '!'`));
+  return rows.filter(({ evidence }) => evidence.some(({ by }) => by === name));
+}
+
+/** Who added what, written anew. The answer is as it was, and keeps its version; misses nothing where it is gone. */
+export function updateEvidence(
+  tx: Tx,
+  row: Pick<Answer, 'orgId' | 'assessmentId' | 'capability' | 'evidence' | 'version'>,
+) {
+  return tx
+    .update(answer)
+    .set({ evidence: row.evidence })
+    .where(
+      and(
+        eq(answer.orgId, row.orgId),
+        eq(answer.assessmentId, row.assessmentId),
+        eq(answer.capability, row.capability),
+        eq(answer.version, row.version),
+      ),
+    );
 }
 
 /** How many people gave the answers that stand in each of a team's assessments; one that nobody answered is not listed. */

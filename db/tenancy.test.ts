@@ -79,6 +79,7 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   assessmentsOfOrg: (db, orgId) => assessments.assessmentsOfOrg(db, orgId),
   answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
   answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
+  answersSignedBy: (db, orgId) => answers.answersSignedBy(db, orgId, 'Ada'),
   peopleOfTeam: (db, orgId, { team }) => answers.peopleOfTeam(db, orgId, team.id),
   statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
   originsOfTeam: (db, orgId, { team }) => origins.originsOfTeam(db, orgId, team.id),
@@ -206,7 +207,7 @@ async function aFullWorld(): Promise<World> {
     ...orgs.writeTeamRoles(tx, { orgId: org.id, userId: user.id }, [{ teamId: team.id, role: 'viewer' }]),
     invitations.insertInvitation(tx, anInvitation(world)),
     engagements.insertEngagement(tx, anEngagement(world)),
-    answers.insertAnswer(tx, anAnswer(world)),
+    answers.insertAnswer(tx, anAnswer(world, { evidence: [{ title: 'The run', by: 'Ada' }] })),
     exactlyOne(answers.upsertStated(tx, aStatement(world), 0), stale),
     assessments.insertAssessment(tx, finished),
     assessments.insertAssessment(tx, anAssessment(team, user, { deletedAt: NOON, deletedBy: user.id })),
@@ -533,6 +534,7 @@ test('what is overwritten or deleted in the name of another organisation stays',
     answers.deleteStated(tx, as),
     settlements.deleteSettlement(tx, { ...as, capability: 'rollback' }),
     settlements.upsertSettlement(tx, { ...aSettlement(own, other.org.id), state: 'agreed' }),
+    answers.updateEvidence(tx, { ...anAnswer(own, { evidence: [] }), orgId: other.org.id, version: 1 }),
     standings.deleteOwnStanding(tx, other.org.id, own.team.id),
     standings.deleteSums(tx, other.org.id),
     provisions.deleteProvision(tx, { orgId: other.org.id, teamId: own.team.id }),
@@ -552,7 +554,9 @@ test('what is overwritten or deleted in the name of another organisation stays',
     respondents.upsertGuestLink(tx, { ...aGuestLink(own, other.org.id), tokenHash: 'taken' }),
     ...respondents.writeTasks(tx, ofRespondent(own, other.org.id), []),
   ]);
-  expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
+  expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toMatchObject([
+    { evidence: [{ by: 'Ada' }] },
+  ]);
   expect(await answers.statedOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await settlements.settlementsOf(fresh.db, own.org.id, own.assessment.id)).toMatchObject([
     { state: 'parked', version: 1 },

@@ -3,6 +3,7 @@ import { commit } from '@/db/commit';
 import { aUser, anAnswer, aWorld, type World } from '@/db/fixtures';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
+import { pieceKey } from '../domain/evidence';
 import { contextOf } from '../testing';
 import { answerByForm, answerFormInput } from './answer-by-form';
 
@@ -29,7 +30,7 @@ test('a posted question is saved and goes on to the next that this assessment as
   expect(await stored(world)).toMatchObject({
     value: { rung: 3 },
     note: 'one\ntwo',
-    evidence: [{ title: 'The run' }],
+    evidence: [{ title: 'The run', by: 'Ada', on: '2026-10-01' }],
     flagged: true,
   });
 });
@@ -57,8 +58,37 @@ test('evidence is added to what there is, and one piece is taken away', async ()
   await post(world, { seen: '2', choice: '2', go: 'drop-0' });
   expect((await stored(world))?.evidence).toEqual([
     { title: 'Two' },
-    { title: 'Three', url: 'https://example.org' },
+    { title: 'Three', url: 'https://example.org', by: 'Ada', on: '2026-10-01' },
   ]);
+});
+
+test('a piece says for which rung, for or against and until when; one of another answer is used again and signed anew', async () => {
+  const world = await aWorld(fresh.db);
+  const run = { title: 'The run', url: 'https://example.org', until: '2027-01-01' };
+  const there = { ...run, rung: 1 as const, against: true as const, by: 'Ben Adu', on: '2026-09-01' };
+  await commit(fresh.db, (tx) => [
+    insertAnswer(tx, anAnswer(world, { capability: 'model-deployment', evidence: [there] })),
+  ]);
+  const said = { evidenceAgainst: 'on', evidenceRung: '3', evidenceUntil: '2026-12-31' };
+  await post(world, { choice: '3', evidenceTitle: 'Incident 7', ...said });
+  await post(world, { seen: '1', choice: '3', evidenceUsed: pieceKey(run) });
+  await post(world, { seen: '2', choice: '3', evidenceUsed: 'not there' });
+  const signature = { by: 'Ada', on: '2026-10-01' };
+  expect((await stored(world))?.evidence).toEqual([
+    { title: 'Incident 7', against: true, rung: 3, until: '2026-12-31', ...signature },
+    { ...run, ...signature },
+  ]);
+});
+
+test('not applicable keeps who agreed and until when', async () => {
+  const world = await aWorld(fresh.db);
+  const fields = { choice: 'n', reason: 'One model.', approvedBy: 'Ada', reviewOn: '2027-01-01' };
+  const form = formOf(world, { ...fields, capability: 'feature-store' });
+  await answerByForm(contextOf(fresh.db, world), answerFormInput.parse(form));
+  expect((await stored(world, 'feature-store'))?.value).toEqual({
+    notApplicable: true,
+    ...{ reason: 'One model.', approvedBy: 'Ada', reviewOn: '2027-01-01' },
+  });
 });
 
 test('a twenty-first piece of evidence is refused', async () => {
@@ -98,6 +128,9 @@ test.each([
   ['an address without a name', { evidenceUrl: 'https://example.org' }, 'evidenceTitle'],
   ['an address that is none', { evidenceTitle: 'a', evidenceUrl: 'example.org' }, 'evidenceUrl'],
   ['a rung that is none', { choice: '5' }, 'choice'],
+  ['an address that runs', { evidenceTitle: 'a', evidenceUrl: 'javascript:alert(1)' }, 'evidenceUrl'],
+  ['a day that is none', { evidenceTitle: 'a', evidenceUntil: '2026-02-30' }, 'evidenceUntil'],
+  ['a review on no day', { choice: 'n', reason: 'One model.', reviewOn: 'soon' }, 'reviewOn'],
 ])('%s is refused beside its field', (_what, fields, field) => {
   const world = { org: { slug: 'o' }, assessment: { id: 'a' } } as World;
   const parsed = answerFormInput.safeParse(formOf(world, fields));

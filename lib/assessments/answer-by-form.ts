@@ -5,9 +5,11 @@ import { assessmentById } from '@/db/assessments';
 import type { Assessment, Answer as AnswerRow } from '@/db/schema';
 import type { ActorContext } from '../context';
 import { addressOf, placeAfter, type Place } from '../domain/answering-place';
+import { pieceKey, usedAgain } from '../domain/evidence';
 import { dateText } from '../domain/labels';
 import { LIMITS } from '../domain/limits';
-import { evidenceSchema, plainText, type Choice } from '../domain/schema/answers';
+import { addressProblem } from '../domain/plain-text';
+import { evidenceSchema, plainText, type Choice, type Evidence } from '../domain/schema/answers';
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { groupsOf, vendorIn } from './answering-view';
@@ -19,6 +21,12 @@ import { saveAnswer, type OtherAnswer, type SaveAnswerInput } from './save-answe
 const formText = (max: number) =>
   z.preprocess((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''), plainText(max));
 
+const emptyOrDay = z
+  .union([z.literal(''), evidenceSchema.shape.until.unwrap()], {
+    error: 'expected a date such as 2026-10-01',
+  })
+  .default('');
+
 /** One question as a browser without JavaScript posts it. */
 export const answerFormInput = z
   .object({
@@ -28,11 +36,18 @@ export const answerFormInput = z
     seen: z.coerce.number().int().min(0),
     choice: z.enum(['0', '1', '2', '3', '4', 'd', 'n']).optional(),
     reason: formText(LIMITS.reason),
+    approvedBy: formText(LIMITS.approver),
+    reviewOn: emptyOrDay,
     note: formText(LIMITS.note),
     flagged: z.string().optional(),
     evidenceTitle: formText(LIMITS.title),
     evidenceUrl: formText(LIMITS.url),
     evidenceNote: formText(LIMITS.reason),
+    evidenceAgainst: z.enum(['', 'on']).catch(''),
+    evidenceRung: z.enum(['', '0', '1', '2', '3', '4']).catch(''),
+    evidenceUntil: emptyOrDay,
+    /** The key of a piece of another answer, which is used here too. */
+    evidenceUsed: z.string().default(''),
     order: z.string().optional(),
     /** `next`, `keep` what was said last time, `look` at what vendors say first, or `drop-2` to take the third piece of evidence away. */
     go: z.string().default('next'),
@@ -50,7 +65,7 @@ export const answerFormInput = z
     ({ evidenceUrl }) => evidenceUrl === '' || evidenceSchema.shape.url.safeParse(evidenceUrl).success,
     {
       path: ['evidenceUrl'],
-      error: 'expected an http:// or https:// address',
+      error: ({ input }) => addressProblem((input as { evidenceUrl: string }).evidenceUrl) ?? 'is too long',
     },
   );
 
@@ -63,7 +78,7 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
   const current = await answerOf(ctx.db, ctx.actor.orgId, form.id, form.capability);
   const previous = await previousAnswers(ctx, form.id, await contentOfDraft(ctx, draft));
   const kept = form.go === 'keep' ? previous?.answers[form.capability] : undefined;
-  const input = kept === undefined ? inputOf(form, current) : keeping(form, kept);
+  const input = kept === undefined ? inputOf(form, current, await pieceUsed(ctx, form)) : keeping(form, kept);
   if (input.body.evidence.length > LIMITS.evidence)
     return failed('invalid', `An answer carries at most ${LIMITS.evidence} pieces of evidence.`);
   if (current !== undefined || saysSomething(input)) {
@@ -78,14 +93,24 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
   return done(await addressAfter(ctx, draft, form, previous === null));
 }
 
-function inputOf(form: AnswerForm, current: AnswerRow | undefined): SaveAnswerInput {
-  const { org, id, capability, seen, note, flagged, evidenceTitle, evidenceUrl, evidenceNote, go } = form;
+/** The piece of another answer that is chosen; what is typed goes before it. */
+async function pieceUsed(
+  { db, actor }: ActorContext,
+  { id, evidenceTitle, evidenceUsed }: AnswerForm,
+): Promise<Evidence | undefined> {
+  if (evidenceTitle !== '' || evidenceUsed === '') return undefined;
+  const rows = await answersOf(db, actor.orgId, id);
+  return rows.flatMap(({ evidence }) => evidence).find((piece) => pieceKey(piece) === evidenceUsed);
+}
+
+function inputOf(
+  form: AnswerForm,
+  current: AnswerRow | undefined,
+  used: Evidence | undefined,
+): SaveAnswerInput {
+  const { org, id, capability, seen, note, flagged, go } = form;
   const kept = (current?.evidence ?? []).filter((_, index) => go !== `drop-${index}`);
-  const added = {
-    title: evidenceTitle,
-    ...(evidenceUrl === '' ? {} : { url: evidenceUrl }),
-    ...(evidenceNote === '' ? {} : { note: evidenceNote }),
-  };
+  const added = pieceOf(form, used);
   return {
     id,
     capability,
@@ -94,10 +119,26 @@ function inputOf(form: AnswerForm, current: AnswerRow | undefined): SaveAnswerIn
       seen,
       choice: choiceOf(form),
       note,
-      evidence: evidenceTitle === '' ? kept : [...kept, added],
+      evidence: added === null ? kept : [...kept, added],
       flagged: flagged !== undefined,
       vendorsSeenFirst: current?.vendorsSeenFirst === true || go === 'look',
     },
+  };
+}
+
+function pieceOf(form: AnswerForm, used: Evidence | undefined): Evidence | null {
+  const { evidenceTitle, evidenceUrl, evidenceNote, evidenceAgainst, evidenceRung, evidenceUntil } = form;
+  const typed = {
+    title: evidenceTitle,
+    ...(evidenceUrl === '' ? {} : { url: evidenceUrl }),
+    ...(evidenceNote === '' ? {} : { note: evidenceNote }),
+  };
+  if (used === undefined && evidenceTitle === '') return null;
+  return {
+    ...(used === undefined ? typed : usedAgain(used)),
+    ...(evidenceAgainst === '' ? {} : { against: true as const }),
+    ...(evidenceRung === '' ? {} : { rung: Number(evidenceRung) as Rung }),
+    ...(evidenceUntil === '' ? {} : { until: evidenceUntil }),
   };
 }
 
@@ -111,10 +152,16 @@ const keeping = (
   body: { org, seen, choice, note, evidence, flagged: false, vendorsSeenFirst: false },
 });
 
-function choiceOf({ choice, reason }: AnswerForm): Choice | null {
+function choiceOf({ choice, reason, approvedBy, reviewOn }: AnswerForm): Choice | null {
   if (choice === undefined) return null;
   if (choice === 'd') return { unknown: true };
-  return choice === 'n' ? { notApplicable: true, reason } : { rung: Number(choice) as Rung };
+  if (choice !== 'n') return { rung: Number(choice) as Rung };
+  return {
+    notApplicable: true,
+    reason,
+    ...(approvedBy === '' ? {} : { approvedBy }),
+    ...(reviewOn === '' ? {} : { reviewOn }),
+  };
 }
 
 const saysSomething = ({ body }: SaveAnswerInput): boolean =>

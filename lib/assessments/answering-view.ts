@@ -56,7 +56,15 @@ export type LadderView = {
 /** All that the answering screen shows, for every question at once: going on needs no server. */
 export type AnsweringView = {
   org: { slug: string; name: string };
-  assessment: { id: string; title: string; review: ReviewView; scope: Scope; questionnaires: ModelId[] };
+  assessment: {
+    id: string;
+    title: string;
+    /** The day for which the answers speak. */
+    date: string;
+    review: ReviewView;
+    scope: Scope;
+    questionnaires: ModelId[];
+  };
   team: { slug: string; name: string };
   person: { id: string; name: string };
   mayAnswer: boolean;
@@ -111,6 +119,7 @@ export async function answeringView(
     assessment: {
       id,
       title: row.title,
+      date: row.assessedOn,
       review: await reviewOf(ctx, row),
       scope: row.scope,
       questionnaires: row.questionnaires,

@@ -24,7 +24,8 @@ export type Thawed = { hash: string; body: FrozenBody; content: Content };
 /** The score and the frozen value of an assessment by the content that reads it today, and the writes that keep both. */
 export function freeze(content: Content, assessment: Assessment, facts: ReportFacts) {
   const { answers, statements, questionnaires } = assessment;
-  const summary = storedScore(content, score(scoringBasis(content, questionnaires), answers, statements));
+  const basis = scoringBasis(content, questionnaires);
+  const summary = storedScore(content, score(basis, answers, statements, assessment.date));
   const body: FrozenBody = { assessment, summary, report: buildReport(content, assessment, facts) };
   const hash = frozenHash(body);
   const { edition, measure } = content;

@@ -56,7 +56,7 @@ test('an answer is stored whole, with who gave it and when, and the audit row is
     capability: 'rollback',
     value: { rung: 2 },
     note: 'By script.',
-    evidence,
+    evidence: [{ ...evidence[0], by: 'Ada', on: '2026-10-01' }],
     flagged: true,
     vendorsSeenFirst: true,
     version: 1,
@@ -71,6 +71,43 @@ test('an answer is stored whole, with who gave it and when, and the audit row is
       detail: { capability: 'rollback' },
     },
   ]);
+});
+
+test('who added evidence is said by the server: the first for good, whatever a later request claims', async () => {
+  const world = await aWorld(fresh.db);
+  const ben = await colleague();
+  const run = { title: 'The run', url: 'https://example.org/run', by: 'Mallory', on: '1999-01-01' };
+  await save(world, { evidence: [run] });
+  const later = contextOf(fresh.db, { ...world, user: ben }, { minutes: 60 * 24 });
+  const more = { ...run, rung: 3 as const, until: '2027-01-01' };
+  await saveAnswer(
+    later,
+    answerInput(world, { seen: 1, evidence: [more, { title: 'Incident 7', against: true }] }),
+  );
+  expect((await stored(world))?.evidence).toEqual([
+    { ...run, rung: 3, until: '2027-01-01', by: 'Ada', on: '2026-10-01' },
+    { title: 'Incident 7', against: true, by: 'Ben Adu', on: '2026-10-02' },
+  ]);
+});
+
+test('the same answer sent again is the same, though the server signed its evidence and a day has passed', async () => {
+  const world = await aWorld(fresh.db);
+  const input = answerInput(world, { evidence: [{ title: 'The run', rung: 2, until: '2027-01-01' }] });
+  const first = await saveAnswer(contextOf(fresh.db, world), input);
+  const again = await saveAnswer(contextOf(fresh.db, world, { minutes: 60 * 24 }), input);
+  expect(again).toEqual(first);
+  const other = answerInput(world, { evidence: [{ title: 'The run', rung: 3, until: '2027-01-01' }] });
+  expect(await saveAnswer(contextOf(fresh.db, world), other)).toMatchObject({ ok: false, code: 'conflict' });
+});
+
+test('who agreed that it does not apply, and until when, is kept with the reason', async () => {
+  const world = await aWorld(fresh.db);
+  const choice = {
+    notApplicable: true as const,
+    ...{ reason: 'One model.', approvedBy: 'Ada', reviewOn: '2027-01-01' },
+  };
+  await save(world, { choice }, 'feature-store');
+  expect((await stored(world, 'feature-store'))?.value).toEqual(choice);
 });
 
 test('who answers on what somebody else changed meanwhile is shown the other words, and nothing is overwritten', async () => {
@@ -236,6 +273,16 @@ describe('the body of a request', () => {
     ['half a character', { note: '\ud800' }],
     ['evidence with a script for an address', { evidence: [{ title: 'a', url: 'javascript:alert(1)' }] }],
     ['21 pieces of evidence', { evidence: Array.from({ length: 21 }, () => ({ title: 'a' })) }],
+    ['evidence for a rung there is not', { evidence: [{ title: 'a', rung: 5 }] }],
+    ['evidence until a day there is not', { evidence: [{ title: 'a', until: '2026-02-30' }] }],
+    [
+      'not applicable with a name of 121 characters',
+      { choice: { notApplicable: true, reason: 'x', approvedBy: 'y'.repeat(121) } },
+    ],
+    [
+      'not applicable until some day',
+      { choice: { notApplicable: true, reason: 'x', reviewOn: 'next year' } },
+    ],
     ['a key that nobody knows', { score: 4 }],
   ])('%s is refused', (_what, body) => {
     expect(parse(body).success).toBe(false);

@@ -10,9 +10,11 @@ import { userById } from '@/db/users';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { refusal } from '../domain/answers';
+import { dayOf } from '../domain/calendar';
 import { canonical } from '../domain/content';
+import { pieceKey, signed, unsigned } from '../domain/evidence';
 import { LIMITS } from '../domain/limits';
-import { evidenceSchema, plainText } from '../domain/schema/answers';
+import { evidenceSchema, exclusionFields, plainText, type Evidence } from '../domain/schema/answers';
 import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
 import { blindRefusal } from '../gatherings/blind';
@@ -27,6 +29,7 @@ export const choiceSchema = z.union(
     z.strictObject({
       notApplicable: z.literal(true),
       reason: plainText(LIMITS.reason).min(1, 'say why it does not apply'),
+      ...exclusionFields,
     }),
     z.strictObject({ unknown: z.literal(true) }),
   ],
@@ -99,7 +102,8 @@ export async function saveAnswer(
       );
   }
 
-  const row = answerRow(ctx, { id, capability, body });
+  const evidence = await signedBy(ctx, body.evidence, current?.evidence ?? []);
+  const row = answerRow(ctx, { id, capability, body: { ...body, evidence } });
   if ((current?.version ?? 0) !== body.seen) return settle(ctx, row, current);
   const saved = await unlessStale(
     commit(db, (tx) => [
@@ -128,6 +132,18 @@ export async function saveAnswer(
           failed('conflict', 'This assessment is changing at this moment. Please try again.'));
   }
   return settle(ctx, row, met);
+}
+
+/** The pieces as they are stored; the name is looked up only where one is new. */
+async function signedBy(
+  { db, actor, now }: ActorContext,
+  pieces: readonly Evidence[],
+  before: readonly Evidence[],
+): Promise<Evidence[]> {
+  const known = new Set(before.map(pieceKey));
+  const isNew = pieces.some((piece) => !known.has(pieceKey(piece)));
+  const by = isNew ? ((await userById(db, actor.userId))?.name ?? 'somebody') : '';
+  return signed(pieces, before, { by, on: dayOf(now) });
 }
 
 type NewRow = Omit<AnswerRow, 'version'>;
@@ -175,6 +191,6 @@ async function settle(
   });
 }
 
-/** The same text for the same answer, however its keys were ordered on the way through a JSON column. */
+/** The same text for the same answer, however its keys were ordered on the way through a JSON column, and whoever added a piece when. */
 const said = ({ value, note, evidence, flagged }: NewRow): string =>
-  canonical({ value, note, evidence, flagged });
+  canonical({ value, note, evidence: evidence.map(unsigned), flagged });

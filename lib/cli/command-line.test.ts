@@ -52,7 +52,7 @@ const byEach = (keys: readonly string[]) =>
 const levelId = z.string().nullable();
 const requirements = z.array(z.string().regex(/^[a-z-]+:[1-4](\|[a-z-]+:[1-4])*$/));
 const model = z.strictObject({
-  level: z.strictObject({ certain: levelId, best: levelId, floor: levelId }),
+  level: z.strictObject({ certain: levelId, best: levelId, floor: levelId, backed: levelId }),
   progress: z.strictObject({ certain: share, best: share }),
   next: z
     .strictObject({

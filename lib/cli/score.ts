@@ -1,3 +1,4 @@
+import { besideBacked } from '../domain/evidence-words';
 import { levelCount, levelText, percent, range } from '../domain/labels';
 import { levelStates } from '../domain/level-states';
 import { scoringBasis } from '../domain/requirements';
@@ -14,6 +15,7 @@ export function scoreCommand(args: string[]): void {
     scoringBasis(content, assessment.questionnaires),
     assessment.answers,
     assessment.statements,
+    assessment.date,
   );
   if (values.json === true) {
     console.log(JSON.stringify(scoreSummary(content, scored), null, 2));
@@ -45,6 +47,6 @@ export function scoreCommand(args: string[]): void {
     `\nAnswered ${counts.answered} of ${counts.applicable}, don't know ${counts.unknown}, not applicable ${counts.notApplicable}`,
   );
   console.log(
-    `Evidence on ${evidence.backed} of ${evidence.of} answers above rung 0; domains overall ${percent(scored.overall)}`,
+    `Evidence on ${evidence.backed} of ${evidence.of} answers above rung 0${besideBacked(evidence)}; domains overall ${percent(scored.overall)}`,
   );
 }

@@ -11,8 +11,8 @@ date: 2026-10-01
 questionnaires: [aws, microsoft]
 targets: { aws: reliable, microsoft: "3", capabilities: { data-catalog: 3, rollback: { rung: 1, reason: Sold soon. } } }
 answers:
-  data-validation: { rung: 2, note: Weekly., evidence: [{ title: Run, url: "https://example.org/run" }] }
-  feature-store: { notApplicable: true, reason: No feature is shared. }
+  data-validation: { rung: 2, note: Weekly., evidence: [{ title: Run, url: "https://example.org/run", rung: 3, against: true, until: 2027-04-01, by: Ada, on: 2026-09-01 }] }
+  feature-store: { notApplicable: true, reason: No feature is shared., approvedBy: Ada, reviewOn: 2027-04-01 }
   drift-detection: { unknown: true }
 stated:
   A2-ENV3: { holds: false, note: console open to the team }
@@ -48,9 +48,17 @@ test('a good file is read as the assessment that it says', () => {
         'data-validation': {
           rung: 2,
           note: 'Weekly.',
-          evidence: [{ title: 'Run', url: 'https://example.org/run' }],
+          evidence: [
+            {
+              ...{ title: 'Run', url: 'https://example.org/run', rung: 3, against: true },
+              ...{ until: '2027-04-01', by: 'Ada', on: '2026-09-01' },
+            },
+          ],
         },
-        'feature-store': { notApplicable: true, reason: 'No feature is shared.' },
+        'feature-store': {
+          notApplicable: true,
+          ...{ reason: 'No feature is shared.', approvedBy: 'Ada', reviewOn: '2027-04-01' },
+        },
         'drift-detection': { unknown: true },
       },
       statements: { 'A2-ENV3': { holds: false, note: 'console open to the team' } },

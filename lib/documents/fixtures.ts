@@ -8,6 +8,7 @@ import { assumedInput } from '../domain/plan-input';
 import type { Report } from '../domain/report';
 import { EDITIONS, plainDocument, type HistoryEntry, type ReportDocument } from '../domain/report-document';
 import { buildRoadmap } from '../domain/roadmap';
+import type { Evidence } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
 
 /** Documents for the sample, the measurements and the tests: the report of Harbour Bank's Fraud scoring with everything that it can have. */
@@ -67,6 +68,24 @@ function nextOf({ levels }: Report['models'][number]): { met: number; of: number
   return { met: level?.met ?? 0, of: level?.of ?? 0 };
 }
 
+/** Fraud scoring with one piece that lapsed, one against, and one capability that was to be looked at again. */
+export function evidenceDocument(content: Content): ReportDocument {
+  const sample = sampleDocument(content);
+  const assessment: Assessment = {
+    ...sample.assessment,
+    answers: {
+      ...sample.assessment.answers,
+      rollback: { rung: 3, evidence: [{ title: 'Old run', rung: 4, until: '2026-06-30' }] },
+      'data-catalog': { rung: 2, evidence: [{ title: 'Incident 7', against: true, by: 'Ben Adu' }] },
+      'feature-store': {
+        notApplicable: true,
+        ...{ reason: 'One model', approvedBy: 'Ben Adu', reviewOn: '2026-09-30' },
+      },
+    },
+  };
+  return documentOf(content, assessment, sample.issue.on);
+}
+
 export const LONG_NAME = `Fraud scoring ${'of every payment in every channel, '.repeat(6)}`.slice(0, 200);
 
 export const HOSTILE_TEXTS = [
@@ -87,7 +106,8 @@ export const HOSTILE_TEXTS = [
 export function hostileDocument(content: Content): ReportDocument {
   const sample = sampleDocument(content);
   const text = (index: number) => HOSTILE_TEXTS[index % HOSTILE_TEXTS.length] ?? '';
-  const evidence = [{ title: text(0), url: 'javascript:alert(1)', note: text(4) }];
+  const bare = { title: text(0), url: 'javascript:alert(1)', note: text(4) };
+  const evidence: Evidence[] = [{ ...bare, against: true, until: sample.assessment.date, by: text(5) }];
   const assessment: Assessment = {
     ...sample.assessment,
     subject: LONG_NAME,
@@ -96,7 +116,13 @@ export function hostileDocument(content: Content): ReportDocument {
       Object.entries(sample.assessment.answers).map(([id, answer], index) => [
         id,
         index % 9 === 0
-          ? { notApplicable: true as const, reason: text(index), note: text(index + 1), evidence }
+          ? {
+              notApplicable: true as const,
+              reason: text(index),
+              approvedBy: text(5),
+              note: text(index + 1),
+              evidence,
+            }
           : { ...answer, note: `${text(index)}\n\n${text(index + 1)}`, evidence },
       ]),
     ),

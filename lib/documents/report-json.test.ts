@@ -5,7 +5,7 @@ import { realContent } from '../domain/testing';
 import { sealedReportSchema } from '../domain/schema/sealed-report';
 import type { SealedReport } from '../domain/sealed-report';
 import { sealable, unsigned } from '../reports/seal-report';
-import { emptyDocument, oneVendorDocument, sampleDocument } from './fixtures';
+import { emptyDocument, evidenceDocument, oneVendorDocument, sampleDocument } from './fixtures';
 import { reportJson } from './report-json';
 import { reportJsonSchema } from './report-schema';
 
@@ -34,6 +34,7 @@ test.each([
   ['the sample', sample],
   ['nothing answered', emptyDocument(content)],
   ['one vendor', oneVendorDocument(content)],
+  ['evidence that lapsed or speaks against', evidenceDocument(content)],
   ['a draft with own words', { ...sample, summary: { text: 'Own words', by: 'Noor' } }],
 ])('another program accepts a document by the schema, and it comes back the same: %s', (_, document) => {
   const sealed = unsigned(sealable(document, content));

@@ -1,9 +1,11 @@
 import 'server-only';
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { isRated } from '@/lib/domain/answers';
+import { pieceWords, reasonWords } from '@/lib/domain/evidence-words';
 import { standingText } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
 import type { ReportDocument } from '@/lib/domain/report-document';
+import type { Evidence } from '@/lib/domain/schema/answers';
 import {
   addLine,
   addTable,
@@ -116,7 +118,7 @@ function addPair(sheet: Worksheet, name: string, value: string): void {
   cell.value = written(value).slice(0, MOST);
 }
 
-function answersSheet({ capabilities, areas, areaKind }: Report): Table {
+function answersSheet({ capabilities, areas, areaKind, date }: Report): Table {
   const domains = new Map(areaKind === 'domain' ? areas.map(({ id, title }) => [id, title]) : []);
   return [
     [
@@ -124,16 +126,18 @@ function answersSheet({ capabilities, areas, areaKind }: Report): Table {
       ...[text('Rung in words', 50), text('Note', 60), text('Reason', 40), text('Evidence', 50)],
       ...[text('Statements met', 40), text('Not yet', 40), text('Id', 26)],
     ],
-    capabilities.map(({ id, title, domain, standing, rungText, note, reason, evidence, meets, missing }) => [
+    capabilities.map(({ id, title, domain, standing, rungText, note, evidence, meets, missing, ...more }) => [
       ...[title, domains.get(domain) ?? domain, typeof standing === 'number' ? standing : null],
-      ...[standingText(standing), rungText, note, reason],
-      evidence.map((each) => [each.title, each.url, each.note].filter(Boolean).join(' · ')).join('\n') ||
-        null,
+      ...[standingText(standing), rungText, note, reasonWords(more, date)],
+      evidence.map((each) => pieceText(each, date)).join('\n') || null,
       ...[meets.map((each) => each.id).join(', ') || null, missing.map((each) => each.id).join(', ') || null],
       id,
     ]),
   ];
 }
+
+const pieceText = (piece: Evidence, on: string): string =>
+  [piece.title, piece.url, piece.note, ...pieceWords(piece, on)].filter(Boolean).join(' · ');
 
 /** Levels by model, and the shares of domains, pillars, phases and sides; told apart by the first column. */
 function scoresSheet({ models, areas, areaKind, pillars, phases, sides, overall, beyond }: Report): Table {

@@ -8,9 +8,11 @@ import { readerOf } from './readings';
 import type { Report, ReportArea, ReportCapability, ReportGap, ReportStep, TiedStatement } from './report';
 import { capabilitiesInScope, scoringBasis } from './requirements';
 import { score, type Score } from './score';
+import type { Answer } from './schema/answers';
 import type { Content, ModelId } from './schema/content';
 import type { AreaScore } from './area-score';
 import { summarySentences, tooLittleKnown } from './summary';
+import { trustReport } from './trust-report';
 import { PHASES, PILLARS, SIDES, VENDORS } from './vocabulary';
 
 /** Facts about an assessment that no computation gives. */
@@ -20,7 +22,7 @@ export type ReportFacts = Pick<Report, 'organisation' | 'status'>;
 export function buildReport(content: Content, assessment: Assessment, facts: ReportFacts): Report {
   const { answers, statements, questionnaires, targets } = assessment;
   const basis = scoringBasis(content, questionnaires);
-  const scored = score(basis, answers, statements);
+  const scored = score(basis, answers, statements, assessment.date);
   const gaps = analyseGaps(content, basis, answers, { targets, statements, scored });
   const read = readerOf(answers);
   const texts = new Texts(content);
@@ -70,19 +72,7 @@ export function buildReport(content: Content, assessment: Assessment, facts: Rep
     answerFirst: (gaps.answerFirst ?? [])
       .slice(0, 12)
       .map((capability) => ({ capability, title: texts.capability(capability) })),
-    trust: {
-      counts: scored.counts,
-      completeness: scored.completeness,
-      evidence: scored.evidence,
-      notKnown: basis.capabilities
-        .map(({ id }) => ({ capability: id, title: texts.capability(id), standing: read(id) }))
-        .filter((each) => each.standing === 'unknown' || each.standing === 'unanswered')
-        .map(({ capability, title, standing: value }) => ({
-          capability,
-          title,
-          answered: value === 'unknown',
-        })),
-    },
+    trust: trustReport(content, basis, scored, read),
     capabilities: capabilitiesInScope(content, questionnaires).map((capability) =>
       capabilityReport(capability, assessment, readings),
     ),
@@ -218,11 +208,21 @@ function capabilityReport(
     question: capability.question,
     standing: value,
     rungText: rung === undefined ? null : (capability.rungs[rung]?.text ?? null),
-    reason: answer !== undefined && 'reason' in answer ? answer.reason : null,
+    ...exclusionReport(answer),
     note: answer?.note ?? null,
     evidence: answer?.evidence ?? [],
     meets: those(true, true),
     heldBack: those(true, false),
     missing: those(false, false),
+  };
+}
+
+function exclusionReport(answer: Answer | undefined) {
+  if (answer === undefined || !('notApplicable' in answer)) return { reason: null };
+  const { reason, approvedBy, reviewOn } = answer;
+  return {
+    reason,
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
   };
 }

@@ -5,6 +5,8 @@ export const LIMITS = {
   note: 4_000,
   url: 2_000,
   evidence: 20,
+  /** The name of who agreed that a capability does not apply. */
+  approver: 120,
   /** An assessment file, in bytes: 43 answers with full notes and evidence stay under it. */
   fileBytes: 2_000_000,
   /** People of one role in a roster. */

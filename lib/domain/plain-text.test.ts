@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isWebAddress, textProblem, withoutControls } from './plain-text';
+import { addressProblem, isWebAddress, textProblem, withoutControls } from './plain-text';
 import { evidenceSchema, plainText } from './schema/answers';
 
 const LONGEST = 12;
@@ -61,4 +61,15 @@ test.each([
   '',
 ])('as an address of evidence, %s is judged as the schema judges it', (url) => {
   expect(isWebAddress(url)).toBe(evidenceSchema.shape.url.safeParse(url).success);
+  expect(addressProblem(url) === null).toBe(isWebAddress(url));
+});
+
+test.each([
+  ['javascript:alert(1)', /; javascript: is not taken$/],
+  [' FTP://a.b', /; ftp: is not taken$/],
+  ['data:text/html,x', /; data: is not taken$/],
+  ['example.org:8080', /address$/],
+  ['http://', /address$/],
+])('an address that opens no page is refused by what it names: %s', (url, sentence) => {
+  expect(addressProblem(url)).toMatch(sentence);
 });

@@ -17,6 +17,14 @@ export function textProblem(text: string, max: number): string | null {
 export const withoutControls = (text: string): string =>
   text.replaceAll(CONTROL, '').replaceAll(/\p{Surrogate}/gu, '');
 
+/** Why this is no address that evidence may carry, or `null`; a scheme that does something else than open a page is named. */
+export function addressProblem(text: string): string | null {
+  if (isWebAddress(text)) return null;
+  const scheme = /^\s*([a-z][a-z0-9+-]*):(?!\d)/i.exec(text)?.[1]?.toLowerCase();
+  const named = scheme === undefined || /^https?$/.test(scheme) ? '' : `; ${scheme}: is not taken`;
+  return `expected an http:// or https:// address${named}`;
+}
+
 /** Whether this is an address that evidence may carry. */
 export function isWebAddress(text: string): boolean {
   try {

@@ -49,10 +49,20 @@ export type Report = {
   trust: {
     counts: Score['counts'];
     completeness: number | null;
-    evidence: Score['evidence'];
+    evidence: ReportEvidence;
     notKnown: { capability: string; title: string; answered: boolean }[];
   };
   capabilities: ReportCapability[];
+};
+
+/** What is shown on the report's day; reports from before evidence could lapse have neither `lapsed` and `against` nor levels. */
+export type ReportEvidence = {
+  backed: number;
+  of: number;
+  lapsed?: number;
+  against?: number;
+  /** Requirements of the level reached, and the level that stands if only backed answers count, as in `ReportModel`. */
+  byModel: Partial<Record<ModelId, { backed: number; of: number; level?: string }>>;
 };
 
 export type ReportLevel = {
@@ -174,6 +184,9 @@ export type ReportCapability = {
   /** The text of the rung given; `null` without one. */
   rungText: string | null;
   reason: string | null;
+  /** Of what does not apply, where it was said. */
+  approvedBy?: string;
+  reviewOn?: string;
   note: string | null;
   evidence: Evidence[];
   /** Statements that hold, that the rung given would do for but another answer or a person's word holds back, and that it does not meet. */

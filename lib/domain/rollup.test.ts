@@ -176,6 +176,21 @@ test('a score that was stored before evidence was counted is counted without it'
   });
 });
 
+test('only what is backed on the day of the answers is counted as shown', () => {
+  const evidence = [{ title: 'A page', until: '2026-09-30' }];
+  const answers = Object.fromEntries(
+    Object.entries(everywhere(2)).map(([id, answer]) => [id, { ...answer, evidence }]),
+  );
+  const facts = { team: 't', date: '2026-10-01', version: '2026.1', before: null };
+  const counted = (on: string) => {
+    const kept = storedScore(content, score(scoringBasis(content, MODEL_IDS), answers, {}, on));
+    return teamRollup({ ...facts, score: kept }).sums.evidence;
+  };
+  const of = content.capabilities.length;
+  expect(counted('2026-10-01')).toEqual({ teams: 1, backed: 0, of });
+  expect(counted('2026-09-30')).toEqual({ teams: 1, backed: of, of });
+});
+
 test('a team takes about three kilobytes, and an organisation little more', () => {
   const one = teamRollup({
     team: 'f'.repeat(36),

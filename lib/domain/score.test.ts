@@ -236,7 +236,31 @@ describe('evidence', () => {
       aws: { criteria: [{ id: 'A-1', level: '1', met: { anyOf: [part('a', 3), part('b', 3)] } }] },
     });
     const answers: Answers = { a: { rung: 3 }, b: { rung: 1, evidence: SHOWN } };
-    expect(scoreOf(either, answers).evidence.byModel.aws).toEqual({ backed: 0, of: 1 });
+    expect(scoreOf(either, answers).evidence.byModel.aws).toMatchObject({ backed: 0, of: 1 });
+  });
+
+  test('claimed and backed are two levels: what is not shown, has lapsed or is only said counts in one alone', () => {
+    const models = {
+      aws: {
+        criteria: ['1', '2', '3'].map((level, index) => ({
+          ...{ id: `A-${level}`, level },
+          met: part(['a', 'b', 'c'][index] ?? '', 2),
+        })),
+      },
+    };
+    const ladders = contentOf([{ id: 'a' }, { id: 'b' }, { id: 'c' }], models);
+    const backed = { rung: 2 as const, evidence: [{ title: 'A page', until: '2026-10-01' }] };
+    const levels = (answers: Answers, on = '2026-10-01', statements: Statements = {}) => {
+      const { models: scored, evidence } = score(scoringBasis(ladders, MODEL_IDS), answers, statements, on);
+      return [scored.find(({ model }) => model === 'aws')?.level.certain, evidence.byModel.aws?.level];
+    };
+    const three: Answers = { a: backed, b: backed, c: { rung: 2 } };
+    expect(levels(three)).toEqual(['3', '2']);
+    expect(levels(three, '2026-10-02')).toEqual(['3', null]);
+    expect(levels({ ...three, c: backed })).toEqual(['3', '3']);
+    expect(levels({ ...three, c: NOT_APPLICABLE })).toEqual(['3', '3']);
+    expect(levels({ a: backed, b: backed }, undefined, { 'A-3': { holds: true } })).toEqual(['3', '2']);
+    expect(levels({ ...three, c: backed }, undefined, { 'A-2': { holds: false } })).toEqual(['1', '1']);
   });
 });
 

@@ -1,5 +1,7 @@
-import { isRated, rungOf, type Standing } from './answers';
+import { isRated, type Standing } from './answers';
 import { areaScore, meanOfPairs, type AreaScore, type Pair } from './area-score';
+import { onlyBacked, withoutClaims } from './evidence';
+import { backingsOf, evidenceScore, type EvidenceScore } from './evidence-score';
 import { readerOf, readParts, stated, type Reader, type Triple } from './readings';
 import type { Basis, Requirement, Ruler } from './requirements';
 import type { Answers, Statements } from './schema/answers';
@@ -61,15 +63,15 @@ export type Score = {
   counts: Counts;
   /** Share of answered among applicable capabilities, 0 to 1; `null` where nothing applies. */
   completeness: number | null;
-  /** Answers on rung 1 or higher that carry evidence. */
-  evidence: { backed: number; of: number; byModel: Partial<Record<ModelId, { backed: number; of: number }>> };
+  evidence: EvidenceScore;
 };
 
 /**
  * Reads one set of answers by every ruler of the basis. Pure and exact: nothing is rounded, every number carries what it was computed
- * from. Answers to capabilities outside the basis are not read.
+ * from. Answers to capabilities outside the basis are not read. `on` is the day for which the answers speak, on which evidence is current
+ * or has lapsed; without one, none has.
  */
-export function score(basis: Basis, answers: Answers, statements: Statements = {}): Score {
+export function score(basis: Basis, answers: Answers, statements: Statements = {}, on?: string): Score {
   const read = readerOf(answers);
   const standings = basis.capabilities.map((capability) => ({
     ...capability,
@@ -81,6 +83,11 @@ export function score(basis: Basis, answers: Answers, statements: Statements = {
   const pillars = byKey(PILLARS, (pillar) => area((capability) => capability.pillar === pillar));
   const counts = count(standings);
   const models = basis.rulers.map((ruler) => scoreModel(ruler, read, statements));
+  const backings = backingsOf(standings, answers, on);
+  const backed = readerOf(onlyBacked(answers, (id) => backings.get(id)?.state === 'backed'));
+  const stands = basis.rulers.map(
+    (ruler) => scoreModel(ruler, backed, withoutClaims(statements)).level.certain,
+  );
   return {
     models,
     domains: byKey(domains, (domain) => area((capability) => capability.domain === domain)),
@@ -91,7 +98,11 @@ export function score(basis: Basis, answers: Answers, statements: Statements = {
     beyond: area((capability) => capability.beyond),
     counts,
     completeness: counts.applicable === 0 ? null : counts.answered / counts.applicable,
-    evidence: evidenceOf(models, standings, answers),
+    evidence: evidenceScore(
+      models.map((model, index) => ({ ...model, stands: stands[index] ?? null })),
+      standings,
+      backings,
+    ),
   };
 }
 
@@ -210,27 +221,4 @@ function count(standings: { standing: Standing }[]): Counts {
     unknown: of((value) => value === 'unknown'),
     notApplicable,
   };
-}
-
-function evidenceOf(
-  models: ModelScore[],
-  standings: { id: string; standing: Standing }[],
-  answers: Answers,
-): Score['evidence'] {
-  const claimed = standings.filter(({ standing }) => (rungOf(standing) ?? 0) >= 1);
-  const backed = new Set(
-    claimed.filter(({ id }) => (answers[id]?.evidence ?? []).length > 0).map(({ id }) => id),
-  );
-  const rungsGiven = new Map(claimed.map(({ id, standing }) => [id, rungOf(standing)]));
-  const byModel = models.map(({ model, level, levels }) => {
-    const reached = levels.slice(0, levels.findIndex(({ id }) => id === level.certain) + 1);
-    const met = reached.flatMap(({ requirements }) => requirements).filter(({ state }) => state === 'met');
-    const shown = met.filter(({ parts }) =>
-      parts.some(
-        ({ capability, rung }) => backed.has(capability) && (rungsGiven.get(capability) ?? 0) >= rung,
-      ),
-    );
-    return [model, { backed: shown.length, of: met.length }] as const;
-  });
-  return { backed: backed.size, of: claimed.length, byModel: Object.fromEntries(byModel) };
 }

@@ -30,7 +30,9 @@ export function certaintySentences(certainty: Scorecard['certainty'], answering:
       : [`${answers.unknown} of ${answers.applicable} answers are “don’t know”.`]),
     ...(evidence.of === 0
       ? []
-      : [`Evidence on ${Math.round((100 * evidence.backed) / evidence.of)} % of the answers above rung 0.`]),
+      : [
+          `Current evidence on ${Math.round((100 * evidence.backed) / evidence.of)} % of the answers above rung 0.`,
+        ]),
     ...(certainty.editions.length === 0 ? [] : [editionsText(certainty)]),
   ];
 }

@@ -13,7 +13,8 @@ type NextSummary = {
 };
 
 export type ModelSummary = {
-  level: { certain: string | null; best: string | null; floor: string | null };
+  /** `backed` is the level that stands if only backed answers count; scores stored before evidence could lapse do not have it. */
+  level: { certain: string | null; best: string | null; floor: string | null; backed?: string | null };
   progress: { certain: number; best: number };
   next: NextSummary | null;
 };
@@ -38,8 +39,11 @@ export type ScoreSummary = {
 export type StoredScore = ScoreSummary & {
   counts: Score['counts'];
   lowest: Record<string, number | null>;
-  /** Answers on rung 1 or higher that carry evidence; scores stored before roll-ups existed do not have it. */
-  backing?: { backed: number; of: number };
+  /**
+   * Answers on rung 1 or higher that current evidence backs, that lapsed evidence backed, and that evidence speaks against; scores stored
+   * before roll-ups existed do not have it, those before evidence could lapse no more than the first two.
+   */
+  backing?: { backed: number; of: number; lapsed?: number; against?: number };
   requirements: Partial<Record<ModelId, { level: string; states: Record<string, RequirementState> }[]>>;
 };
 
@@ -51,7 +55,13 @@ export function scoreSummary(content: Pick<Content, 'edition' | 'measure'>, scor
   return {
     edition: content.edition.hash,
     measure: content.measure,
-    models: Object.fromEntries(score.models.map((model) => [model.model, modelSummary(model)])),
+    models: Object.fromEntries(
+      score.models.map((model) => {
+        const { level, ...rest } = modelSummary(model);
+        const stands = score.evidence.byModel[model.model]?.level ?? null;
+        return [model.model, { level: { ...level, backed: stands }, ...rest }];
+      }),
+    ),
     domains: pairs(score.domains),
     pillars: pairs(score.pillars),
     phases: pairs(score.phases),
@@ -75,11 +85,12 @@ function modelSummary({ level, progress, next, levels }: Score['models'][number]
 }
 
 export function storedScore(content: Pick<Content, 'edition' | 'measure'>, score: Score): StoredScore {
+  const { backed, of, lapsed, against } = score.evidence;
   return {
     ...scoreSummary(content, score),
     counts: score.counts,
     lowest: Object.fromEntries(Object.entries(score.domains).map(([id, { lowest }]) => [id, lowest])),
-    backing: { backed: score.evidence.backed, of: score.evidence.of },
+    backing: { backed, of, lapsed, against },
     requirements: Object.fromEntries(
       score.models.map(({ model, levels }) => [
         model,

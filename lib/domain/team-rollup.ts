@@ -34,7 +34,7 @@ export function teamRollup({ team, date, version, score, before }: TeamFacts): R
       domains: Object.fromEntries(domains.map(({ id, pair }) => [id, { teams: 1, ...pair }])),
       waiting: waitingOf(score, models),
       answers: { ...score.counts },
-      evidence: score.backing === undefined ? sums.evidence : { teams: 1, ...score.backing },
+      evidence: evidenceSums(score, sums.evidence),
       editions: { [version]: 1 },
       measures: { [score.measure]: 1 },
       compared: earlier === null ? sums.compared : comparedBy(score, earlier, models),
@@ -45,6 +45,10 @@ export function teamRollup({ team, date, version, score, before }: TeamFacts): R
     oldest: date,
     newest: date,
   };
+}
+
+function evidenceSums({ backing }: StoredScore, none: Rollup['sums']['evidence']) {
+  return backing === undefined ? none : { teams: 1, backed: backing.backed, of: backing.of };
 }
 
 function modelSums(score: StoredScore, earlier: StoredScore | null, model: ModelId): ModelSums {

@@ -11,7 +11,7 @@ import {
 import { joinContent, type ContentParts } from './content';
 import { analyseGaps, type GapAnalysis } from './gap';
 import { compileRequirements, requirementId, scoringBasis } from './requirements';
-import type { Answer, Answers, Statement, Statements, Targets } from './schema/answers';
+import type { Answer, Answers, Evidence, Statement, Statements, Targets } from './schema/answers';
 import type { Capability, Content, Met, RungRef } from './schema/content';
 import { MODEL_IDS, PHASES, PILLARS, SIDES, type Rung } from './vocabulary';
 
@@ -175,6 +175,19 @@ export function answersTo(
   return fc.oneof(around(null), fc.constantFrom(2, 3, 4).chain(around));
 }
 
+/** The day for which random answers speak; some of their evidence lapses before it. */
+export const A_DAY = '2026-10-01';
+
+export const pieceArbitrary: fc.Arbitrary<Evidence> = fc.record(
+  {
+    title: fc.constantFrom('A page', 'A run'),
+    rung: rung(0).map((value) => value as Rung),
+    against: fc.constant(true as const),
+    until: fc.constantFrom('2026-09-30', A_DAY, '2026-10-02'),
+  },
+  { requiredKeys: ['title'] },
+);
+
 function answerTo(
   { notApplicable }: Capability,
   { center, rated, exclusions }: Required<AnswerOptions> & { center: number | null },
@@ -182,7 +195,7 @@ function answerTo(
   const nearby = fc
     .constantFrom(-1, 0, 0, 0, 0, 1)
     .map((off) => Math.max(0, Math.min(4, (center ?? 0) + off)));
-  const shown = fc.boolean().map((backed) => (backed ? { evidence: [{ title: 'A page' }] } : {}));
+  const shown = fc.array(pieceArbitrary, { maxLength: 2 }).map((evidence) => ({ evidence }));
   const standing = fc.tuple(center === null ? rung(0) : nearby, shown);
   return fc.oneof(
     { weight: 8, arbitrary: standing.map(([value, beside]) => ({ rung: value as Rung, ...beside })) },

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { scoringBasis } from './requirements';
 import { score } from './score';
-import { CONTENTS, scenarios } from './testing';
-import { MODEL_IDS } from './vocabulary';
+import { A_DAY, CONTENTS, scenarios } from './testing';
+import { MODEL_IDS, type ModelId } from './vocabulary';
 
 /**
  * Another program, which has the JSON of a score and nothing else of ours, recomputes every number from what the score carries: the
- * standings, and of each requirement its parts, its criteria and which of them a person stated.
+ * standings, which of them are backed, and of each requirement its parts, its criteria and which of them a person stated.
  */
 
 type Standing = number | 'not-applicable' | 'unknown' | 'unanswered';
@@ -24,6 +24,7 @@ type Requirement = {
 };
 type Printed = {
   models: {
+    model: ModelId;
     level: Record<Bound, string | null>;
     progress: Record<Bound, number>;
     levels: { id: string; requirements: Requirement[] }[];
@@ -37,6 +38,14 @@ type Printed = {
   overall: Pair;
   counts: Record<string, number>;
   completeness: number | null;
+  evidence: {
+    backed: number;
+    of: number;
+    lapsed: number;
+    against: number;
+    byModel: Partial<Record<ModelId, { backed: number; of: number; level: string | null }>>;
+    answers: Record<string, { state: string; against: boolean }>;
+  };
 };
 
 function meanOf(area: Area, bound: Bound): number | null {
@@ -92,17 +101,64 @@ function checkModel(model: Printed['models'][number], standings: Map<string, Sta
   }
 }
 
+/** The level that stands if only backed answers count: those that are not are as if unanswered, and no claim of a person counts. */
+function checkBacked({ models, evidence }: Printed, standings: Map<string, Standing>): void {
+  const backings = Object.entries(evidence.answers);
+  const claimed = [...standings].filter(([, standing]) => typeof standing === 'number' && standing > 0);
+  expect(backings.map(([id]) => id).toSorted()).toEqual(claimed.map(([id]) => id).toSorted());
+  const inState = (wanted: string) => backings.filter(([, { state }]) => state === wanted).map(([id]) => id);
+  const [backed, lapsed] = [inState('backed'), inState('lapsed')];
+  const against = backings.filter(([, each]) => each.against);
+  expect(evidence).toMatchObject({
+    ...{ backed: backed.length, of: claimed.length },
+    ...{ lapsed: lapsed.length, against: against.length },
+  });
+  const shown = new Map(
+    [...standings].map(([id, standing]) => [
+      id,
+      standing === 'not-applicable' || backed.includes(id) ? standing : 'unanswered',
+    ]),
+  );
+  for (const { model, levels, level } of models) {
+    const stands = levels.map(({ id, requirements }) => ({
+      id,
+      verdicts: requirements.map((requirement) => holds(unclaimed(requirement), shown, 'certain')),
+    }));
+    const firstMissed = stands.findIndex(({ verdicts }) => verdicts.includes(false));
+    const reached = stands.at(firstMissed === -1 ? -1 : firstMissed - 1)?.id;
+    expect(evidence.byModel[model]?.level).toBe(firstMissed === 0 ? null : reached);
+
+    const upTo = levels.findIndex(({ id }) => id === level.certain) + 1;
+    const met = levels
+      .slice(0, upTo)
+      .flatMap(({ requirements }) => requirements)
+      .filter(({ state }) => state === 'met');
+    const behind = met.filter(({ parts }) =>
+      parts.some(
+        ({ capability, rung }) => backed.includes(capability) && Number(standings.get(capability)) >= rung,
+      ),
+    );
+    expect(evidence.byModel[model]).toMatchObject({ backed: behind.length, of: met.length });
+  }
+}
+
+const unclaimed = (requirement: Requirement): Requirement => ({
+  ...requirement,
+  criteria: requirement.criteria.map((each) => (each.certain ? { ...each, stated: false } : each)),
+});
+
 describe.each(CONTENTS)('on $kind', ({ contents, runs }) => {
   test('recomputing every number from the trace gives the same number', () => {
     fc.assert(
       fc.property(scenarios(contents), ({ content, answers, statements }) => {
-        const result = score(scoringBasis(content, MODEL_IDS), answers, statements);
+        const result = score(scoringBasis(content, MODEL_IDS), answers, statements, A_DAY);
         const printed = JSON.parse(JSON.stringify(result)) as Printed;
         expect(printed).toEqual(result);
 
         const listed = Object.values(printed.domains).flatMap(({ capabilities }) => capabilities);
         const standings = new Map(listed.map(({ id, standing }) => [id, standing]));
         for (const model of printed.models) checkModel(model, standings);
+        checkBacked(printed, standings);
 
         const kinds = [
           printed.domains,

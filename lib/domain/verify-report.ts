@@ -1,5 +1,6 @@
 import { buildReport } from './build-report';
 import { canonical } from './content';
+import type { Report } from './report';
 import type { SealedReport } from './sealed-report';
 import type { Content } from './schema/content';
 
@@ -17,7 +18,16 @@ export function differencesOf(content: Content, { document }: Pick<SealedReport,
   const { report, assessment } = document;
   const { organisation, status } = report;
   const computed = buildReport(content, assessment, { organisation, status });
-  return compare('report', report, plain(computed)).slice(0, MOST);
+  return compare('report', report, plain(asOldAs(report, computed))).slice(0, MOST);
+}
+
+/** Without the figures that reports have only since evidence can lapse, where the report is older than that. */
+function asOldAs({ trust }: Report, computed: Report): Report {
+  if (trust.evidence.lapsed !== undefined) return computed;
+  const { backed, of, byModel } = computed.trust.evidence;
+  const models = Object.entries(byModel).map(([id, { level: _, ...shown }]) => [id, shown] as const);
+  const evidence = { backed, of, byModel: Object.fromEntries(models) };
+  return { ...computed, trust: { ...computed.trust, evidence } };
 }
 
 /** As it comes out of a file: without what JSON leaves out. */

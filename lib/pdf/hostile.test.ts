@@ -34,7 +34,10 @@ test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
       change: {
         subject: text.slice(0, 200),
         scope: { note: text },
-        answers: { ...answers, [first]: { rung: 2, note: text, evidence: [{ title: text, note: text }] } },
+        answers: {
+          ...answers,
+          [first]: { rung: 2, note: text, evidence: [{ title: text, note: text, by: text }] },
+        },
         statements: { 'A2-ENV3': { holds: false, note: text } },
         targets: { capabilities: { 'data-catalog': { rung: 0, reason: text } } },
       },

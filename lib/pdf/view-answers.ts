@@ -1,3 +1,4 @@
+import { pieceWords, reasonWords } from '@/lib/domain/evidence-words';
 import { capitalised, standingText } from '@/lib/domain/labels';
 import type { Report, ReportCapability } from '@/lib/domain/report';
 import { RUNG_NAMES } from '@/lib/domain/vocabulary';
@@ -16,6 +17,7 @@ type Answer = {
   rungText: string | null;
   reason: string | null;
   note: string[];
+  /** `note` says also for what it stands, until when, and who added it. */
   evidence: { title: string; href: string | null; shown: string | null; note: string | null }[];
   meets: Tied;
   heldBack: Tied;
@@ -32,7 +34,7 @@ export function answersView(report: Report, writing: Writing): AnswersView {
     by: report.areaKind === 'domain' ? 'domain' : 'area',
     groups: groups.map(({ title, capabilities }) => ({
       title,
-      answers: capabilities.map((capability) => answerOf(capability, marks, writing)),
+      answers: capabilities.map((capability) => answerOf(capability, marks, { ...writing, on: report.date })),
     })),
   };
 }
@@ -68,9 +70,10 @@ function vendorGroups({ models, capabilities }: Report): Group[] {
 function answerOf(
   capability: ReportCapability,
   marks: ReadonlyMap<string, string>,
-  { anchor }: Writing,
+  { anchor, on }: Writing & { on: string },
 ): Answer {
-  const { id, title, question, standing, rungText, reason, note, evidence } = capability;
+  const { id, title, question, standing, rungText, note, evidence } = capability;
+  const reason = reasonWords(capability, on);
   return {
     anchor: anchor(id),
     title,
@@ -83,11 +86,12 @@ function answerOf(
     note: paragraphs(note),
     evidence: evidence.map((each) => {
       const href = webAddress(each.url);
+      const about = [...(each.note === undefined ? [] : [each.note]), ...pieceWords(each, on)];
       return {
         title: breakable(each.title),
         href,
         shown: href === null ? null : breakable(cut(href.replace(/^https?:\/\//, '').replace(/\/$/, ''), 90)),
-        note: each.note === undefined ? null : breakable(each.note),
+        note: about.length === 0 ? null : breakable(about.join(' · ')),
       };
     }),
     meets: tiedOf(capability.meets, marks),

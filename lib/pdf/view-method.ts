@@ -1,7 +1,7 @@
 import { plural } from '@/lib/domain/labels';
 import type { Report } from '@/lib/domain/report';
 import type { Writing } from './view';
-import { scopeSentence } from './view-summary';
+import { scopeSentence } from './view-evidence';
 
 export type MethodView = {
   capabilities: string;

@@ -8,6 +8,7 @@ import type { Roadmap } from '@/lib/domain/roadmap';
 import { planSentences } from '@/lib/domain/roadmap-words';
 import { stepId } from '@/lib/domain/roadmap-work';
 import { breakable } from './glyphs';
+import { trustSentences } from './view-evidence';
 import { richTextView } from './view-rich-text';
 import type { PrintedContent } from './view-roadmap';
 import type { Writing } from './view';
@@ -214,35 +215,6 @@ function someOf(titles: string[]): string {
   return titles.length <= 3
     ? list(titles)
     : `${titles.slice(0, 2).join(', ')} and ${inWords(titles.length - 2)} more`;
-}
-
-function trustSentences({ trust, scope }: Report): string[] {
-  const { counts, evidence, notKnown } = trust;
-  const unanswered = notKnown.filter(({ answered }) => !answered).length;
-  const parts = [
-    `${counts.rated} of ${plural(counts.inScope, 'answer')} known`,
-    `${counts.unknown} answered with don’t know`,
-    `${unanswered} not answered`,
-    `${counts.notApplicable} not applicable`,
-    `evidence shown for ${evidence.backed} of ${evidence.of} answers on rung 1 or higher`,
-  ];
-  return [
-    `${parts.join(' · ')}.`,
-    scopeSentence(scope),
-    'Effort is judgement, typically right within half and double.',
-  ];
-}
-
-/** What the answers speak for. */
-export function scopeSentence({ useCases, inProduction, note }: Report['scope']): string {
-  const said = [
-    useCases === undefined ? null : plural(useCases, 'use case'),
-    inProduction === undefined ? null : `${inProduction} in production`,
-  ].filter((part) => part !== null);
-  const about = note === undefined || note === '' ? '' : breakable(note).replace(/\.$/, '');
-  if (said.length === 0 && about === '') return 'What the answers speak for was not said.';
-  if (said.length === 0) return `The answers speak for: ${about}.`;
-  return `The answers speak for ${said.join(', ')}${about === '' ? '' : `: ${about}`}.`;
 }
 
 const firstSentence = (text: string): string =>

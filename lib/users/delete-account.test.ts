@@ -7,7 +7,7 @@ import {
   takeDeletion,
   whileAccountIsThere,
 } from '@/db/account-deletions';
-import { insertAnswer } from '@/db/answers';
+import { answersOf, insertAnswer } from '@/db/answers';
 import { auditOf } from '@/db/audit';
 import { insertAudit } from '@/db/audit-insert';
 import { commit, exactlyOne } from '@/db/commit';
@@ -44,6 +44,8 @@ const ask = (user: User, input: object = { presentPassword: PASSWORD }, minutes 
 
 const sweep = (minutes = AT_THE_END) =>
   deleteDueAccounts({ db: fresh.db, now: minutesLater(minutes), newId: randomUUID });
+
+const signedBy = (...names: string[]) => names.map((by) => ({ title: 'The run', by, on: '2026-10-01' }));
 
 const goesAfter = async (user: User) => (await deletionOfAccount(fresh.db, user.id))?.after;
 
@@ -143,7 +145,7 @@ test('what was done in an organisation stays by an id alone, and all that is the
   const at = minutesLater(0);
   await openSessions(fresh.db, user, ['here']);
   await commit(fresh.db, (tx) => [
-    insertAnswer(tx, anAnswer(world, { updatedBy: user.id })),
+    insertAnswer(tx, anAnswer(world, { updatedBy: user.id, evidence: signedBy('Ben', 'Cara', 'Benno') })),
     insertWatcher(tx, { orgId: org.id, userId: user.id }),
     insertIdentity(tx, { issuer: 'i', subject: 's', userId: user.id, createdAt: at, lastUsedAt: at }),
     ...[user.email, 'cara@harbour.example'].map((email, index) =>
@@ -166,6 +168,8 @@ test('what was done in an organisation stays by an id alone, and all that is the
   expect(left?.email).not.toContain(user.id);
   expect((await membersOfOrg(fresh.db, org.id)).map(({ userId }) => userId)).toEqual([world.user.id]);
   expect((await orgBySlug(fresh.db, org.slug))?.version).toBe(version + 1);
+  const [answer] = await answersOf(fresh.db, org.id, world.assessment.id);
+  expect(answer).toMatchObject({ version: 1, evidence: signedBy(GONE_NAME, 'Cara', 'Benno') });
   expect(await openInvitationsOf(fresh.db, org.id)).toEqual([]);
   expect(await watchersOf(fresh.db, org.id)).toEqual([]);
   expect(await identitiesOfUser(fresh.db, user.id)).toEqual([]);

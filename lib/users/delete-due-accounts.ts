@@ -8,10 +8,12 @@ import {
   subjectsOfPerson,
   takeDeletion,
 } from '@/db/account-deletions';
+import { answersSignedBy, updateEvidence } from '@/db/answers';
 import { eraseSubject } from '@/db/audit-keeping';
 import { commit, exactlyOne } from '@/db/commit';
 import { isForeignKeyViolation } from '@/db/errors';
 import { updateOrg } from '@/db/orgs';
+import { userById } from '@/db/users';
 import { audited } from '../audited';
 import type { Context } from '../context';
 import { Stale, unlessStale } from '../errors';
@@ -46,6 +48,10 @@ async function deleteForGood(ctx: Ctx, { userId, email }: { userId: string; emai
     organisationsJoined(db, userId),
     subjectsOfPerson(db, userId),
   ]);
+  const signed = await signedAnswers(ctx, {
+    userId,
+    orgs: [...joined.map(({ id }) => id), ...subjects.map(({ orgId }) => orgId)],
+  });
   // Another id than the account's, which others saw: nobody can have taken this address before.
   const newAddress = `deleted-${newId()}@deleted.invalid`;
   const stale = () => new Stale();
@@ -54,11 +60,26 @@ async function deleteForGood(ctx: Ctx, { userId, email }: { userId: string; emai
     ...joined.map((org) => exactlyOne(updateOrg(tx, org), stale)),
     exactlyOne(anonymise(tx, { userId, email, name: GONE_NAME, newAddress }), stale),
     ...deleteWhatIsTheirs(tx, { userId, email }),
+    ...signed.map((row) => updateEvidence(tx, row)),
     ...subjects.flatMap(({ orgId, subject }) => eraseSubject(tx, orgId, subject)),
     ...joined.map(({ id }) => audited(byNobody(ctx, id), tx, 'member.delete-account', userId)),
     ...subjects.map(({ orgId }) => audited(byNobody(ctx, orgId), tx, 'audit.forget', orgId)),
   ]);
   await removeUnlessReferredTo(ctx, { userId, address: newAddress });
+}
+
+/**
+ * The answers with evidence that the person added, in the name of somebody who left: a piece has the name itself, so that a report that
+ * is finished keeps it. Somebody else of the same name in the same organisation loses theirs too.
+ */
+async function signedAnswers({ db }: Ctx, { userId, orgs }: { userId: string; orgs: string[] }) {
+  const name = (await userById(db, userId))?.name;
+  if (name === undefined) return [];
+  const rows = await Promise.all([...new Set(orgs)].map((orgId) => answersSignedBy(db, orgId, name)));
+  return rows.flat().map((row) => ({
+    ...row,
+    evidence: row.evidence.map((piece) => (piece.by === name ? { ...piece, by: GONE_NAME } : piece)),
+  }));
 }
 
 /** Named by nobody, as a line in the name of the person would name them anew. */

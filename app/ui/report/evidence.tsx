@@ -13,7 +13,7 @@ export function EvidenceChapter({ view }: { view: View['evidence'] }) {
               <span className="sr-only">Area</span>
             </th>
             <th scope="col">known</th>
-            <th scope="col">with evidence</th>
+            <th scope="col">with current evidence</th>
             <th scope="col">with a note</th>
           </tr>
         </thead>
@@ -35,7 +35,7 @@ export function EvidenceChapter({ view }: { view: View['evidence'] }) {
         of={view.notKnown.map(({ standing, ...each }) => ({ ...each, said: standing }))}
       />
       <Names
-        title="Rung 3 or 4 without evidence"
+        title="Rung 3 or 4 without current evidence"
         of={view.unshown.map(({ mark, ...each }) => ({ ...each, said: mark }))}
       />
     </Chapter>

@@ -11,7 +11,7 @@ export function trustChapter({ view, to }: Source): Block[] {
       'Answers known, shown and noted by domain',
       [
         ...[col('Domain', 8), col('Answers known', 4, 'right')],
-        ...[col('With evidence', 4, 'right'), col('With a note', 4, 'right')],
+        ...[col('With current evidence', 4, 'right'), col('With a note', 4, 'right')],
       ],
       [...rows, all].map(({ name, answers, shown, noted }) => row(name, answers, shown, noted)),
     ),
@@ -21,7 +21,7 @@ export function trustChapter({ view, to }: Source): Block[] {
       [col('Capability', 9), col('Answer', 5)],
       notKnown.map(({ title, anchor, standing }) => row([strong(title, to(anchor))], standing)),
     ),
-    ...(unshown.length === 0 ? [] : [heading('On rung 3 or 4 without evidence')]),
+    ...(unshown.length === 0 ? [] : [heading('On rung 3 or 4 without current evidence')]),
     ...bullets(
       unshown.map(({ title, anchor, mark }) => [{ text: title, to: to(anchor) }, { text: ` ${mark}` }]),
     ),

@@ -1,4 +1,5 @@
 import type pptxgen from 'pptxgenjs';
+import { backedLevels, besideBacked } from '@/lib/domain/evidence-words';
 import { plural } from '@/lib/domain/labels';
 import { plainText } from '../blocks';
 import { HAIR, SOFT } from '../colours';
@@ -119,6 +120,7 @@ function decisionsOf({ roadmap, document }: Pick<Source, 'roadmap' | 'document'>
 export function trustSlide(deck: pptxgen, { view, document, format }: Source): void {
   const { counts, evidence, notKnown } = document.report.trust;
   const { report, issue } = document;
+  const stands = backedLevels(report);
   const slide = newSlide(deck, 'How far to trust this', [
     ...view.summary.trust,
     ...view.check.facts.map(({ name, value }) => `${name}: ${value}`),
@@ -126,7 +128,11 @@ export function trustSlide(deck: pptxgen, { view, document, format }: Source): v
   ]);
   const facts: [string, string][] = [
     ['Answers known', `${counts.rated} of ${counts.inScope}`],
-    ['Evidence shown', `${evidence.backed} of ${evidence.of} answers on rung 1 or higher`],
+    [
+      'Evidence shown',
+      `${evidence.backed} of ${evidence.of} answers on rung 1 or higher${besideBacked(evidence)}`,
+    ],
+    ...(stands === null ? [] : [['Levels', stands] satisfies [string, string]]),
     ['Not applicable', counts.notApplicable === 0 ? 'nothing' : plural(counts.notApplicable, 'answer')],
     ['Not known', notKnown.map(({ title }) => title).join(', ') || 'nothing'],
     ['Scope', view.method.scope],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CONTROL } from '../plain-text';
+import { addressProblem, CONTROL } from '../plain-text';
 import { MODEL_IDS, type Rung } from '../vocabulary';
 import { rungSchema, slug } from './content';
 import { LIMITS } from '../limits';
@@ -19,13 +19,26 @@ export function plainText(max: number) {
 const required = (max: number) => plainText(max).min(1, 'is empty');
 
 export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'expected an http:// or https:// address' })
+  .url({ protocol: /^https?$/, error: ({ input }) => addressProblem(String(input)) ?? undefined })
   .max(LIMITS.url);
 
+const day = z.iso.date({ error: 'expected a date such as 2026-10-01' });
+const rung = rungSchema.transform((value) => value as Rung);
+
+/** One thing that can be looked at; what counts by it is in `evidence.ts`. */
 export const evidenceSchema = z.strictObject({
   title: required(LIMITS.title),
   url: webAddress.optional(),
   note: plainText(LIMITS.reason).optional(),
+  /** For which rung it stands; without one, for the rung that is answered. */
+  rung: rung.optional(),
+  /** It speaks against the rung; without it, for it. */
+  against: z.literal(true).optional(),
+  /** The last day on which it is current; without one it stays so. */
+  until: day.optional(),
+  /** Who added it, and on which day. */
+  by: plainText(LIMITS.title).optional(),
+  on: day.optional(),
 });
 
 const beside = {
@@ -36,12 +49,16 @@ const beside = {
     .optional(),
 };
 
-const rung = rungSchema.transform((value) => value as Rung);
-
 export const ratedSchema = z.strictObject({ rung, ...beside });
+/** Who agreed that it does not apply, and the day on which that is looked at again. */
+export const exclusionFields = {
+  approvedBy: required(LIMITS.approver).optional(),
+  reviewOn: day.optional(),
+};
 export const notApplicableSchema = z.strictObject({
   notApplicable: z.literal(true),
   reason: required(LIMITS.reason),
+  ...exclusionFields,
   ...beside,
 });
 export const unknownSchema = z.strictObject({ unknown: z.literal(true), ...beside });
@@ -83,7 +100,7 @@ export const assessmentFileSchema = z.strictObject({
   rungs: z.literal(1, { error: 'expected 1, the only format version there is' }),
   subject: required(LIMITS.title),
   scope: scopeSchema.optional(),
-  date: z.iso.date({ error: 'expected a date such as 2026-10-01' }),
+  date: day,
   questionnaires: questionnairesSchema.optional(),
   targets: targetsSchema.optional(),
   answers: z.record(z.string(), answerSchema),
@@ -93,7 +110,8 @@ export const assessmentFileSchema = z.strictObject({
 export type Evidence = z.output<typeof evidenceSchema>;
 export type Answer = z.output<typeof answerSchema>;
 /** What was chosen, without note and evidence. */
-export type Choice = { rung: Rung } | { notApplicable: true; reason: string } | { unknown: true };
+export type Choice = { rung: Rung } | Exclusion | { unknown: true };
+export type Exclusion = Omit<z.output<typeof notApplicableSchema>, keyof typeof beside>;
 export type Statement = z.output<typeof statementSchema>;
 export type Scope = z.output<typeof scopeSchema>;
 export type Targets = z.output<typeof targetsSchema>;

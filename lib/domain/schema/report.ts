@@ -90,7 +90,9 @@ const tied = z.array(z.strictObject({ model: modelId, id: z.string(), text: z.st
 const capability = z.strictObject({
   ...{ id: z.string(), title: z.string(), domain: z.string(), question: z.string() },
   ...{ standing: standingValue, rungText: z.string().nullable() },
-  ...{ reason: z.string().nullable(), note: z.string().nullable(), evidence: z.array(evidenceSchema) },
+  ...{ reason: z.string().nullable(), approvedBy: z.string().exactOptional() },
+  ...{ reviewOn: isoDay.exactOptional(), note: z.string().nullable() },
+  ...{ evidence: z.array(evidenceSchema) },
   ...{ meets: tied, heldBack: tied, missing: tied },
 });
 
@@ -102,7 +104,10 @@ const trust = z.strictObject({
     ...{ rated: count, unknown: count, notApplicable: count },
   }),
   completeness: share.nullable(),
-  evidence: backed.extend({ byModel: z.partialRecord(modelId, backed) }),
+  evidence: backed.extend({
+    ...{ lapsed: count.exactOptional(), against: count.exactOptional() },
+    byModel: z.partialRecord(modelId, backed.extend({ level: z.string().exactOptional() })),
+  }),
   notKnown: z.array(titled.extend({ answered: z.boolean() })),
 });
 

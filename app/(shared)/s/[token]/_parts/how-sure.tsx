@@ -15,7 +15,7 @@ export function HowSure({ view, hash }: { view: SharedView; hash: string }) {
           : `${plural(waiting, 'team has', 'teams have')} no answer yet.`}{' '}
         {certainty.oldest !== null && `The oldest answers are from ${dateText(certainty.oldest)}. `}
         {of > 0 &&
-          `Evidence on ${percent({ certain: share, best: share }).replace(' ', '\u00a0')} of the answers above rung 0. `}
+          `Current evidence on ${percent({ certain: share, best: share }).replace(' ', '\u00a0')} of the answers above rung 0. `}
         {certainty.answers.unknown > 0 &&
           `${plural(certainty.answers.unknown, 'answer is', 'answers are')} “don’t know”: what that could still be is in the ranges.`}
         {certainty.measures > 1 && ' Not all teams were scored by the same measure.'}

@@ -1,11 +1,12 @@
-import { useState, type KeyboardEvent } from 'react';
+import { backingOf, isCurrent } from '@/lib/domain/evidence';
+import { pieceWords } from '@/lib/domain/evidence-words';
 import { LIMITS } from '@/lib/domain/limits';
 import type { Evidence as Piece } from '@/lib/domain/schema/answers';
-import { Button, buttonClass } from '../../../../../ui/button';
-import { inputClass } from '../../../../../ui/field';
-import { evidenceFaults, evidenceFrom, isEmptyEvidence, NO_EVIDENCE, type EvidenceDraft } from './drafts';
+import { buttonClass } from '../../../../../ui/button';
+import { evidenceFrom, NO_EVIDENCE } from './drafts';
 import { Fold } from './fold';
 import { Key } from './key';
+import { NewPiece } from './new-piece';
 import type { Answering } from './use-answering';
 
 /** What can be shown for the answer: the pieces there are, and a form for one more. */
@@ -22,6 +23,7 @@ export function Evidence({
 }) {
   const { evidence } = answering.contentOf(id);
   const draft = posted === undefined ? answering.draftOf(id).evidence : evidenceFrom(posted);
+  const used = posted?.['evidenceUsed'] ?? '';
   if (answering.readOnly) {
     return evidence.length === 0 ? null : (
       <div className="w-full">
@@ -33,7 +35,7 @@ export function Evidence({
   return (
     <Fold
       id="evidence"
-      open={evidence.length > 0 || draft !== undefined}
+      open={evidence.length > 0 || draft !== undefined || used !== ''}
       className="open:w-full"
       summaryClass={`${buttonClass('plain')} list-none`}
       summary={
@@ -49,7 +51,13 @@ export function Evidence({
             An answer carries at most {LIMITS.evidence} pieces of evidence.
           </p>
         ) : (
-          <NewPiece answering={answering} id={id} draft={draft ?? NO_EVIDENCE} goingOn={checked} />
+          <NewPiece
+            answering={answering}
+            id={id}
+            draft={draft ?? NO_EVIDENCE}
+            used={used}
+            goingOn={checked}
+          />
         )}
       </div>
     </Fold>
@@ -57,6 +65,7 @@ export function Evidence({
 }
 
 function Pieces({ answering, id, evidence }: { answering: Answering; id: string; evidence: Piece[] }) {
+  const { date } = answering.view.assessment;
   return (
     <ul className="mb-2 space-y-1">
       {evidence.map((piece, index) => (
@@ -75,6 +84,11 @@ function Pieces({ answering, id, evidence }: { answering: Answering; id: string;
               </a>
             )}
             {piece.note !== undefined && <p className="text-quiet">{piece.note}</p>}
+            <p
+              className={`text-xs ${piece.against === true || !isCurrent(piece, date) ? 'text-warn' : 'text-quiet'}`}
+            >
+              {pieceWords(piece, date).join(' · ')}
+            </p>
           </div>
           {!answering.readOnly && (
             <button
@@ -96,71 +110,25 @@ function Pieces({ answering, id, evidence }: { answering: Answering; id: string;
   );
 }
 
-const FIELDS = [
-  { key: 'title', name: 'evidenceTitle', label: 'What can be shown', type: 'text' },
-  { key: 'url', name: 'evidenceUrl', label: 'Address, if it has one', type: 'url' },
-  { key: 'note', name: 'evidenceNote', label: 'Where to look in it', type: 'text' },
-] as const;
+/** From this rung on somebody who was not there will ask to see it. */
+const CLAIMS_MUCH = 3;
 
-function NewPiece({
-  answering,
-  id,
-  draft,
-  goingOn,
-}: {
-  answering: Answering;
-  id: string;
-  draft: EvidenceDraft;
-  goingOn: boolean;
-}) {
-  const [tried, setTried] = useState(false);
-  const faults = (tried || goingOn) && !isEmptyEvidence(draft) ? evidenceFaults(draft) : {};
-  const add = (): void => {
-    setTried(!answering.addEvidence(id));
-    document.getElementById('evidence-title')?.focus();
-  };
-  const type = (part: Partial<EvidenceDraft>): void => {
-    const typed = { ...draft, ...part };
-    answering.setDraft(id, { evidence: isEmptyEvidence(typed) ? undefined : typed });
-  };
-  const addOnEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !answering.alive) return;
-    event.preventDefault();
-    add();
-  };
+/** What the content names as worth showing, in one line; where much is claimed and nothing current shown for it, asked for. */
+export function WhatToShow({ answering, id, show }: { answering: Answering; id: string; show: string[] }) {
+  const { choice, evidence } = answering.contentOf(id);
+  const rung = choice !== null && 'rung' in choice ? choice.rung : 0;
+  const asked =
+    !answering.readOnly &&
+    rung >= CLAIMS_MUCH &&
+    backingOf({ standing: rung, evidence }, answering.view.assessment.date).state !== 'backed';
   return (
-    <div className="grid gap-2 sm:grid-cols-3">
-      {FIELDS.map(({ key, name, label, type: kind }) => {
-        const fault = faults[key];
-        return (
-          <div key={key} className="space-y-1">
-            <label htmlFor={`evidence-${key}`} className="block text-xs font-medium">
-              {label}
-            </label>
-            <input
-              id={`evidence-${key}`}
-              name={name}
-              type={kind}
-              value={draft[key]}
-              onChange={(event) => type({ [key]: event.target.value })}
-              onKeyDown={addOnEnter}
-              className={inputClass}
-              aria-invalid={fault !== undefined}
-              {...(fault === undefined ? {} : { 'aria-describedby': `evidence-${key}-fault` })}
-            />
-            {fault !== undefined && (
-              <p id={`evidence-${key}-fault`} className="text-warn text-xs">
-                {fault}
-              </p>
-            )}
-          </div>
-        );
-      })}
-      {answering.alive && (
-        <p className="sm:col-span-3">
-          <Button onClick={add}>Add evidence</Button>
-        </p>
+    <p className="text-quiet w-full text-sm">
+      {asked && (
+        <span className="text-ink block">
+          Rung 3 and above: what would convince somebody who was not there?
+        </span>
       )}
-    </div>
+      Show: {show.join(' · ')}
+    </p>
   );
 }

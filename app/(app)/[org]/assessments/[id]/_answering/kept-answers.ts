@@ -13,6 +13,10 @@ export type Kept = { content: AnswerContent; seen: number; id: string; tried: st
 
 const text = (value: string | null | undefined): string => (value ?? '').trim();
 
+/** Nothing where nothing is said, as in what an older page left on the device. */
+const saidBeside = (...parts: (string | undefined)[]): string[] =>
+  parts.some((part) => text(part) !== '') ? parts.map(text) : [];
+
 /** The same text for the same answer, as the server trims it and whatever the order of its keys. */
 export function contentKey({ choice, note, evidence, flagged }: AnswerContent): string {
   const said =
@@ -21,9 +25,13 @@ export function contentKey({ choice, note, evidence, flagged }: AnswerContent): 
       : 'rung' in choice
         ? choice.rung
         : 'notApplicable' in choice
-          ? ['n', text(choice.reason)]
+          ? ['n', text(choice.reason), ...saidBeside(choice.approvedBy, choice.reviewOn)]
           : 'd';
-  const shown = evidence.map((each) => [text(each.title), text(each.url), text(each.note)]);
+  // Who added a piece and when is the server's to say, and not part of what was said.
+  const shown = evidence.map(({ title, url, note: about, rung, against, until }) => [
+    ...[text(title), text(url), text(about)],
+    ...saidBeside(rung === undefined ? '' : String(rung), against === true ? 'against' : '', until),
+  ]);
   return JSON.stringify([said, text(note), shown, flagged]);
 }
 

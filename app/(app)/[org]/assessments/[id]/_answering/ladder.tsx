@@ -53,13 +53,7 @@ export function Ladder({
         )}
       </div>
       {ladder.notApplicable !== null && (
-        <Reason
-          answering={answering}
-          id={id}
-          fact={ladder.notApplicable}
-          posted={posted?.['reason']}
-          checked={checked}
-        />
+        <Reason answering={answering} id={id} fact={ladder.notApplicable} posted={posted} checked={checked} />
       )}
     </fieldset>
   );
@@ -106,12 +100,10 @@ function Reason({
   answering: Answering;
   id: string;
   fact: string;
-  posted: string | undefined;
+  posted: Posted;
   checked: boolean;
 }) {
-  const { choice } = answering.contentOf(id);
-  const stored = choice !== null && 'notApplicable' in choice ? choice.reason : '';
-  const reason = posted ?? answering.draftOf(id).reason ?? stored;
+  const { reason, approvedBy, reviewOn } = { ...answering.exclusionOf(id), ...posted };
   const missing =
     checked && reason.trim() === '' ? 'Say why it does not apply, or choose another answer' : null;
   const problem = missing ?? textProblem(reason, LIMITS.reason);
@@ -123,7 +115,11 @@ function Reason({
       <p id="reason-hint" className="text-quiet text-sm">
         It is meant for: “{fact}”{' '}
         {!answering.readOnly && answering.alive && (
-          <button type="button" className="link min-h-6" onClick={() => answering.setReason(id, fact)}>
+          <button
+            type="button"
+            className="link min-h-6"
+            onClick={() => answering.setExclusion(id, { reason: fact })}
+          >
             Use these words
           </button>
         )}
@@ -133,7 +129,7 @@ function Reason({
         name="reason"
         rows={2}
         value={reason}
-        onChange={(event) => answering.setReason(id, event.target.value)}
+        onChange={(event) => answering.setExclusion(id, { reason: event.target.value })}
         aria-describedby={problem === null ? 'reason-hint' : 'reason-hint reason-problem'}
         aria-invalid={problem !== null}
         className={inputClass}
@@ -143,6 +139,35 @@ function Reason({
           {problem}.
         </p>
       )}
+      <div className="grid gap-2 sm:grid-cols-2">
+        <div className="space-y-1">
+          <label htmlFor="approved-by" className="block text-xs font-medium">
+            Who agreed, if somebody did
+          </label>
+          <input
+            id="approved-by"
+            name="approvedBy"
+            maxLength={LIMITS.approver}
+            value={approvedBy}
+            onChange={(event) => answering.setExclusion(id, { approvedBy: event.target.value })}
+            className={inputClass}
+          />
+        </div>
+        <div className="space-y-1">
+          <label htmlFor="review-on" className="block text-xs font-medium">
+            Look at it again on, if at all
+          </label>
+          <input
+            id="review-on"
+            name="reviewOn"
+            type="date"
+            max="9999-12-31"
+            value={reviewOn}
+            onChange={(event) => answering.setExclusion(id, { reviewOn: event.target.value })}
+            className={inputClass}
+          />
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { reasonWords } from '@/lib/domain/evidence-words';
 import { plural } from '@/lib/domain/labels';
 import { Button, buttonClass } from '../../../../../ui/button';
 import { choiceText } from './choice';
@@ -60,7 +61,7 @@ function Side({
   answer: Pick<Theirs, 'choice' | 'note' | 'evidence' | 'flagged'>;
 }) {
   const { choice, note, evidence, flagged } = answer;
-  const reason = choice !== null && 'notApplicable' in choice ? [choice.reason] : [];
+  const reason = choice !== null && 'notApplicable' in choice ? [reasonWords(choice, '') ?? ''] : [];
   const words = [
     ...reason,
     note === null || note === '' ? 'no note' : `“${note}”`,

@@ -7,7 +7,7 @@ import { Notice } from '../../../../../ui/notice';
 import { answerAction } from '../actions';
 import { isChoiceKey } from './choice';
 import { evidenceFrom, isEmptyEvidence, NO_EVIDENCE } from './drafts';
-import { Evidence } from './evidence';
+import { Evidence, WhatToShow } from './evidence';
 import { Explanations } from './explanations';
 import { HEADING } from './heading';
 import { Inherited } from './inherited';
@@ -66,7 +66,7 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
             <Note answering={answering} id={id} posted={posted} />
             <Evidence answering={answering} id={id} posted={posted} checked={checked} />
             <Flag answering={answering} id={id} posted={posted} />
-            <p className="text-quiet w-full text-sm">Show: {ladder.show.join(' · ')}</p>
+            <WhatToShow answering={answering} id={id} show={ladder.show} />
           </div>
         </StillTrue>
       </Inherited>
@@ -164,9 +164,9 @@ function useTakeOver(answering: Answering, id: string, posted: Record<string, st
   useEffect(() => {
     if (!alive || readOnly || posted === undefined || taken.current) return;
     taken.current = true;
-    const { choice = '', note = '', reason = '' } = posted;
+    const { choice = '', note = '', reason = '', approvedBy = '', reviewOn = '' } = posted;
     if (isChoiceKey(choice)) answering.choose(id, choice);
-    if (choice === 'n') answering.setReason(id, reason);
+    if (choice === 'n') answering.setExclusion(id, { reason, approvedBy, reviewOn });
     if (note !== '') answering.setNote(id, note);
     answering.setDraft(id, { evidence: evidenceFrom(posted) });
   });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LadderView } from '@/lib/assessments/answering-view';
 import type { AcceptedRung, PreviousAnswer } from '@/lib/assessments/previous-answers';
+import { isCurrent } from '@/lib/domain/evidence';
 import { dateText } from '@/lib/domain/labels';
 import { Button, buttonClass } from '../../../../../ui/button';
 import { choiceText, keyOf } from './choice';
@@ -42,7 +43,7 @@ export function StillTrue({
   return (
     <>
       <p className="mb-3 text-base font-medium text-balance sm:text-lg">{ladder.question}</p>
-      <LastTime title={title} before={before} />
+      <LastTime title={title} before={before} on={view.assessment.date} />
       {before.accepted !== null && <Accepted accepted={before.accepted} />}
       <div className="my-4 flex flex-wrap gap-2">
         {before.accepted !== null && answering.alive && (
@@ -81,7 +82,7 @@ export function StillTrue({
   );
 }
 
-function LastTime({ title, before }: { title: string; before: PreviousAnswer }) {
+function LastTime({ title, before, on }: { title: string; before: PreviousAnswer; on: string }) {
   const { by, at, text, note, evidence, choice } = before;
   return (
     <div className="border-border bg-raised space-y-2 rounded-md border px-4 py-3">
@@ -96,7 +97,7 @@ function LastTime({ title, before }: { title: string; before: PreviousAnswer }) 
       <p className="text-quiet text-sm">
         {evidence.length === 0
           ? 'No evidence'
-          : `Evidence: ${evidence.map((each) => each.title).join(' · ')}`}
+          : `Evidence: ${evidence.map((each) => (isCurrent(each, on) ? each.title : `${each.title} (lapsed)`)).join(' · ')}`}
       </p>
     </div>
   );

@@ -19,6 +19,11 @@ import { useQueue } from './use-queue';
 const CHOICE_MS = 400;
 const TEXT_MS = 800;
 
+const NO_EXCLUSION_DRAFT = { reason: undefined, approvedBy: undefined, reviewOn: undefined };
+
+/** What stands in the fields beside *not applicable*. */
+export type ExclusionFields = Record<'reason' | 'approvedBy' | 'reviewOn', string>;
+
 export type Answering = ReturnType<typeof useAnswering>;
 
 /** Everything that the answering screen knows and can do; what is shown follows from it alone. */
@@ -43,6 +48,17 @@ export function useAnswering(view: AnsweringView) {
   const change = (id: string, part: Partial<AnswerContent>, delayMs = 0): void =>
     queue.write(id, { ...(queue.state().answers.get(id)?.content ?? NO_ANSWER), ...part }, delayMs);
 
+  const exclusionOf = (id: string): ExclusionFields => {
+    const { choice } = contentOf(id);
+    const stored = choice !== null && 'notApplicable' in choice ? choice : null;
+    const { reason, approvedBy, reviewOn } = drafts[id] ?? {};
+    return {
+      reason: reason ?? stored?.reason ?? '',
+      approvedBy: approvedBy ?? stored?.approvedBy ?? '',
+      reviewOn: reviewOn ?? stored?.reviewOn ?? '',
+    };
+  };
+
   return {
     view,
     queue,
@@ -64,16 +80,27 @@ export function useAnswering(view: AnsweringView) {
     choose(id: string, key: ChoiceKey): void {
       rhythm.worked(id);
       if (key !== 'n') {
-        setDraft(id, { reason: undefined });
+        setDraft(id, NO_EXCLUSION_DRAFT);
         change(id, { choice: choiceOf(key) }, CHOICE_MS);
       } else if (view.ladders[id]?.notApplicable !== null && keyOf(contentOf(id).choice) !== 'n') {
         setDraft(id, { reason: '' });
       }
     },
-    setReason(id: string, reason: string): void {
-      const sayable = reason.trim() !== '' && textProblem(reason, LIMITS.reason) === null;
-      setDraft(id, { reason: sayable ? undefined : reason });
-      if (sayable) change(id, { choice: { notApplicable: true, reason } }, TEXT_MS);
+    exclusionOf,
+    /** Changes why something does not apply, who agreed, or when that is looked at again; kept as a draft until it can be saved. */
+    setExclusion(id: string, part: Partial<ExclusionFields>): void {
+      const said = { ...exclusionOf(id), ...part };
+      const { reason, approvedBy, reviewOn } = said;
+      const sayable =
+        reason.trim() !== '' &&
+        textProblem(reason, LIMITS.reason) === null &&
+        textProblem(approvedBy, LIMITS.approver) === null;
+      setDraft(id, sayable ? NO_EXCLUSION_DRAFT : said);
+      const beside = {
+        ...(approvedBy.trim() === '' ? {} : { approvedBy }),
+        ...(reviewOn === '' ? {} : { reviewOn }),
+      };
+      if (sayable) change(id, { choice: { notApplicable: true, reason, ...beside } }, TEXT_MS);
     },
     setNote(id: string, note: string): void {
       const sayable = textProblem(note, LIMITS.note) === null;

@@ -1,3 +1,5 @@
+import { backingOf, type Backing } from '@/lib/domain/evidence';
+import { backedLevels, reasonWords, reviewsDue, withAndWithout } from '@/lib/domain/evidence-words';
 import { capitalised } from '@/lib/domain/labels';
 import type { Report, ReportCapability } from '@/lib/domain/report';
 import { scopeText, trustLines } from '@/lib/domain/result-view';
@@ -10,15 +12,25 @@ export function Trust({ report, links }: { report: Report; links: Links }) {
   const { capabilities, trust, models } = report;
   const unanswered = trust.notKnown.filter(({ answered }) => !answered);
   const unknown = trust.notKnown.filter(({ answered }) => answered);
-  const evident = capabilities.filter(
-    ({ standing, evidence }) => typeof standing === 'number' && standing > 0 && evidence.length > 0,
-  );
+  const claimed = capabilities
+    .filter(({ standing }) => typeof standing === 'number' && standing > 0)
+    .map((each) => ({ ...each, backing: backingOf(each, report.date) }));
+  const shownAs = (state: Backing['state']) => claimed.filter(({ backing }) => backing.state === state);
+  const sentences = [backedLevels(report), withAndWithout(report), reviewsDue(report)];
   return (
     <Section title="How sure?">
       <p className="max-w-prose">
         {capitalised(trustLines(report).join(' · '))}. Separate figures; none of them changes a level.{' '}
         {scopeText(report.scope)}
       </p>
+      {sentences.map(
+        (sentence) =>
+          sentence !== null && (
+            <p key={sentence} className="mt-2 max-w-prose">
+              {sentence}
+            </p>
+          ),
+      )}
       <div className="mt-3 space-y-1 text-sm">
         <Listed
           title="Not answered"
@@ -32,10 +44,18 @@ export function Trust({ report, links }: { report: Report; links: Links }) {
         />
         <Listed
           title="Not applicable"
-          items={capabilities.filter(({ standing }) => standing === 'not-applicable')}
+          items={capabilities
+            .filter(({ standing }) => standing === 'not-applicable')
+            .map((each) => ({ ...each, reason: reasonWords(each, report.date) }))}
           links={links}
         />
-        <Listed title="With evidence" items={evident} links={links} />
+        <Listed title="With current evidence" items={shownAs('backed')} links={links} />
+        <Listed title="With lapsed evidence" items={shownAs('lapsed')} links={links} />
+        <Listed
+          title="Current evidence speaks against"
+          items={claimed.filter(({ backing }) => backing.against)}
+          links={links}
+        />
       </div>
       <ul className="text-quiet mt-3 text-sm">
         {models.map(({ id, name, level }) => {
