@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { answerOf, insertAnswer, updateAnswer } from '@/db/answers';
+import { answerOf, insertAnswer } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
@@ -19,6 +19,7 @@ import { sourceOf } from '../teams/source-of';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
+import { replaceAnswer } from './replace-answer';
 
 const choice = z.union(
   [
@@ -102,9 +103,7 @@ export async function saveAnswer(
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
-      body.seen === 0
-        ? insertAnswer(tx, row)
-        : exactlyOne(updateAnswer(tx, row, body.seen), () => new Stale()),
+      ...(current === undefined ? [insertAnswer(tx, row)] : replaceAnswer(tx, current, row)),
       audited(ctx, tx, 'assessment.answer', id, { capability }),
     ]),
   ).catch((error: unknown) => {
