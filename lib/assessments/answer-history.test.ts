@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { answerOf } from '@/db/answers';
 import { commit } from '@/db/commit';
-import { aUser, aWorld, minutesLater, type World } from '@/db/fixtures';
+import { aUser, aWorld, anAnswer, minutesLater, type World } from '@/db/fixtures';
+import { insertPastAnswer } from '@/db/past-answers';
 import type { User } from '@/db/schema';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
@@ -59,11 +60,11 @@ test('what an answer was stands there with who said it and when, newest first', 
   expect(versions).toEqual([
     {
       ...{ version: 2, choice: { rung: 3 }, note: null, evidence: [], flagged: true },
-      ...{ vendorsSeenFirst: false, by: 'Ben Adu', at: minutesLater(2), asNow: false },
+      ...{ vendorsSeenFirst: false, by: 'Ben Adu', at: minutesLater(2).toISOString(), asNow: false },
     },
     {
       ...{ version: 1, choice: { rung: 2 }, note: 'By hand.', evidence, flagged: false },
-      ...{ vendorsSeenFirst: false, by: 'Ada', at: minutesLater(1), asNow: false },
+      ...{ vendorsSeenFirst: false, by: 'Ada', at: minutesLater(1).toISOString(), asNow: false },
     },
   ]);
   expect([older, mayPutBack]).toEqual([null, true]);
@@ -145,7 +146,9 @@ test('a version, a ladder or an assessment that there is not is not there, nor i
 
 test('a long history goes on from page to page', async () => {
   const world = await aWorld(fresh.db);
-  for (let seen = 0; seen < 53; seen += 1) await save(world, { seen, note: `Note ${seen}.` }, 1);
+  await save(world, { note: 'Now.' }, 1);
+  const past = Array.from({ length: 52 }, (_, index) => ({ version: index + 1, note: `Note ${index}.` }));
+  await commit(fresh.db, (tx) => past.map((row) => insertPastAnswer(tx, { ...anAnswer(world), ...row })));
   const first = await historyOf(world);
   expect([first.versions.length, first.older]).toEqual([50, 3]);
   const next = await historyOf(world, first.older ?? undefined);

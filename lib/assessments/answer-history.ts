@@ -19,7 +19,7 @@ const SHOWN = 50;
 export type AnswerVersion = AnswerContent & {
   version: number;
   by: string;
-  at: Date;
+  at: string;
   /** Says the same as the answer that stands now, so that putting it back would change nothing. */
   asNow: boolean;
 };
@@ -82,7 +82,7 @@ function versionOf(
   const { value, note, evidence, flagged, vendorsSeenFirst, version, updatedAt, updatedBy } = row;
   return {
     ...{ choice: value, note, evidence, flagged, vendorsSeenFirst, version },
-    ...{ by: names.get(updatedBy) ?? 'somebody', at: updatedAt },
+    ...{ by: names.get(updatedBy) ?? 'somebody', at: updatedAt.toISOString() },
     asNow: now !== undefined && said(row) === said(now),
   };
 }
