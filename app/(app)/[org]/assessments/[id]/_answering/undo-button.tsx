@@ -1,0 +1,38 @@
+import type { Route } from 'next';
+import { Link } from '../../../../../ui/link';
+import { Key } from './key';
+import type { Answering } from './use-answering';
+
+/** Takes the last change of this screen back; where somebody changed the answer since, it says who, and where it is kept. */
+export function UndoButton({ answering }: { answering: Answering }) {
+  const { view, alive, readOnly, undoing, changes } = answering;
+  if (undoing === null || !alive || readOnly) return null;
+  const { capability, possible } = undoing;
+  const title = view.ladders[capability]?.title;
+  const since = changes.others.get(capability);
+  return (
+    <>
+      {!possible && !answering.state.conflicts.has(capability) && since !== undefined && (
+        <Link
+          href={historyOf(answering, capability)}
+          className="link hidden min-h-6 text-xs sm:inline-block sm:text-sm"
+        >
+          {since.by} changed {title} since
+        </Link>
+      )}
+      <button
+        type="button"
+        disabled={!possible}
+        aria-label={`Undo: ${title}`}
+        className="border-border hover:bg-sunken flex min-h-8 shrink-0 items-center gap-1 rounded-md border px-2 text-sm disabled:opacity-60"
+        onClick={() => answering.undo()}
+      >
+        Undo <Key name="u" />
+      </button>
+    </>
+  );
+}
+
+/** Where an answer stands as it was before each change. */
+export const historyOf = ({ view }: Answering, capability: string): Route =>
+  `/${view.org.slug}/assessments/${view.assessment.id}/history/${capability}` as Route;
