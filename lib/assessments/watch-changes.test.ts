@@ -48,9 +48,8 @@ async function ask(
 async function listen(world: World, user: Pick<User, 'id'>, seen = '') {
   const leaving = new AbortController();
   const response = await ask(world, user, { seen, accept: 'text/event-stream', signal: leaving.signal });
-  const reader = (response.body as ReadableStream<Uint8Array>)
-    .pipeThrough(new TextDecoderStream())
-    .getReader();
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
   let text = '';
   return {
     response,
