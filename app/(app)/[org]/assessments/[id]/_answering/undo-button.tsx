@@ -23,11 +23,10 @@ export function UndoButton({ answering }: { answering: Answering }) {
       <button
         type="button"
         disabled={!possible}
-        aria-label={`Undo: ${title}`}
         className="border-border hover:bg-sunken flex min-h-8 shrink-0 items-center gap-1 rounded-md border px-2 text-sm disabled:opacity-60"
         onClick={() => answering.undo()}
       >
-        Undo <Key name="u" />
+        Undo<span className="sr-only">: {title}</span> <Key name="u" />
       </button>
     </>
   );
