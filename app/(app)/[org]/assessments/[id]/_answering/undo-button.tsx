@@ -9,13 +9,14 @@ export function UndoButton({ answering }: { answering: Answering }) {
   if (undoing === null || !alive || readOnly) return null;
   const { capability, possible } = undoing;
   const title = view.ladders[capability]?.title;
-  const since = changes.others.get(capability);
+  const since = answering.state.conflicts.has(capability) ? undefined : changes.others.get(capability);
+  const changed = !possible && since !== undefined;
   return (
     <>
-      {!possible && !answering.state.conflicts.has(capability) && since !== undefined && (
+      {changed && (
         <Link
           href={historyOf(answering, capability)}
-          className="link hidden min-h-6 text-xs sm:inline-block sm:text-sm"
+          className="link inline-block min-h-6 text-xs sm:text-sm"
         >
           {since.by} changed {title} since
         </Link>
@@ -23,7 +24,7 @@ export function UndoButton({ answering }: { answering: Answering }) {
       <button
         type="button"
         disabled={!possible}
-        className="border-border hover:bg-sunken flex min-h-8 shrink-0 items-center gap-1 rounded-md border px-2 text-sm disabled:opacity-60"
+        className={`border-border hover:bg-sunken flex min-h-8 shrink-0 items-center gap-1 rounded-md border px-2 text-sm disabled:opacity-60 ${changed ? 'max-sm:hidden' : ''}`}
         onClick={() => answering.undo()}
       >
         Undo<span className="sr-only">: {title}</span> <Key name="u" />
