@@ -68,6 +68,12 @@ test('what one changes the other sees within two seconds, with who it was, and n
   await expect(note(ben)).toHaveValue('By the runbook.');
 });
 
+/** That the server has stored an answer that has these words in it. */
+const savedWith = (page: Page, words: string) =>
+  page.waitForResponse(
+    (response) => response.ok() && response.request().postData()?.includes(words) === true,
+  );
+
 test('who lost the connection decides one by one on what both changed, and no text is lost', async ({
   page,
   browser,
@@ -82,13 +88,15 @@ test('who lost the connection decides one by one on what both changed, and no te
   await page.keyboard.press('2');
   await expect(status(page)).toContainText('Not saved. Kept on this device');
 
+  const noted = savedWith(ben, 'Since March.');
   await ben.keyboard.press('2');
   await ben.keyboard.press('c');
   await ben.keyboard.insertText('Since March.');
   await ben.keyboard.press('Escape');
   await ben.keyboard.press('Enter');
+  const saved = savedWith(ben, '"choice":{"rung":4}');
   await ben.keyboard.press('4');
-  await expect(status(ben)).toContainText(/^Saved/);
+  await Promise.all([noted, saved]);
 
   await online();
   await expect(status(page)).toContainText('Changed by Ben Adu', { timeout: 40_000 });
