@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { NO_ANSWER } from '../app/(app)/[org]/assessments/[id]/_answering/choice';
 import { KeptAnswers } from '../app/(app)/[org]/assessments/[id]/_answering/kept-answers';
 import { outcomeOf, type Outcome } from '../app/(app)/[org]/assessments/[id]/_answering/outcome';
