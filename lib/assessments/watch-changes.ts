@@ -71,9 +71,13 @@ export function watchResponse({ changes, listening }: Watched, { signal }: Reque
 /** The first message is sent where nothing changed too: it shows that nothing on the way holds messages back. */
 function tellChanges(sink: Sink, { orgId, input, now, person }: Listening): () => void {
   const seen = new Map(input.seen);
+  let shape: string | null = null;
   const tell = (state: AssessmentNow | null): void => {
     if (state === null) return sink.end('gone');
     const changes = changesSince(state, seen, person.userId);
+    // A statement or a target was changed, of which the page is not told.
+    if (changes.answers.length === 0 && changes.shape === shape) return;
+    ({ shape } = changes);
     for (const { capability, version } of changes.answers) seen.set(capability, version);
     sink.send('changes', changes);
   };
