@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { type Assessment, assessment, gathering } from './schema';
@@ -47,6 +47,30 @@ export async function assessmentById(db: Db, orgId: string, id: string): Promise
     .from(assessment)
     .where(and(eq(assessment.orgId, orgId), eq(assessment.id, id), present));
   return rows[0];
+}
+
+/**
+ * The versions of those of these assessments that are there, in one query for all of them: every commit that changes a draft or its
+ * answers counts the version up, so whoever keeps looking at these misses nothing.
+ */
+export async function pulsesOf(
+  db: Db,
+  wanted: readonly Pick<Assessment, 'orgId' | 'id'>[],
+): Promise<Pick<Assessment, 'orgId' | 'id' | 'version'>[]> {
+  if (wanted.length === 0) return [];
+  const here = [...new Set(wanted.map(({ orgId }) => orgId))].map((orgId) =>
+    and(
+      eq(assessment.orgId, orgId),
+      inArray(
+        assessment.id,
+        wanted.filter((each) => each.orgId === orgId).map(({ id }) => id),
+      ),
+    ),
+  );
+  return db
+    .select({ orgId: assessment.orgId, id: assessment.id, version: assessment.version })
+    .from(assessment)
+    .where(and(or(...here), present));
 }
 
 /** Newest first, by the day that the answers speak for. */

@@ -13,6 +13,7 @@ import {
   org,
   ownAnswer,
   respondent,
+  pastAnswer,
   secondFactor,
   session,
   stated,
@@ -84,6 +85,18 @@ export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: s
       .innerJoin(org, eq(org.id, ownAnswer.orgId))
       .where(eq(respondent.userId, id))
       .orderBy(asc(ownAnswer.updatedAt)),
+    earlier: db
+      .select({
+        ...{ ...place, capability: pastAnswer.capability, at: pastAnswer.updatedAt },
+        ...{ value: pastAnswer.value, note: pastAnswer.note },
+        ...{ evidence: pastAnswer.evidence, flagged: pastAnswer.flagged },
+      })
+      .from(pastAnswer)
+      .innerJoin(assessment, eq(assessment.id, pastAnswer.assessmentId))
+      .innerJoin(team, eq(team.id, assessment.teamId))
+      .innerJoin(org, eq(org.id, pastAnswer.orgId))
+      .where(eq(pastAnswer.updatedBy, id))
+      .orderBy(asc(pastAnswer.updatedAt)),
     statements: db
       .select({
         ...{ ...place, criterion: stated.criterion, at: stated.updatedAt },

@@ -39,6 +39,7 @@ import * as moving from './moving';
 import * as orgs from './orgs';
 import * as ownAnswers from './own-answers';
 import * as settlements from './settlements';
+import * as past from './past-answers';
 import * as phrases from './phrases';
 import * as plans from './plans';
 import * as provisions from './provisions';
@@ -80,6 +81,11 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
   answersOf: (db, orgId, { assessment }) => answers.answersOf(db, orgId, assessment.id),
   answerOf: (db, orgId, { assessment }) => answers.answerOf(db, orgId, assessment.id, 'rollback'),
   answersSignedBy: (db, orgId) => answers.answersSignedBy(db, orgId, 'Ada'),
+  pastAnswersOf: (db, orgId, { assessment }) =>
+    past.pastAnswersOf(db, { orgId, assessmentId: assessment.id, capability: 'rollback' }, { limit: 9 }),
+  pastAnswerOf: (db, orgId, { assessment }) =>
+    past.pastAnswerOf(db, { orgId, assessmentId: assessment.id, capability: 'rollback', version: 1 }),
+  pulsesOf: (db, orgId, { assessment }) => assessments.pulsesOf(db, [{ orgId, id: assessment.id }]),
   peopleOfTeam: (db, orgId, { team }) => answers.peopleOfTeam(db, orgId, team.id),
   statedOf: (db, orgId, { assessment }) => answers.statedOf(db, orgId, assessment.id),
   originsOfTeam: (db, orgId, { team }) => origins.originsOfTeam(db, orgId, team.id),
@@ -208,6 +214,7 @@ async function aFullWorld(): Promise<World> {
     invitations.insertInvitation(tx, anInvitation(world)),
     engagements.insertEngagement(tx, anEngagement(world)),
     answers.insertAnswer(tx, anAnswer(world, { evidence: [{ title: 'The run', by: 'Ada' }] })),
+    past.insertPastAnswer(tx, { ...anAnswer(world), version: 1 }),
     exactlyOne(answers.upsertStated(tx, aStatement(world), 0), stale),
     assessments.insertAssessment(tx, finished),
     assessments.insertAssessment(tx, anAssessment(team, user, { deletedAt: NOON, deletedBy: user.id })),
@@ -442,6 +449,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     standings,
     ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
     ...[auditNames, moving, domains, departures, groups, gatherings, respondents, ownAnswers, settlements],
+    past,
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -592,6 +600,7 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => teams.insertTeam(tx, aTeam(other.org, { parentId: own.team.id })),
     (tx) => assessments.insertAssessment(tx, anAssessment({ ...own.team, orgId }, own.user)),
     (tx) => answers.insertAnswer(tx, anAnswer(own, { orgId })),
+    (tx) => past.insertPastAnswer(tx, { ...anAnswer(own, { orgId }), version: 1 }),
     (tx) => scores.upsertScore(tx, aScore({ ...own.assessment, orgId })),
     (tx) => provisions.upsertProvision(tx, aProvision(own, orgId)),
     (tx) => origins.insertOrigin(tx, anOrigin(own, other.assessment)),

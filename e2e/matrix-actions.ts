@@ -71,6 +71,7 @@ const [SETTINGS, PEOPLE, SIGN_IN, BRAND, PHRASES] = [
   '/[org]/settings/phrases',
 ];
 const ASSESSMENT = '/[org]/assessments/[id]';
+const HISTORY = `${ASSESSMENT}/history/[capability]`;
 const RESULTS = `${ASSESSMENT}/results`;
 const MODEL = `${ASSESSMENT}/[model]`;
 const FINDINGS = `${ASSESSMENT}/findings`;
@@ -164,6 +165,9 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     handInAction: contributor(RESULTS, onDraft({})),
     sendBackAction: contributor(RESULTS, onDraft({ reason: 'Why' })),
     finishAction: contributor(RESULTS, onDraft({})),
+  },
+  'app/(app)/[org]/assessments/[id]/history/[capability]/actions.ts': {
+    putBackAction: contributor(HISTORY, onDraft({ capability: 'rollback', version: '1', seen: '1' })),
   },
   'app/(app)/[org]/assessments/[id]/gaps/actions.ts': {
     setTargetsAction: contributor(`${ASSESSMENT}/gaps`, onDraft({ aws: 'initial' })),

@@ -96,12 +96,16 @@ test('on two devices the later answer is held back until somebody has seen both 
   await phone.addCookies(await context.cookies());
   const there = await phone.newPage();
   await openAt(there, address);
+  // Connected, it would see what the phone changed before it answers.
+  await context.setOffline(true);
   await there.keyboard.press('1');
   await expect(status(there)).toContainText(/^Saved/);
 
   await page.keyboard.press('4');
+  await expect(status(page)).toContainText('Not saved');
+  await context.setOffline(false);
   const panel = page.getByRole('alert').filter({ hasText: 'Two answers of yours' });
-  await expect(panel).toContainText('chose 1');
+  await expect(panel).toContainText('chose 1', { timeout: 40_000 });
   await expect(panel).toContainText('you chose 4 here');
   await panel.getByRole('button', { name: 'Keep 4' }).click();
   await expect(status(page)).toContainText(/^Saved/);

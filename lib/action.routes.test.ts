@@ -127,6 +127,7 @@ describe('what a use case says no with has a status of its own, and its words re
     ['conflict', 409],
     ['finished', 409],
     ['too-many', 429],
+    ['busy', 503],
   ] as const)('%s is %i', async (code, status) => {
     const read = readRoute({
       for: 'anyone',

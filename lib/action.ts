@@ -14,6 +14,7 @@ import { env } from './env';
 import { done, failed, HTTP_STATUS, type Failure, type Result } from './errors';
 import { bugMessage, logBug } from './log';
 import { allowed, type LimitKind } from './rate-limit';
+import { jsonBody } from './request-body';
 import { requestPlace, sentHeaders } from './request-place';
 
 /**
@@ -168,8 +169,6 @@ type RouteSpec<Schema extends z.ZodType, Value> = Spec<Schema, Value> & {
   respond: (value: Value) => Response;
 };
 
-const MAX_BODY = 200_000;
-
 /** A route handler that changes something: same origin and JSON only, as browsers send neither from elsewhere without asking. */
 export function writeRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
   return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {
@@ -196,6 +195,20 @@ export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schem
       { ...formObject(searchParams), ...(await route.params) },
       byLink ? asPage(pathname + search) : asJson,
     );
+  };
+}
+
+/**
+ * A route handler that is listened to for as long as a page is open, or asked again and again: it only reads, and is no download. Its
+ * input has `listen`, whether a stream is wanted; how many are open at a time is the use case's to bound (`lib/live/streams.ts`).
+ */
+export function streamRoute<Schema extends z.ZodType, Value>(
+  spec: Spec<Schema, Value> & { respond: (value: Value, request: Request) => Response },
+) {
+  return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {
+    const listen = request.headers.get('accept')?.includes('text/event-stream') === true;
+    const raw = { ...formObject(new URL(request.url).searchParams), ...(await route.params), listen };
+    return answer({ ...spec, respond: (value: Value) => spec.respond(value, request) }, raw, asJson);
   };
 }
 
@@ -231,27 +244,4 @@ function refuse({ code, message, detail, retryAfter }: Failure, say: Saying): Re
   const response = say(HTTP_STATUS[code], { code, message, ...(detail === undefined ? {} : { detail }) });
   if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
   return response;
-}
-
-async function jsonBody(request: Request): Promise<Result<unknown>> {
-  const text = await textUpTo(request, MAX_BODY);
-  if (text === null) return failed('invalid', `The request is larger than ${MAX_BODY} bytes.`);
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown };
-  } catch {
-    return failed('invalid', 'The request is not JSON.');
-  }
-}
-
-/** The body as text; `null` once it exceeds the limit, without reading the rest. */
-async function textUpTo(request: Request, bytes: number): Promise<string | null> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let read = 0;
-  for await (const chunk of request.body ?? []) {
-    read += chunk.byteLength;
-    if (read > bytes) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

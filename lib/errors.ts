@@ -1,6 +1,6 @@
 /** What a use case can say no with; the screen knows what to do with each. Anything else is a bug and is thrown. */
 export type FailureCode =
-  'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'finished' | 'too-many';
+  'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'finished' | 'too-many' | 'busy';
 
 export type Failure<Detail = unknown> = {
   ok: false;
@@ -33,6 +33,7 @@ export const HTTP_STATUS: Record<FailureCode, number> = {
   conflict: 409,
   finished: 409,
   'too-many': 429,
+  busy: 503,
 };
 
 /** A guarded write that met another version than the one the decision was made on; the commit is rolled back. */

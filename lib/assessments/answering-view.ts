@@ -10,6 +10,7 @@ import { allParts } from '../domain/requirements';
 import type { Choice, Evidence, Scope } from '../domain/schema/answers';
 import type { Capability, Content } from '../domain/schema/content';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
+import { shapeOf } from './changes-since';
 import { newerEdition, type NewerEdition } from './edition-change';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { previousAnswers, type Previous } from './previous-answers';
@@ -64,7 +65,11 @@ export type AnsweringView = {
     review: ReviewView;
     scope: Scope;
     questionnaires: ModelId[];
+    /** Of what a newer version of the page would show differently. */
+    shape: string;
   };
+  /** Whether others change these answers, so that the page listens for that and shows what they were before. */
+  live: boolean;
   team: { slug: string; name: string };
   person: { id: string; name: string };
   mayAnswer: boolean;
@@ -123,7 +128,9 @@ export async function answeringView(
       review: await reviewOf(ctx, row),
       scope: row.scope,
       questionnaires: row.questionnaires,
+      shape: shapeOf(row),
     },
+    live: true,
     team: { slug: team.slug, name: team.name },
     person: { id: person.id, name: person.name },
     mayAnswer: can(ctx.actor, 'assessment.answer', { orgId: row.orgId }),

@@ -1,6 +1,5 @@
 import 'server-only';
 import * as z from 'zod';
-import { updateAnswer } from '@/db/answers';
 import { bumpAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { keepEdition } from '@/db/frozen';
@@ -10,6 +9,7 @@ import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { draftOnEdition } from './edition-change';
 import { editionRow } from './editions';
+import { replaceAnswer } from './replace-answer';
 
 export const moveEditionInput = z.object({
   org: z.string(),
@@ -53,7 +53,7 @@ export async function moveEdition(
           () => new Stale(),
         ),
         keepEdition(tx, editionRow(content)),
-        ...rows.map(({ row, seen }) => exactlyOne(updateAnswer(tx, row, seen), () => new Stale())),
+        ...rows.flatMap(({ stored, row }) => replaceAnswer(tx, stored, row)),
         audited(ctx, tx, 'assessment.configure', id, {
           ...{ edition: content.edition.version, from: loaded.content.edition.version },
           ...{ flagged: flagged.length, reopened: reopened.length },
@@ -70,10 +70,10 @@ type NewRow = Omit<AnswerRow, 'version'>;
 function changed(
   stored: AnswerRow | undefined,
   by: (row: NewRow) => NewRow,
-): { row: NewRow; seen: number }[] {
+): { stored: AnswerRow; row: NewRow }[] {
   if (stored === undefined) return [];
-  const { version, ...row } = stored;
-  return [{ row: by(row), seen: version }];
+  const { version: _, ...row } = stored;
+  return [{ stored, row: by(row) }];
 }
 
 /** Whose answer it is stays: nobody has answered anew. */

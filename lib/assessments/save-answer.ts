@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { answerOf, insertAnswer, updateAnswer } from '@/db/answers';
+import { answerOf, insertAnswer } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
@@ -22,6 +22,7 @@ import { sourceOf } from '../teams/source-of';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
+import { replaceAnswer } from './replace-answer';
 
 export const choiceSchema = z.union(
   [
@@ -108,9 +109,7 @@ export async function saveAnswer(
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
-      body.seen === 0
-        ? insertAnswer(tx, row)
-        : exactlyOne(updateAnswer(tx, row, body.seen), () => new Stale()),
+      ...(current === undefined ? [insertAnswer(tx, row)] : replaceAnswer(tx, current, row)),
       audited(ctx, tx, 'assessment.answer', id, { capability }),
     ]),
   ).catch((error: unknown) => {

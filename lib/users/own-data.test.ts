@@ -3,6 +3,7 @@ import { insertAnswer } from '@/db/answers';
 import { commit } from '@/db/commit';
 import { aTeam, aUser, aWorld, anAnswer, minutesLater } from '@/db/fixtures';
 import { deleteMembership } from '@/db/orgs';
+import { insertPastAnswer } from '@/db/past-answers';
 import { insertSession } from '@/db/sessions';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
@@ -32,6 +33,8 @@ test('a person gets what is kept about them, and nothing of another, nothing tha
     insertAnswer(tx, anAnswer(world, { note: 'my words' })),
     insertAnswer(tx, anAnswer(world, { capability: 'drift', note: 'not mine', updatedBy: stranger.id })),
     insertAnswer(tx, anAnswer(other, { note: 'of another' })),
+    insertPastAnswer(tx, { ...anAnswer(world, { note: 'my words before' }), version: 1 }),
+    insertPastAnswer(tx, { ...anAnswer(world, { note: 'not mine', updatedBy: stranger.id }), version: 2 }),
   ]);
   const { data, json } = await dataOf(world);
   expect(data).toMatchObject({
@@ -44,6 +47,7 @@ test('a person gets what is kept about them, and nothing of another, nothing tha
         ...{ value: { rung: 2 }, note: 'my words' },
       },
     ],
+    replacedAnswers: [{ organisation: 'Harbour', capability: 'rollback', note: 'my words before' }],
     statements: [],
   });
   for (const foreign of [
@@ -61,6 +65,7 @@ test('of what somebody answered in an organisation that they left stand place an
   const world = await aWorld(fresh.db);
   await commit(fresh.db, (tx) => [
     insertAnswer(tx, anAnswer(world, { note: 'my words' })),
+    insertPastAnswer(tx, { ...anAnswer(world, { note: 'my words before' }), version: 1 }),
     deleteMembership(tx, { orgId: world.org.id, userId: world.user.id }),
   ]);
   const { data, json } = await dataOf(world);

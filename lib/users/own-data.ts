@@ -21,6 +21,10 @@ export async function ownData({ db, now, person }: Context & { person: SignedIn 
     rows.members.filter(({ until }) => until === null || until >= today).map(({ orgId }) => orgId),
   );
   const words = (orgId: string, said: object) => (open.has(orgId) ? said : {});
+  const answered = ({ orgId, value, note, evidence, flagged, ...where }: (typeof rows.answers)[number]) => ({
+    ...where,
+    ...words(orgId, { value, note, evidence, flagged }),
+  });
   const data = {
     rungs: 'data of a person',
     takenAt: now.toISOString(),
@@ -41,16 +45,12 @@ export async function ownData({ db, now, person }: Context & { person: SignedIn 
     /** Where they were removed or left; single sign-on does not bring them back. */
     departures: rows.left,
     invitations: rows.invited,
-    answers: rows.answers.map(({ orgId, value, note, evidence, flagged, ...where }) => ({
-      ...where,
-      ...words(orgId, { value, note, evidence, flagged }),
-    })),
+    answers: rows.answers.map(answered),
+    /** What they had answered before they or somebody else put another answer in its place. */
+    replacedAnswers: rows.earlier.map(answered),
     /** Where they were asked to answer, and what they answered alone, which nobody else reads until it is opened. */
     asked: rows.asked.map(({ orgId: _, ...asked }) => asked),
-    answersAlone: rows.alone.map(({ orgId, value, note, evidence, flagged, ...where }) => ({
-      ...where,
-      ...words(orgId, { value, note, evidence, flagged }),
-    })),
+    answersAlone: rows.alone.map(answered),
     statements: rows.statements.map(({ orgId, holds, note, ...where }) => ({
       ...where,
       ...words(orgId, { holds, note }),

@@ -11,6 +11,7 @@ import { OfflineNotice, SignedOutPanel } from './panels';
 import { Question } from './question';
 import { Status } from './status';
 import { Finish, Pause, Start } from './stops';
+import { UndoButton } from './undo-button';
 import { useAnswering, type Answering as All } from './use-answering';
 
 /** The answering screen. All questions come with the page, so that the next one is there at once and a lost connection stops nobody. */
@@ -112,6 +113,7 @@ function TopBar({
         ) : (
           <Status answering={answering} />
         )}
+        <UndoButton answering={answering} />
         {alive && (
           <button
             type="button"
@@ -142,7 +144,7 @@ function ReadOnly({ answering }: { answering: All }) {
 const KeyLine = ({ again }: { again: boolean }) => (
   <p className="text-quiet mt-4 hidden text-xs lg:block">
     {again && 'y still true · s all five rungs · '}0 1 2 3 4 choose · d don’t know · n not applicable · Enter
-    next · b back · ? all keys
+    next · b back · u undo · ? all keys
   </p>
 );
 

@@ -1,6 +1,9 @@
 import type { AnsweringView } from '@/lib/assessments/answering-view';
+import type { Changes } from '@/lib/assessments/changes-since';
+import { askedOf, type Asked, type Hearing } from './changes-feed';
 import type { Kept, Shelf } from './kept-answers';
 import { outcomeOf, type Outcome, type Saved } from './outcome';
+import type { SaveQueue } from './save-queue';
 import type { Timer } from './sending-pace';
 
 /** What the browser gives: storage, network, clock and the other tabs. None of it is touched before the page is alive. */
@@ -56,4 +59,32 @@ export function otherTabs({ assessment, person }: AnsweringView, hear: (told: To
   const channel = new BroadcastChannel(`rungs:saved:${person.id}:${assessment.id}`);
   channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
   return { tell: (told: Told) => channel.postMessage(told), close: () => channel.close() };
+}
+
+/** What others change in this assessment, from the versions on that the queue has: as a stream, or asked for once. */
+export function changesOf({ org, assessment }: AnsweringView, queue: SaveQueue) {
+  const address = (): string => {
+    const seen = Array.from(queue.state().answers.keys(), (id) => `${id}.${queue.versionOf(id)}`);
+    return `/api/assessments/${assessment.id}/changes?org=${org.slug}&seen=${seen.join(',')}`;
+  };
+  return {
+    listen: (hearing: Hearing): (() => void) => {
+      const source = new EventSource(address());
+      source.addEventListener('changes', ({ data }: MessageEvent<string>) =>
+        hearing.changes(JSON.parse(data) as Changes),
+      );
+      for (const why of ['again', 'signed-out', 'gone'] as const)
+        source.addEventListener(why, () => hearing.ended(why));
+      // Tried again by the feed, which tells the versions of then.
+      source.onerror = () => hearing.failed();
+      return () => source.close();
+    },
+    ask: async (): Promise<Asked> => {
+      const response = await fetch(address(), {
+        headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout(GIVE_UP_MS),
+      });
+      return askedOf(await response.json());
+    },
+  };
 }

@@ -72,6 +72,10 @@ function act(key: string, { answering, single, showOutline, dialog }: Reach): bo
     showOutline();
     return true;
   }
+  if (key === 'u' && !answering.readOnly) {
+    answering.undo();
+    return true;
+  }
   return place.kind === 'question' && actOnQuestion(key, answering, place.capability);
 }
 
@@ -124,6 +128,7 @@ const KEYS: [string, string][] = [
   ['c', 'note'],
   ['e', 'evidence'],
   ['f', 'flag'],
+  ['u', 'undo the last change here'],
   ['v', 'what vendors say'],
   ['o', 'all questions'],
   ['?', 'these keys'],

@@ -5,6 +5,7 @@ import { Button, buttonClass } from '../../../../../ui/button';
 import { choiceText } from './choice';
 import { whenText } from './clock';
 import type { Theirs } from './outcome';
+import { together } from './together';
 import type { Answering } from './use-answering';
 
 /** A state that asks for a decision: what happened, what was kept, and the ways out. */
@@ -31,6 +32,8 @@ export function ConflictPanel({ answering, id }: { answering: Answering; id: str
   const mine = answering.contentOf(id);
   const who = theirs.byYou ? 'You, in another tab or on another device,' : theirs.by;
   const same = choiceText(theirs.choice) === choiceText(mine.choice);
+  const both = together(theirs, mine, { name: answering.view.person.name, elsewhere: theirs.byYou });
+  const others = answering.state.conflicts.size - 1;
   return (
     <Panel title={theirs.byYou ? 'Two answers of yours' : 'Two people, one answer'}>
       <p>
@@ -42,13 +45,24 @@ export function ConflictPanel({ answering, id }: { answering: Answering; id: str
         <Side who={theirs.byYou ? 'Here' : 'You'} answer={mine} />
       </dl>
       <Actions>
-        <Button onClick={() => answering.queue.keepTheirs(id)}>
+        <Button onClick={() => answering.queue.decide(id, null)}>
           Keep {same ? (theirs.byYou ? 'the one there' : 'theirs') : choiceText(theirs.choice)}
         </Button>
-        <Button onClick={() => answering.queue.keepMine(id)}>
+        <Button onClick={() => answering.queue.decide(id, mine)}>
           Keep {same ? (theirs.byYou ? 'this one' : 'mine') : choiceText(mine.choice)}
         </Button>
+        {both !== null && (
+          <Button onClick={() => answering.queue.decide(id, both)}>
+            {theirs.byYou ? 'Decide later' : 'Decide together'}
+          </Button>
+        )}
       </Actions>
+      <p className="text-quiet">
+        {both === null
+          ? 'Both together are more than one answer holds, so one is to be chosen; the other is kept under “What it was before” once it was saved.'
+          : `${theirs.byYou ? 'Decide later' : 'Decide together'} keeps ${theirs.byYou ? 'the one there' : `${theirs.by}’s`}, flags it, and adds what you say here to its note.`}
+        {others > 0 && ` ${plural(others, 'more answer')} to decide on after this.`}
+      </p>
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import { useActionState, useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { LadderView } from '@/lib/assessments/answering-view';
 import { groupOf, minutesFor, placeBefore, questionsOf } from '@/lib/domain/answering-place';
-import { dateText, list, plural } from '@/lib/domain/labels';
+import { list, plural } from '@/lib/domain/labels';
 import { Button, buttonClass } from '../../../../../ui/button';
 import { Notice } from '../../../../../ui/notice';
 import { answerAction } from '../actions';
@@ -13,6 +13,7 @@ import { HEADING } from './heading';
 import { Inherited } from './inherited';
 import { Key } from './key';
 import { Ladder } from './ladder';
+import { ChangedNow, LastChange } from './last-change';
 import { Note } from './note';
 import { ConflictPanel, RefusalPanel } from './panels';
 import { PlaceLink } from './place-link';
@@ -21,7 +22,7 @@ import type { Answering } from './use-answering';
 
 /** One capability: a native form, which also works when the page has no JavaScript. */
 export function Question({ answering, ladder }: { answering: Answering; ladder: LadderView }) {
-  const { view, readOnly, alive } = answering;
+  const { view, alive } = answering;
   const { id } = ladder;
   const [{ message, fields, values }, post] = useActionState(answerAction, {});
   const [checked, setChecked] = useState(false);
@@ -41,7 +42,6 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
     event.preventDefault();
     next();
   };
-  const stored = view.answers[id];
   const asks = answering.asksStill(id);
   return (
     <form action={post} onSubmit={submit} id="question">
@@ -71,12 +71,7 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
         </StillTrue>
       </Inherited>
       <Explanations answering={answering} ladder={ladder} />
-      {stored !== undefined && (
-        <p className="text-quiet mt-3 text-xs">
-          {readOnly ? 'Answered by' : 'When you opened this page: last changed by'} {stored.by},{' '}
-          {dateText(stored.at)}
-        </p>
-      )}
+      <LastChange answering={answering} id={id} />
       <div className="border-line bg-paper sticky bottom-0 z-10 mt-4 flex justify-between gap-4 border-t py-2">
         <PlaceLink
           answering={answering}
@@ -111,7 +106,8 @@ function Whereabouts({ answering, id }: { answering: Answering; id: string }) {
       <span>
         {group?.title} · {(group?.capabilities.indexOf(id) ?? 0) + 1} of {group?.capabilities.length}
       </span>
-      {!answering.readOnly && open > 0 && (
+      <ChangedNow answering={answering} id={id} />
+      {!answering.readOnly && open > 0 && !answering.changes.others.has(id) && (
         <span>about {plural(minutesFor(open, view.previous !== null), 'minute')} left</span>
       )}
     </p>

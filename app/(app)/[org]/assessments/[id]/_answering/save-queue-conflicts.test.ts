@@ -25,7 +25,7 @@ describe('two people, one answer', () => {
 
   test('keeping mine replaces theirs', async () => {
     const { queue, server, clock } = await conflict();
-    queue.keepMine('a');
+    queue.decide('a', rung(0));
     await clock.pass(10);
     expect(server.stored.get('a')).toMatchObject({ content: rung(0), version: 3 });
     expect(queue.state()).toMatchObject({ waiting: 0, conflicts: new Map() });
@@ -33,7 +33,7 @@ describe('two people, one answer', () => {
 
   test('keeping theirs takes mine off the device and goes on from theirs', async () => {
     const { queue, server, clock, shelf } = await conflict();
-    queue.keepTheirs('a');
+    queue.decide('a', null);
     expect([queue.state().answers.get('a')?.content.note, shelf.entries.size]).toEqual(['Since March.', 0]);
     queue.write('a', rung(3), 0);
     await clock.pass(10);
@@ -143,4 +143,91 @@ describe('what the server refuses', () => {
     await clock.pass(10);
     expect(queue.state()).toMatchObject({ waiting: 0, refused: new Map() });
   });
+});
+
+describe('what the server tells unasked', () => {
+  const theirs = (version: number, by = 'ben') => ({
+    ...rung(2, { note: `Version ${version}.` }),
+    ...{ version, by, byYou: by === 'ana', at: 'then' },
+  });
+
+  test('is shown, and the next answer replaces that', async () => {
+    const { queue, server, clock } = start({ known: { a: { content: rung(1), version: 1 } } });
+    server.stored.set('a', { content: rung(2, { note: 'Version 2.' }), version: 2, by: 'ben' });
+    queue.hear('a', theirs(2));
+    expect(queue.state().answers.get('a')?.content).toEqual(rung(2, { note: 'Version 2.' }));
+    queue.write('a', rung(3), 0);
+    await clock.pass(10);
+    expect(server.stored.get('a')).toMatchObject({ content: rung(3), version: 3 });
+  });
+
+  test('never takes the place of what waits here: both are shown when it was sent', async () => {
+    const { queue, server, clock } = start({ known: { a: { content: rung(1), version: 1 } } });
+    queue.write('a', rung(4), 400);
+    server.stored.set('a', { content: rung(2, { note: 'Version 2.' }), version: 2, by: 'ben' });
+    queue.hear('a', theirs(2));
+    expect(queue.state().answers.get('a')?.content).toEqual(rung(4));
+    await clock.pass(1_000);
+    expect(queue.state().conflicts.get('a')).toMatchObject({ by: 'ben', version: 2 });
+    expect(server.stored.get('a')?.by).toBe('ben');
+  });
+
+  test('changes what an open conflict is with, so that the decision is about the newest', async () => {
+    const { queue, server, clock } = start({ known: { a: { content: rung(1), version: 1 } } });
+    server.stored.set('a', { content: rung(2), version: 2, by: 'ben' });
+    queue.write('a', rung(0), 0);
+    await clock.pass(10);
+    server.stored.set('a', { content: rung(2, { note: 'Version 3.' }), version: 3, by: 'ben' });
+    queue.hear('a', theirs(3));
+    expect(queue.state().conflicts.get('a')).toMatchObject({ note: 'Version 3.', version: 3 });
+    queue.decide('a', rung(0));
+    await clock.pass(10);
+    expect(server.stored.get('a')).toMatchObject({ content: rung(0), version: 4 });
+  });
+
+  test('may come before the acknowledgement of one’s own, and after something newer', async () => {
+    const { queue, server, clock } = start();
+    let answer = (): void => undefined;
+    server.fail = () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ kind: 'saved', version: 1, savedAt: 'now' });
+      });
+    queue.write('a', rung(1), 0);
+    await clock.pass(10);
+    queue.hear('a', { ...theirs(1, 'ana'), ...rung(1) });
+    queue.hear('a', theirs(2));
+    queue.hear('a', { ...theirs(1, 'ana'), ...rung(1) });
+    expect(queue.state().answers.get('a')?.content).toEqual(rung(1));
+    answer();
+    await clock.pass(10);
+    expect(queue.state()).toMatchObject({ waiting: 0, conflicts: new Map() });
+    expect(queue.state().answers.get('a')).toMatchObject({ version: 2, content: { note: 'Version 2.' } });
+  });
+});
+
+test('two conflicts are shown one after the other', async () => {
+  const { queue, server, clock } = start({
+    known: { a: { content: rung(1), version: 1 }, b: { content: rung(1), version: 1 } },
+  });
+  for (const id of ['a', 'b']) {
+    server.stored.set(id, { content: rung(2), version: 2, by: 'ben' });
+    queue.write(id, rung(0), 0);
+  }
+  await clock.pass(10);
+  expect([...queue.state().conflicts.keys()]).toEqual(['a', 'b']);
+  queue.decide('a', null);
+  await clock.pass(10);
+  expect([...queue.state().conflicts.keys()]).toEqual(['b']);
+  queue.decide('b', rung(0));
+  await clock.pass(10);
+  expect(queue.state()).toMatchObject({ waiting: 0, conflicts: new Map() });
+  expect([server.stored.get('a')?.content, server.stored.get('b')?.content]).toEqual([rung(2), rung(0)]);
+});
+
+test('what is taken back before it was ever sent is not sent', async () => {
+  const { queue, server, clock, shelf } = start();
+  queue.write('a', rung(1), 400);
+  queue.write('a', { ...rung(1), choice: null }, 0);
+  await clock.pass(1_000);
+  expect([server.requests.length, shelf.entries.size]).toEqual([0, 0]);
 });

@@ -1,31 +1,9 @@
 import type { AnswerContent } from '@/lib/assessments/answering-view';
-import { contentKey, type Kept, type KeptAnswers } from './kept-answers';
+import { NO_ANSWER } from './choice';
+import { contentKey, type Kept } from './kept-answers';
 import { contentOf, type Known, type Outcome, type Refusal, type Saved, type Theirs } from './outcome';
-import { SendingPace, type Timer } from './sending-pace';
-
-export type QueueState = {
-  /** As the person sees them: what the server has, under what is not sent yet. */
-  answers: ReadonlyMap<string, Known>;
-  waiting: number;
-  /** `saving` only once it takes long enough to be said. */
-  phase: 'quiet' | 'saving' | 'retrying' | 'signed-out';
-  /** Why the session is not good, in the server's words. */
-  signedOut: string | null;
-  savedAt: string | null;
-  /** False where the device could not keep an answer: then only this tab holds it. */
-  durable: boolean;
-  conflicts: ReadonlyMap<string, Theirs>;
-  refused: ReadonlyMap<string, Refusal>;
-};
-
-type Outside = {
-  kept: KeptAnswers;
-  timer: Timer;
-  send: (capability: string, kept: Pick<Kept, 'content' | 'seen'>) => Promise<Outcome>;
-  newId: () => string;
-  /** Tells the other tabs of this person. */
-  announce: (capability: string, saved: Saved) => void;
-};
+import type { Outside, QueueState } from './queue-state';
+import { SendingPace } from './sending-pace';
 
 const AT_ONCE = 3;
 
@@ -67,7 +45,7 @@ export class SaveQueue {
     const { kept } = this.outside;
     const before = kept.waiting.get(capability);
     const base = this.#server.get(capability);
-    const asSaved = base !== undefined && contentKey(base.content) === contentKey(content);
+    const asSaved = contentKey(base?.content ?? NO_ANSWER) === contentKey(content);
     this.#refused.delete(capability);
     this.#callOff(capability);
     if (asSaved && (before?.tried.length ?? 0) === 0) {
@@ -105,8 +83,7 @@ export class SaveQueue {
 
   /** Another tab of this person has saved; what waits here was typed later, as tabs tell each other at once. */
   learn(capability: string, { content, version, savedAt }: Saved): void {
-    if (version <= (this.#server.get(capability)?.version ?? 0)) return;
-    this.#server.set(capability, { content, version });
+    if (!this.#know(capability, { content, version })) return;
     this.#savedAt = savedAt;
     const waiting = this.outside.kept.waiting.get(capability);
     if (waiting !== undefined && waiting.seen < version && !this.#sending.has(capability)) {
@@ -116,19 +93,33 @@ export class SaveQueue {
     this.#changed();
   }
 
-  keepMine(capability: string): void {
-    const theirs = this.#conflicts.get(capability);
-    const waiting = this.outside.kept.waiting.get(capability);
-    if (theirs === undefined || waiting === undefined) return;
-    this.#conflicts.delete(capability);
-    this.outside.kept.keep(capability, { ...waiting, seen: theirs.version, tried: [] });
+  /**
+   * What the server has by now, as it tells unasked. What waits here stays on the screen: the server says no to it, and both are shown.
+   */
+  hear(capability: string, theirs: Theirs): void {
+    if (theirs.version <= this.versionOf(capability)) return;
+    this.#know(capability, { content: contentOf(theirs), version: theirs.version });
+    if (this.#conflicts.has(capability)) this.#conflicts.set(capability, theirs);
     this.#changed();
-    this.#pump();
   }
 
-  keepTheirs(capability: string): void {
-    this.#drop(capability);
+  /** The newest version that the server is known to have; 0 for none. */
+  versionOf(capability: string): number {
+    return this.#server.get(capability)?.version ?? 0;
+  }
+
+  /** Ends a conflict: with this content in the place of theirs, or with theirs where it is `null`. */
+  decide(capability: string, content: AnswerContent | null): void {
+    const theirs = this.#conflicts.get(capability);
+    if (theirs === undefined) return;
+    if (content === null) this.#drop(capability);
+    else {
+      this.#conflicts.delete(capability);
+      const kept = { content, seen: theirs.version, id: this.outside.newId(), tried: [] };
+      this.outside.kept.keep(capability, kept);
+    }
     this.#changed();
+    this.#pump();
   }
 
   /** Gives up all that is unsent, or some of it. */
@@ -195,7 +186,7 @@ export class SaveQueue {
     { version, savedAt }: Extract<Outcome, { kind: 'saved' }>,
   ): void {
     this.#savedAt = savedAt;
-    this.#server.set(capability, { content: sent.content, version });
+    this.#know(capability, { content: sent.content, version });
     this.outside.announce(capability, { content: sent.content, version, savedAt });
     const now = this.outside.kept.latest(capability);
     if (now?.id === sent.id) this.#drop(capability);
@@ -205,12 +196,19 @@ export class SaveQueue {
   /** Our own earlier words, whose acknowledgement was lost, are no conflict. */
   #meet(capability: string, theirs: Theirs): void {
     const content = contentOf(theirs);
-    this.#server.set(capability, { content, version: theirs.version });
+    this.#know(capability, { content, version: theirs.version });
     const kept = this.outside.kept.latest(capability);
     if (kept === null) return;
     if (theirs.byYou && kept.tried.includes(contentKey(content)))
       this.outside.kept.keep(capability, { ...kept, seen: theirs.version, tried: [] });
     else this.#conflicts.set(capability, theirs);
+  }
+
+  /** What is heard of the server comes by several ways and not in order: nothing older takes the place of something newer. */
+  #know(capability: string, known: Known): boolean {
+    if (known.version < this.versionOf(capability)) return false;
+    this.#server.set(capability, known);
+    return true;
   }
 
   #drop(capability: string): void {

@@ -52,6 +52,13 @@ function StatusText({ answering }: { answering: Answering }) {
       </span>
     );
   }
+  const { over } = answering.changes;
+  if (over !== null)
+    return (
+      <span className="text-warn">
+        {over === 'gone' ? 'This assessment is not there any more' : 'Signed out. Reload to sign in'}
+      </span>
+    );
   if (phase === 'saving') return <span className="text-quiet">Saving…</span>;
   return <span className="text-quiet">{savedAt === null ? '' : `Saved ${timeText(savedAt)}`}</span>;
 }

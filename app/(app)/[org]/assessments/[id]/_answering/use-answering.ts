@@ -14,7 +14,9 @@ import { textProblem } from '@/lib/domain/plain-text';
 import { choiceOf, keyOf, NO_ANSWER, type ChoiceKey } from './choice';
 import { shelf } from './device';
 import { DraftStore, evidenceFaults, evidenceOf, NO_DRAFTS, NO_EVIDENCE, type Draft } from './drafts';
+import { useChanges } from './use-changes';
 import { useQueue } from './use-queue';
+import { useUndo } from './use-undo';
 
 const CHOICE_MS = 400;
 const TEXT_MS = 800;
@@ -29,6 +31,8 @@ export type Answering = ReturnType<typeof useAnswering>;
 /** Everything that the answering screen knows and can do; what is shown follows from it alone. */
 export function useAnswering(view: AnsweringView) {
   const { queue, state } = useQueue(view);
+  const changes = useChanges(view, queue);
+  const undo = useUndo(queue, state);
   const { place, go } = usePlace(view);
   const [store] = useState(() => new DraftStore(shelf, view.person.id, view.assessment.id));
   const drafts = useSyncExternalStore(store.subscribe, store.state, () => NO_DRAFTS);
@@ -45,8 +49,11 @@ export function useAnswering(view: AnsweringView) {
     view.previous?.answers[id]?.same === true &&
     !isAnswered(id) &&
     Object.keys(drafts[id] ?? {}).length === 0;
-  const change = (id: string, part: Partial<AnswerContent>, delayMs = 0): void =>
-    queue.write(id, { ...(queue.state().answers.get(id)?.content ?? NO_ANSWER), ...part }, delayMs);
+  const change = (id: string, part: Partial<AnswerContent>, delayMs = 0): void => {
+    const before = queue.state().answers.get(id)?.content ?? NO_ANSWER;
+    undo.note(id, before, { ...before, ...part });
+    queue.write(id, { ...before, ...part }, delayMs);
+  };
 
   const exclusionOf = (id: string): ExclusionFields => {
     const { choice } = contentOf(id);
@@ -73,6 +80,16 @@ export function useAnswering(view: AnsweringView) {
     draftOf: (id: string): Draft => drafts[id] ?? {},
     setDraft,
     change,
+    /** What others changed meanwhile. */
+    changes,
+    /** The last change of this screen that can be taken back. */
+    undoing: undo.next,
+    /** Takes it back, and shows the question that it was about. */
+    undo(): void {
+      const capability = undo.undo();
+      const isHere = place.kind === 'question' && place.capability === capability;
+      if (capability !== null && !isHere) go({ kind: 'question', capability });
+    },
     minutesFor: rhythm.minutesFor,
     shownKey: (id: string): ChoiceKey | null =>
       drafts[id]?.reason === undefined ? keyOf(contentOf(id).choice) : 'n',

@@ -3,7 +3,8 @@ import type { AnsweringView } from '@/lib/assessments/answering-view';
 import { otherTabs, sender, shelf, timer } from './device';
 import { KeptAnswers } from './kept-answers';
 import { contentOf, type Saved } from './outcome';
-import { SaveQueue, type QueueState } from './save-queue';
+import type { QueueState } from './queue-state';
+import { SaveQueue } from './save-queue';
 
 /**
  * What was saved since this tab was loaded, by person and assessment: coming back to the page inside the application may show what the
