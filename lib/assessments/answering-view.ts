@@ -1,9 +1,11 @@
 import 'server-only';
+import { byName } from '@/db/order';
 import type { Answer as AnswerRow } from '@/db/schema';
 import { namesOf } from '@/db/users';
+import { respondentOfUser, respondentsOf, tasksOf } from '@/db/respondents';
 import type { ActorContext } from '../context';
-import { domainOrder, vendorOrder, type AskingGroup } from '../domain/answering-order';
-import { questionsOf } from '../domain/answering-place';
+import { domainOrder, narrowedTo, vendorOrder, type AskingGroup } from '../domain/answering-order';
+import { questionsOf, type Only } from '../domain/answering-place';
 import { levelLabel } from '../domain/labels';
 import { can } from '../domain/policy';
 import { allParts } from '../domain/requirements';
@@ -73,6 +75,28 @@ export type AnsweringView = {
   previous: Previous | null;
   /** By capability: what another team answers for this one, unless it differs here. */
   inherited: Record<string, InheritedAnswer>;
+  /** The address that answers are sent to, before the capability. */
+  saveTo: string;
+  /** The questions that were given to this person, where some were. */
+  mine: Mine | null;
+  /** Where this person answers alone; `null` where answers are shared. */
+  alone: Alone | null;
+};
+
+/** `others` are those to whom a question can be passed on. */
+export type Mine = { capabilities: string[]; others: { id: string; name: string }[]; only: Only | null };
+
+export type Alone = {
+  who: 'member' | 'guest' | 'interview';
+  /** Who is interviewed. */
+  saidBy: string | null;
+  /** Whether facilitators see, once it is opened, who said what. */
+  named: boolean;
+  dueOn: string | null;
+  /** Who set it up: they or another facilitator open it. */
+  opener: string;
+  /** Said to be done; answers change until it is opened nevertheless. */
+  done: boolean;
 };
 
 export type InheritedAnswer = {
@@ -84,6 +108,7 @@ export type InheritedAnswer = {
 
 type Asking = {
   id: string;
+  only?: Only | undefined;
   order: string | undefined;
   org: AnsweringView['org'];
   person: AnsweringView['person'];
@@ -92,20 +117,14 @@ type Asking = {
 /** The answering screen of an assessment; `null` where the organisation has none with this id. */
 export async function answeringView(
   ctx: ActorContext,
-  { id, order: wanted, org, person }: Asking,
+  { id, order: wanted, only = undefined, org, person }: Asking,
 ): Promise<AnsweringView | null> {
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return null;
   const { row, team } = loaded;
-  const order = vendorIn(row.questionnaires, wanted);
-  const groups = groupsOf(loaded.content, row.questionnaires, order);
-  const asked = new Set(questionsOf(groups));
-  const ladders = loaded.content.capabilities
-    .filter((capability) => asked.has(capability.id))
-    .map((capability) =>
-      ladderView(loaded.content, capability, order === null ? row.questionnaires : [order], loaded),
-    );
-  const words = new Set(ladders.flatMap((ladder) => ladder.words));
+  const mine = loaded.gathering === undefined ? null : await mineOf(ctx, id, only ?? null);
+  const questions = questionsView(loaded, wanted, mine?.only === 'mine' ? mine.capabilities : null);
+  const asked = new Set(questionsOf(questions.groups));
   return {
     org: { slug: org.slug, name: org.name },
     assessment: {
@@ -119,22 +138,70 @@ export async function answeringView(
     person: { id: person.id, name: person.name },
     mayAnswer: can(ctx.actor, 'assessment.answer', { orgId: row.orgId }),
     mayFinish: can(ctx.actor, 'assessment.finish', { orgId: row.orgId }),
-    order,
-    groups,
+    ...questions,
     newer: newerEdition(ctx, loaded),
-    ladders: Object.fromEntries(ladders.map((ladder) => [ladder.id, ladder])),
-    words: Object.fromEntries(
-      loaded.content.glossary
-        .filter((word) => words.has(word.id))
-        .map(({ id: word, term, meaning }) => [word, { term, meaning }]),
-    ),
     answers: await storedAnswers(
       ctx,
       [...loaded.answers.values()].filter(({ capability }) => asked.has(capability)),
     ),
     inherited: inheritedAnswers(loaded),
     previous: row.status === 'finished' ? null : await previousAnswers(ctx, id, loaded.content),
+    saveTo: `/api/assessments/${id}/answers`,
+    mine,
+    alone: null,
   };
+}
+
+/** The questions that one person is asked, with all that is shown beside them; `asked` narrows them. */
+export function questionsView(
+  loaded: Pick<LoadedAssessment, 'content' | 'row' | 'statements'>,
+  wanted: string | undefined,
+  asked: readonly string[] | null,
+): Pick<AnsweringView, 'order' | 'groups' | 'ladders' | 'words'> {
+  const { content, row } = loaded;
+  const order = vendorIn(row.questionnaires, wanted);
+  const all = groupsOf(content, row.questionnaires, order);
+  const groups = asked === null ? all : narrowedTo(all, asked);
+  const shown = new Set(questionsOf(groups));
+  const ladders = content.capabilities
+    .filter((capability) => shown.has(capability.id))
+    .map((capability) =>
+      ladderView(content, capability, order === null ? row.questionnaires : [order], loaded),
+    );
+  const words = new Set(ladders.flatMap((ladder) => ladder.words));
+  return {
+    order,
+    groups,
+    ladders: Object.fromEntries(ladders.map((ladder) => [ladder.id, ladder])),
+    words: Object.fromEntries(
+      content.glossary
+        .filter((word) => words.has(word.id))
+        .map(({ id, term, meaning }) => [id, { term, meaning }]),
+    ),
+  };
+}
+
+/** What was given to the actor; `null` where nothing was. */
+export async function mineOf(
+  { db, actor }: Pick<ActorContext, 'db' | 'actor'>,
+  id: string,
+  only: Only | null,
+): Promise<Mine | null> {
+  const { userId, orgId } = actor;
+  const [me, people, tasks] = await Promise.all([
+    respondentOfUser(db, orgId, { assessmentId: id, userId }),
+    respondentsOf(db, orgId, id),
+    tasksOf(db, orgId, id),
+  ]);
+  const capabilities = tasks
+    .filter(({ respondentId }) => respondentId === me?.id)
+    .map(({ capability }) => capability);
+  if (me === undefined || me.removedAt !== null || capabilities.length === 0) return null;
+  const others = people
+    .filter((each) => each.id !== me.id && each.removedAt === null && each.userId !== null)
+    .map(({ id: respondent, name }) => ({ id: respondent, name }))
+    .toSorted(byName);
+  return { capabilities, others, only };
 }
 
 function inheritedAnswers({ source }: LoadedAssessment): AnsweringView['inherited'] {
@@ -163,7 +230,7 @@ function ladderView(
   content: Content,
   capability: Capability,
   vendors: readonly ModelId[],
-  { statements }: LoadedAssessment,
+  { statements }: Pick<LoadedAssessment, 'statements'>,
 ): LadderView {
   const { id, title, question, why, rungs, words, notApplicable, evidence } = capability;
   return {

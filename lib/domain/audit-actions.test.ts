@@ -10,6 +10,8 @@ const OF_ASSESSMENTS: Record<string, string[]> = {
   'assessment.answer': ['capability'],
   'assessment.state': ['criterion'],
   'assessment.answer-alone': [],
+  'assessment.begin-alone': [],
+  'assessment.done-alone': [],
   'assessment.gather': ['way', 'named', 'guests', 'dueOn'],
   'assessment.ask': ['people', 'kind'],
   'assessment.ask-change': [],
