@@ -6,13 +6,9 @@ import { respondentById, respondentOfUser, tasksOf } from '@/db/respondents';
 import type { OwnAnswer, Team } from '@/db/schema';
 import { teamById } from '@/db/teams';
 import { userById } from '@/db/users';
-import {
-  mineOf,
-  questionsView,
-  type Alone,
-  type AnsweringView,
-  type StoredAnswer,
-} from '../assessments/answering-view';
+import { type Alone, type AnsweringView, type StoredAnswer } from '../assessments/answering-view';
+import { questionsView } from '../assessments/questions-view';
+import { mineOf } from './mine';
 import { contentOfDraft } from '../assessments/editions';
 import { reviewOf } from '../assessments/review-of';
 import type { ActorContext, Context } from '../context';
@@ -130,7 +126,7 @@ async function ownQuestions(
       team: { slug: kind === 'guest' ? '' : slugOf(team), name: team?.name ?? '' },
       // What is on the device is kept under who answers, not under whose account it is.
       person: { id: respondent.id, name: person },
-      ...{ mayAnswer: ownRefusal(who) === null, mayFinish: false, newer: null },
+      ...{ mayAnswer: ownRefusal(who) === null, mayFinish: false, blind: false, newer: null },
       ...{ previous: null, inherited: {} },
       answers: Object.fromEntries(
         rows.filter(({ capability }) => asked.has(capability)).map((row) => [row.capability, storedOf(row)]),

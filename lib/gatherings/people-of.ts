@@ -4,7 +4,7 @@ import { byName } from '@/db/order';
 import { answeredAlone } from '@/db/own-answers';
 import { respondentsOf, tasksOf, type Asked } from '@/db/respondents';
 import type { Assessment, Gathering } from '@/db/schema';
-import { groupsOf } from '../assessments/answering-view';
+import { groupsOf } from '../assessments/questions-view';
 import { contentOfDraft } from '../assessments/editions';
 import type { ActorContext } from '../context';
 import { questionsOf } from '../domain/answering-place';
