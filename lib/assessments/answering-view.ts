@@ -82,7 +82,7 @@ type Asking = {
 /** The answering screen of an assessment; `null` where the organisation has none with this id. */
 export async function answeringView(
   ctx: ActorContext,
-  { id, order: wanted, only = undefined, org, person }: Asking,
+  { id, order: wanted, only, org, person }: Asking,
 ): Promise<AnsweringView | null> {
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return null;

@@ -27,7 +27,7 @@ export function WayForm({ of, view: { settings, seen } }: { of: Of; view: People
                 {GATHERING_WAYS.map((each) => (
                   <label
                     key={each}
-                    className="border-border bg-raised has-checked:border-accent has-checked:bg-sunken flex cursor-pointer gap-3 rounded-md border p-4"
+                    className="border-border bg-raised has-checked:border-accent has-checked:bg-sunken grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-start gap-x-3 gap-y-1 rounded-md border p-4"
                   >
                     <input
                       key={`${each} ${way}`}
@@ -35,12 +35,10 @@ export function WayForm({ of, view: { settings, seen } }: { of: Of; view: People
                       name="way"
                       value={each}
                       defaultChecked={way === each}
-                      className="accent-accent mt-1 size-4 shrink-0"
+                      className="accent-accent mt-1 size-4"
                     />
-                    <span>
-                      <span className="block font-medium">{WAY_WORDS[each].title}</span>
-                      <span className="text-quiet text-sm">{WAY_WORDS[each].words}</span>
-                    </span>
+                    <span className="font-medium">{WAY_WORDS[each].title}</span>
+                    <span className="text-quiet col-start-2 text-sm">{WAY_WORDS[each].words}</span>
                   </label>
                 ))}
               </div>
