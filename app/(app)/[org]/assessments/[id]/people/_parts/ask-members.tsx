@@ -64,8 +64,8 @@ function Told({ people }: AskedMembers) {
     <div role="status">
       <Notice>
         Asked: {list(people.map(({ name }) => name))}.
-        {untold.length > 0 && ` No mail went out to ${list(untold)}: tell them yourself.`} It stands under
-        “For you” when they sign in.
+        {untold.length > 0 && ` No mail went out to ${list(untold)}: tell them yourself.`} They also find it
+        under “For you”.
       </Notice>
     </div>
   );
