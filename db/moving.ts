@@ -155,7 +155,10 @@ function editionsOf(db: Db, orgId: string) {
     .orderBy(edition.hash);
 }
 
-/** What was said alone and is not opened yet is read by its author alone, so no archive has it. */
+/**
+ * What was said alone and is not opened yet is read by its author alone, so no archive has it; nor what was opened without names, as an
+ * archive would say whose it is.
+ */
 const movable = (db: Db, name: MovedName, orgId: string) =>
   and(
     eq(whoseColumn(MOVED_TABLES[name]), orgId),
@@ -166,7 +169,13 @@ const openedIn = (db: Db, orgId: string) =>
   db
     .select({ id: schema.gathering.assessmentId })
     .from(schema.gathering)
-    .where(and(eq(schema.gathering.orgId, orgId), isNotNull(schema.gathering.openedAt)));
+    .where(
+      and(
+        eq(schema.gathering.orgId, orgId),
+        isNotNull(schema.gathering.openedAt),
+        eq(schema.gathering.named, true),
+      ),
+    );
 
 const idsIn = (db: Db, table: SQLiteTable, column: SQLiteColumn, orgId: string) =>
   db

@@ -72,6 +72,7 @@ const [SETTINGS, PEOPLE, SIGN_IN, BRAND, PHRASES] = [
 ];
 const ASSESSMENT = '/[org]/assessments/[id]';
 const HISTORY = `${ASSESSMENT}/history/[capability]`;
+const ASKED = `${ASSESSMENT}/people`;
 const RESULTS = `${ASSESSMENT}/results`;
 const MODEL = `${ASSESSMENT}/[model]`;
 const FINDINGS = `${ASSESSMENT}/findings`;
@@ -81,6 +82,7 @@ const [ROUNDS, ROUND, ARCHIVES] = ['/[org]/rounds', '/[org]/rounds/[round]', '/[
 const DECISIONS = '/[org]/scorecard/decisions';
 
 const onFinished = (fields: Fields): Fields => ({ id: '{finished}', ...fields });
+const onAlone = (fields: Fields): Fields => ({ id: '{alone}', ...fields });
 const onDraft = (fields: Fields): Fields => ({ id: '{draft}', ...fields });
 const words = { headline: 'Words', text: 'Words', recommendation: 'Words' };
 
@@ -159,6 +161,38 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     dismissProposalAction: facilitator(DECISIONS, { source: NONE }),
     changeDecisionAction: facilitator(DECISIONS, { id: '{decision}', version: '1', title: 'Renamed' }),
     settleDecisionAction: facilitator(DECISIONS, { id: '{decision}', version: '1', status: 'decided' }),
+  },
+  'app/(guest)/answer/[token]/actions.ts': {
+    beginAsGuestAction: everybody('/answer/[token]', { token: NONE }),
+    endAsGuestAction: everybody('/answer/[token]', { token: NONE }),
+    guestAnswerAction: everybody('/answer/[token]', {
+      ...{ token: NONE, org: NONE, id: NONE, capability: 'rollback', seen: '0', choice: '1' },
+    }),
+  },
+  'app/(app)/[org]/assessments/[id]/_alone/actions.ts': {
+    beginAloneAction: contributor(ASSESSMENT, onAlone({ respondent: '{respondent}' })),
+    endAloneAction: contributor(ASSESSMENT, onAlone({ respondent: '{respondent}' })),
+    ownAnswerAction: contributor(
+      ASSESSMENT,
+      onAlone({ respondent: '{respondent}', capability: 'rollback', seen: '0', choice: '1' }),
+    ),
+    giveTaskAction: contributor(ASSESSMENT, onAlone({ capability: 'rollback', to: '{respondent}' })),
+  },
+  'app/(app)/[org]/assessments/[id]/people/actions.ts': {
+    setGatheringAction: reviewer(ASKED, onDraft({ way: 'together', seen: NONE })),
+    askMembersAction: reviewer(ASKED, onAlone({ people: '{member}' }), {
+      foreign: /no such|are no members who may answer/i,
+    }),
+    askGuestAction: reviewer(ASKED, onDraft({ name: 'Grace', email: 'grace@example.net' })),
+    newLinkAction: reviewer(ASKED, onAlone({ respondent: '{respondent}' })),
+    addInterviewAction: reviewer(ASKED, onDraft({ name: 'Ines' })),
+    removeRespondentAction: reviewer(ASKED, onAlone({ respondent: '{respondent}' }), {
+      spared: { respondent: NONE },
+    }),
+    changeRespondentAction: reviewer(ASKED, onAlone({ respondent: '{respondent}', seen: '0' })),
+    assignByRoleAction: reviewer(ASKED, onAlone({})),
+    remindRespondentsAction: reviewer(ASKED, onDraft({})),
+    openGatheringAction: reviewer(ASKED, onDraft({})),
   },
   'app/(app)/[org]/assessments/[id]/actions.ts': {
     answerAction: contributor(ASSESSMENT, onDraft({ capability: 'rollback', seen: '0', choice: '1' })),

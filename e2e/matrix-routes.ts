@@ -63,6 +63,7 @@ export const PAGES: Record<string, Row> = {
   '/confirm/new-address/[token]': everybody('/confirm/new-address/none'),
   '/invite/[token]': everybody('/invite/none'),
   '/s/[token]': everybody('/s/{share}'),
+  '/answer/[token]': everybody('/answer/none'),
   '/account': { address: '/account', least: 'signed in' },
   '/account/codes': { address: '/account/codes', least: 'signed in' },
   '/[org]': member('/{org}'),
@@ -79,6 +80,11 @@ export const PAGES: Record<string, Row> = {
   '/[org]/assessments/[id]/findings': own(`${FINISHED}/findings`),
   '/[org]/assessments/[id]/gaps': own(`${FINISHED}/gaps`),
   '/[org]/assessments/[id]/history/[capability]': own(`${DRAFT}/history/rollback`, 'contributor'),
+  '/[org]/assessments/[id]/people': own(`${DRAFT}/people`),
+  '/[org]/assessments/[id]/people/[respondent]': own(
+    '/{org}/assessments/{alone}/people/{respondent}',
+    'facilitator',
+  ),
   '/[org]/assessments/[id]/report': own(`${FINISHED}/report`),
   '/[org]/assessments/[id]/report/[report]': own(REPORT),
   '/[org]/assessments/[id]/results': own(`${FINISHED}/results`),
@@ -192,6 +198,10 @@ export const CODED: { address: string; without: number; withPass: number; tells?
 /** Neither read by address nor a change: held by tests of their own, named here. */
 export const ELSEWHERE: Record<string, string> = {
   '/account/connect': 'there where a provider is configured alone: e2e/single-sign-on.spec.ts',
+  '/[org]/assessments/[id]/people/[respondent]/answers':
+    'there for who writes it down alone: lib/gatherings/blind.test.ts',
+  '/api/assessments/[id]/own-answers/[capability]': 'taken from its respondent alone: e2e/alone.spec.ts',
+  '/api/guest-answers/[token]/[capability]': 'taken by the link of a guest alone: e2e/alone.spec.ts',
   '/_not-found': 'what is not there',
   '/_global-error': 'what is shown where everything else fails',
 };

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { answerOf, answersOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
 import type { Assessment, Answer as AnswerRow } from '@/db/schema';
-import type { ActorContext } from '../context';
+import type { ActorContext, Context } from '../context';
+import { narrowedTo } from '../domain/answering-order';
 import { addressOf, placeAfter, type Place } from '../domain/answering-place';
 import { pieceKey, usedAgain } from '../domain/evidence';
 import { dateText } from '../domain/labels';
@@ -12,10 +13,11 @@ import { addressProblem } from '../domain/plain-text';
 import { evidenceSchema, plainText, type Choice, type Evidence } from '../domain/schema/answers';
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
-import { groupsOf, vendorIn } from './answering-view';
+import { groupsOf, vendorIn } from './questions-view';
+import { mineOf } from '../gatherings/mine';
 import { contentOfDraft } from './editions';
 import { previousAnswers, type PreviousAnswer } from './previous-answers';
-import { saveAnswer, type OtherAnswer, type SaveAnswerInput } from './save-answer';
+import { saveAnswer, type OtherAnswer, type SaveAnswerInput, type SavedAnswer } from './save-answer';
 
 /** A textarea sends its lines ended by CR LF. */
 const formText = (max: number) =>
@@ -49,6 +51,7 @@ export const answerFormInput = z
     /** The key of a piece of another answer, which is used here too. */
     evidenceUsed: z.string().default(''),
     order: z.string().optional(),
+    only: z.enum(['mine', 'all']).optional(),
     /** `next`, `keep` what was said last time, `look` at what vendors say first, or `drop-2` to take the third piece of evidence away. */
     go: z.string().default('next'),
   })
@@ -69,7 +72,7 @@ export const answerFormInput = z
     },
   );
 
-type AnswerForm = z.output<typeof answerFormInput>;
+export type AnswerForm = z.output<typeof answerFormInput>;
 
 /** Saves what the form says through the same use case as everything else, and tells the address to go on to. */
 export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise<Result<string>> {
@@ -78,11 +81,33 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
   const current = await answerOf(ctx.db, ctx.actor.orgId, form.id, form.capability);
   const previous = await previousAnswers(ctx, form.id, await contentOfDraft(ctx, draft));
   const kept = form.go === 'keep' ? previous?.answers[form.capability] : undefined;
-  const input = kept === undefined ? inputOf(form, current, await pieceUsed(ctx, form)) : keeping(form, kept);
+  const before = await answersOf(ctx.db, ctx.actor.orgId, form.id);
+  const used = pieceUsed(form, before);
+  const saved = await saveForm(form, current, (input) => saveAnswer(ctx, input), { kept, used });
+  if (!saved.ok) return saved;
+  const rows = await answersOf(ctx.db, ctx.actor.orgId, form.id);
+  const mine = form.only === 'mine' ? await mineOf(ctx, form.id, 'mine') : null;
+  return done(
+    await addressAfter(ctx, draft, form, {
+      ...{ rows, stops: previous === null, asked: mine?.capabilities ?? null },
+    }),
+  );
+}
+
+type Saving = (input: SaveAnswerInput) => Promise<Result<SavedAnswer, OtherAnswer>>;
+
+/** Saves what the form says, where it says something; what somebody else said meanwhile is put in words. */
+export async function saveForm(
+  form: AnswerForm,
+  current: Pick<AnswerRow, 'evidence' | 'vendorsSeenFirst'> | undefined,
+  save: Saving,
+  { kept, used }: { kept?: PreviousAnswer | undefined; used?: Evidence | undefined } = {},
+): Promise<Result<null>> {
+  const input = kept === undefined ? inputOf(form, current, used) : keeping(form, kept);
   if (input.body.evidence.length > LIMITS.evidence)
     return failed('invalid', `An answer carries at most ${LIMITS.evidence} pieces of evidence.`);
   if (current !== undefined || saysSomething(input)) {
-    const saved = await saveAnswer(ctx, input);
+    const saved = await save(input);
     if (!saved.ok) {
       const { detail } = saved;
       return detail === undefined
@@ -90,22 +115,21 @@ export async function answerByForm(ctx: ActorContext, form: AnswerForm): Promise
         : failed('conflict', otherWords(detail));
     }
   }
-  return done(await addressAfter(ctx, draft, form, previous === null));
+  return done(null);
 }
 
 /** The piece of another answer that is chosen; what is typed goes before it. */
-async function pieceUsed(
-  { db, actor }: ActorContext,
-  { id, evidenceTitle, evidenceUsed }: AnswerForm,
-): Promise<Evidence | undefined> {
+export function pieceUsed(
+  { evidenceTitle, evidenceUsed }: Pick<AnswerForm, 'evidenceTitle' | 'evidenceUsed'>,
+  answers: readonly Pick<AnswerRow, 'evidence'>[],
+): Evidence | undefined {
   if (evidenceTitle !== '' || evidenceUsed === '') return undefined;
-  const rows = await answersOf(db, actor.orgId, id);
-  return rows.flatMap(({ evidence }) => evidence).find((piece) => pieceKey(piece) === evidenceUsed);
+  return answers.flatMap(({ evidence }) => evidence).find((piece) => pieceKey(piece) === evidenceUsed);
 }
 
 function inputOf(
   form: AnswerForm,
-  current: AnswerRow | undefined,
+  current: Pick<AnswerRow, 'evidence' | 'vendorsSeenFirst'> | undefined,
   used: Evidence | undefined,
 ): SaveAnswerInput {
   const { org, id, capability, seen, note, flagged, go } = form;
@@ -185,21 +209,32 @@ function otherWords({ value, note, by, at }: OtherAnswer): string {
   return `Meanwhile ${by} ${chose} (${dateText(at)})${wrote}. Yours is below and not saved yet. Press Next to keep yours, or reload the page to keep theirs.`;
 }
 
-async function addressAfter(
-  ctx: ActorContext,
+type Going = {
+  rows: readonly Pick<AnswerRow, 'capability' | 'value'>[];
+  /** Whether there is a place to stop between groups. */
+  stops: boolean;
+  /** What is asked alone; `null` is everything. */
+  asked: readonly string[] | null;
+};
+
+/** The query of the place that the form leads to. */
+export async function addressAfter(
+  ctx: Pick<Context, 'db' | 'content'>,
   draft: Assessment,
-  { capability, order: wanted, go }: AnswerForm,
-  stops: boolean,
+  { capability, order: wanted, only: chosen, go }: AnswerForm,
+  { rows, stops, asked }: Going,
 ): Promise<string> {
-  const { id, questionnaires } = draft;
+  const { questionnaires } = draft;
+  const only = chosen ?? null;
   const order = vendorIn(questionnaires, wanted);
   const here: Place = { kind: 'question', capability };
-  if (go !== 'next' && go !== 'keep') return addressOf(here, order);
-  const groups = groupsOf(await contentOfDraft(ctx, draft), questionnaires, order);
-  const rows = await answersOf(ctx.db, ctx.actor.orgId, id);
+  if (go !== 'next' && go !== 'keep') return addressOf(here, order, only);
+  const all = groupsOf(await contentOfDraft(ctx, draft), questionnaires, order);
+  const groups = asked === null ? all : narrowedTo(all, asked);
   const answered = new Set(rows.filter(({ value }) => value !== null).map((row) => row.capability));
   return addressOf(
     placeAfter(groups, capability, { isAnswered: (each) => answered.has(each), stops: () => stops }),
     order,
+    only,
   );
 }

@@ -1,14 +1,16 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { insertAnswers, updateAnswer, upsertStated } from '@/db/answers';
+import { insertAnswers, upsertStated } from '@/db/answers';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
 import { touchDraft } from '@/db/assessments';
 import { isUniqueViolation } from '@/db/errors';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
+import { dayOf } from '../domain/calendar';
 import { canonical } from '../domain/content';
+import { signed } from '../domain/evidence';
 import { LIMITS } from '../domain/limits';
 import {
   answerKey,
@@ -25,6 +27,7 @@ import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { fixed } from './fixed';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { readAnswerFile } from './read-answer-file';
+import { replaceAnswer } from './replace-answer';
 import { choiceSchema } from './save-answer';
 
 const MOST_LINES = 1_000;
@@ -64,6 +67,8 @@ export const importAnswersInput = z.object({
   go: z.enum(['check', 'import']).default('check'),
 });
 
+type ImportContext = ActorContext & { person: { name: string } };
+
 export type AnswersImport = {
   lines: MergeLine[];
   arriving: string;
@@ -79,7 +84,7 @@ export type AnswersImport = {
  * were ticked, all at once. What stands in the draft is replaced by nothing that was not ticked.
  */
 export async function importAnswers(
-  ctx: ActorContext,
+  ctx: ImportContext,
   input: z.output<typeof importAnswersInput>,
 ): Promise<Result<AnswersImport>> {
   const loaded = await loadAssessment(ctx, input.id);
@@ -176,12 +181,19 @@ const takenOf = ({ answers, statements }: Merge, take: ReadonlySet<string>): Tak
   statements: statements.filter(({ criterion }) => take.has(statementKey(criterion))),
 });
 
-function writes(ctx: ActorContext, tx: Tx, loaded: LoadedAssessment, { answers, statements }: Taken) {
+function writes(ctx: ImportContext, tx: Tx, loaded: LoadedAssessment, { answers, statements }: Taken) {
   const { actor, now } = ctx;
   const { id } = loaded.row;
   const by = { orgId: actor.orgId, assessmentId: id, updatedAt: now, updatedBy: actor.userId };
+  const signature = { by: ctx.person.name, on: dayOf(now) };
   const rowOf = ({ capability, said: { choice, note, evidence } }: MergedAnswer) => ({
-    ...{ ...by, capability, value: choice, note, evidence: [...evidence] },
+    ...{ ...by, capability, value: choice, note },
+    // A file keeps what it says of who added a piece; one that says nothing was brought by this person.
+    evidence: signed(
+      evidence,
+      evidence.filter((piece) => piece.by !== undefined || piece.on !== undefined),
+      signature,
+    ),
     flagged: loaded.answers.get(capability)?.flagged ?? false,
     vendorsSeenFirst: loaded.answers.get(capability)?.vendorsSeenFirst ?? false,
   });
@@ -191,7 +203,7 @@ function writes(ctx: ActorContext, tx: Tx, loaded: LoadedAssessment, { answers, 
     ...insertAnswers(tx, answers.filter(({ capability }) => !loaded.answers.has(capability)).map(rowOf)),
     ...answers.flatMap((each) => {
       const seen = loaded.answers.get(each.capability);
-      return seen === undefined ? [] : [exactlyOne(updateAnswer(tx, rowOf(each), seen.version), stale)];
+      return seen === undefined ? [] : replaceAnswer(tx, seen, rowOf(each));
     }),
     ...statements.map(({ criterion, statement }) =>
       exactlyOne(

@@ -4,14 +4,19 @@ import { insertEngagement } from '@/db/engagements';
 import { openInvitationsOf } from '@/db/invitations';
 import { planOfTeam } from '@/db/plans';
 import { reportById } from '@/db/reports';
+import { respondentsOf } from '@/db/respondents';
 import type { Org } from '@/db/schema';
 import { sharesOf } from '@/db/shares';
+import { teamById } from '@/db/teams';
+import { startAssessment } from '../assessments/start-assessment';
 import type { ActorContext } from '../context';
 import { makeDecision } from '../decisions/make-decision';
 import { dayOf } from '../domain/calendar';
 import { assumedInput } from '../domain/plan-input';
 import { Stale, type Result } from '../errors';
 import { saveFinding } from '../findings/save-finding';
+import { askMembers } from '../gatherings/ask-members';
+import { setGathering, settingsOf, settingsText } from '../gatherings/set-gathering';
 import { invite } from '../members/invite';
 import { addGroupRole, groupRoles } from '../orgs/group-roles';
 import { addDomain } from '../orgs/own-domains';
@@ -56,9 +61,10 @@ export async function makeThings(ctx: Maker, { id, team }: On): Promise<Record<s
   must(await addDomain(ctx, { domain }));
   must(await addGroupRole(ctx, { group: newId(), role: 'viewer', team: '' }));
   const groupRole = (await groupRoles(ctx)).at(-1)?.id ?? '';
+  const asked = await makeAsked(ctx, team);
   return {
     ...{ finding: finding.id, phrase: phrase.id, scenario: scenario.id, decision: decision.id, invitation },
-    ...{ domain, groupRole },
+    ...{ domain, groupRole, ...asked },
     ...{
       report: report.id,
       input,
@@ -66,6 +72,19 @@ export async function makeThings(ctx: Maker, { id, team }: On): Promise<Record<s
       plan: (await planOfTeam(db, org.id, team))?.id ?? '',
     },
   };
+}
+
+/** An assessment that each answers alone, in which its maker is asked. */
+async function makeAsked(ctx: Maker, teamId: string): Promise<{ alone: string; respondent: string }> {
+  const { db, org, actor, word } = ctx;
+  const team = (await teamById(db, org.id, teamId))?.slug ?? '';
+  const count = { scope: undefined, useCases: undefined, inProduction: undefined };
+  const { id } = must(await startAssessment(ctx, { title: word, questionnaires: ['aws'], team, ...count }));
+  const seen = settingsText(settingsOf(undefined));
+  must(await setGathering(ctx, { id, way: 'alone', named: 'yes', guests: 'yes', dueOn: '', seen }));
+  must(await askMembers(ctx, { id, people: [actor.userId] }));
+  const [respondent] = await respondentsOf(db, org.id, id);
+  return { alone: id, respondent: respondent?.id ?? '' };
 }
 
 /**

@@ -6,6 +6,14 @@ import type { ModelId } from './vocabulary';
 /** Ladders asked one after the other under one heading: one of our domains, or one level of a vendor. */
 export type AskingGroup = { id: string; title: string; capabilities: string[] };
 
+/** Of these groups the ladders that one person is asked for; groups of which none is left are left out. */
+export const narrowedTo = (groups: readonly AskingGroup[], asked: readonly string[]): AskingGroup[] => {
+  const wanted = new Set(asked);
+  return groups
+    .map((group) => ({ ...group, capabilities: group.capabilities.filter((id) => wanted.has(id)) }))
+    .filter(({ capabilities }) => capabilities.length > 0);
+};
+
 /** The ladders that the questionnaires ask, by domain, in the order of the content. */
 export function domainOrder(content: Content, questionnaires: readonly ModelId[]): AskingGroup[] {
   const asked = new Set(capabilitiesInScope(content, questionnaires).map(({ id }) => id));

@@ -71,12 +71,16 @@ export function afterPause(groups: readonly AskingGroup[], group: string): Place
   return next === undefined ? { kind: 'finish' } : { kind: 'question', capability: next };
 }
 
-/** The query of the address of a place, with the vendor's order where one is kept. */
-export function addressOf(place: Place, order: string | null): string {
+/** Whether one's own questions are asked alone, or all of them; where neither is said, what is usual there. */
+export type Only = 'mine' | 'all';
+
+/** The query of the address of a place, with the vendor's order and the choice of questions where they are kept. */
+export function addressOf(place: Place, order: string | null, only: Only | null = null): string {
   const query = new URLSearchParams();
   if (place.kind === 'question') query.set('at', place.capability);
   else if (place.kind === 'pause') query.set('after', place.group);
   else query.set('at', place.kind);
   if (order !== null) query.set('order', order);
+  if (only !== null) query.set('only', only);
   return `?${query.toString()}`;
 }

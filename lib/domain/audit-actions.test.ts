@@ -11,6 +11,8 @@ const OF_ASSESSMENTS: Record<string, string[]> = {
   'assessment.import': ['answers', 'statements'],
   'assessment.state': ['criterion'],
   'assessment.answer-alone': [],
+  'assessment.begin-alone': [],
+  'assessment.done-alone': [],
   'assessment.gather': ['way', 'named', 'guests', 'dueOn'],
   'assessment.ask': ['people', 'kind'],
   'assessment.ask-change': [],

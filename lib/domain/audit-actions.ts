@@ -133,6 +133,8 @@ export const AUDIT_ACTIONS = {
   },
   // Which capability is not told either: who is asked to answer alone is counted, and nothing else is known of them.
   'assessment.answer-alone': { keys: [], words: (thing) => `answered alone in ${thing}` },
+  'assessment.begin-alone': { keys: [], words: (thing) => `began to answer alone in ${thing}` },
+  'assessment.done-alone': { keys: [], words: (thing) => `is done answering alone in ${thing}` },
   'assessment.gather': {
     keys: ['way', 'named', 'guests', 'dueOn'],
     words: (thing, { way }) =>

@@ -23,11 +23,11 @@ export type Promised = { named: boolean; dueOn: string | null };
 /** Who reads what somebody says alone, when, and with a name or not: said before the first question. */
 export function promiseWords({ named, dueOn }: Promised): string[] {
   return [
-    'Until then only you see what you answer. No other respondent, no facilitator and no owner can read it.',
-    `When a facilitator opens the answers${dueOn === null ? '' : `, due ${dateText(dueOn)}`}, facilitators read all of them, ${
+    'Until a facilitator opens the answers, only you read yours: no other respondent, no facilitator and no owner can.',
+    `Once they are opened${dueOn === null ? '' : `, which may be after ${dateText(dueOn)}, when answers are due`}, facilitators read all of them, ${
       named ? 'with the name of who gave each' : 'without names: as respondent 1, 2, 3 and so on'
     }. To others it is shown how answers lie only where three or more people gave one.`,
-    'You can change an answer until then. Answers are saved as you give them, so you can stop at any time.',
+    'You can change an answer until they are opened. Answers are saved as you give them, so you can stop at any time.',
   ];
 }
 

@@ -1,5 +1,6 @@
 import { refusal, standing } from './answers';
 import { canonical } from './content';
+import { pieceKey } from './evidence';
 import { plural, standingText } from './labels';
 import { LIMITS } from './limits';
 import type { Choice, Evidence, Statement } from './schema/answers';
@@ -143,13 +144,19 @@ function addStatement(
 
 /** What the file says, and where it says nothing what was there. */
 function mergedSaid(had: Said, said: Said): Said {
-  const pieceKey = ({ title, url }: Evidence): string => canonical([title, url ?? null]);
   const there = new Set(had.evidence.map(pieceKey));
   return {
-    choice: said.choice ?? had.choice,
+    choice: mergedChoice(had.choice, said.choice),
     note: said.note ?? had.note,
     evidence: [...had.evidence, ...said.evidence.filter((piece) => !there.has(pieceKey(piece)))],
   };
+}
+
+/** Who agreed that something does not apply, and when that is looked at again, stay where the file leaves them out. */
+function mergedChoice(had: Choice | null, said: Choice | null): Choice | null {
+  if (said === null) return had;
+  const both = had !== null && 'notApplicable' in had && 'notApplicable' in said;
+  return both ? { ...had, ...said } : said;
 }
 
 function outcomeOf(parts: readonly (readonly [had: unknown, after: unknown])[]): MergeOutcome {

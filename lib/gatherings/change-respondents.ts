@@ -12,7 +12,7 @@ import {
   writeTasks,
 } from '@/db/respondents';
 import { contentOfDraft } from '../assessments/editions';
-import { groupsOf } from '../assessments/answering-view';
+import { groupsOf } from '../assessments/questions-view';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { questionsOf } from '../domain/answering-place';

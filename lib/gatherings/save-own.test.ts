@@ -11,16 +11,16 @@ import { removeRespondent } from './change-respondents';
 import { openGathering } from './open-gathering';
 import { saveGuestAnswer, saveGuestAnswerInput } from './save-guest-answer';
 import { saveOwnAnswer, saveOwnAnswerInput } from './save-own-answer';
-import { aGuest, askContext, blindWorld, members, must, OWN, sayAlone } from './testing';
+import { aGuest, askContext, blindWorld, members, must, OWN, sayAlone, there } from './testing';
 
 const fresh = freshDb();
 
 test('what somebody says alone is stored under the version that it replaces, and the same again is no conflict', async () => {
   const { world, people } = await blindWorld(fresh.db, ['Ben']);
   const [ben] = people;
-  expect(await sayAlone(fresh.db, world, ben!)).toMatchObject({ ok: true, value: { version: 1 } });
-  expect(await sayAlone(fresh.db, world, ben!)).toMatchObject({ ok: true, value: { version: 1 } });
-  expect(await sayAlone(fresh.db, world, ben!, { seen: 1, note: 'later' })).toMatchObject({
+  expect(await sayAlone(fresh.db, world, there(ben))).toMatchObject({ ok: true, value: { version: 1 } });
+  expect(await sayAlone(fresh.db, world, there(ben))).toMatchObject({ ok: true, value: { version: 1 } });
+  expect(await sayAlone(fresh.db, world, there(ben), { seen: 1, note: 'later' })).toMatchObject({
     value: { version: 2 },
   });
 });
@@ -28,8 +28,10 @@ test('what somebody says alone is stored under the version that it replaces, and
 test('the second tab of one person is shown both answers, and nothing is overwritten', async () => {
   const { world, people } = await blindWorld(fresh.db, ['Ben']);
   const [ben] = people;
-  await sayAlone(fresh.db, world, ben!, { note: 'first tab' });
-  expect(await sayAlone(fresh.db, world, ben!, { choice: { rung: 4 }, note: 'second tab' })).toMatchObject({
+  await sayAlone(fresh.db, world, there(ben), { note: 'first tab' });
+  expect(
+    await sayAlone(fresh.db, world, there(ben), { choice: { rung: 4 }, note: 'second tab' }),
+  ).toMatchObject({
     ...{ ok: false, code: 'conflict' },
     detail: { value: { rung: 2 }, note: 'first tab', version: 1, byYou: true },
   });
@@ -38,9 +40,9 @@ test('the second tab of one person is shown both answers, and nothing is overwri
 test('two tabs that send at the same moment lose nothing: one is told', async () => {
   const { world, people } = await blindWorld(fresh.db, ['Ben']);
   const said = await Promise.all(
-    ['one', 'two'].map((note) => sayAlone(fresh.db, world, people[0]!, { note })),
+    ['one', 'two'].map((note) => sayAlone(fresh.db, world, there(people[0]), { note })),
   );
-  expect(said.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(said.filter(({ ok }) => ok)).toHaveLength(1);
   expect(said.find(({ ok }) => !ok)).toMatchObject({ code: 'conflict', detail: { version: 1 } });
 });
 
@@ -61,16 +63,16 @@ test('who is asked no more is told so, and what they answered is kept and not co
   const { world, people } = await blindWorld(fresh.db, ['Ben', 'Cara']);
   const [ben, cara] = people;
   const { id } = world.assessment;
-  await sayAlone(fresh.db, world, ben!, { note: 'of Ben' });
-  await sayAlone(fresh.db, world, cara!, { note: 'of Cara' });
-  const of = await respondentOfUser(fresh.db, world.org.id, { assessmentId: id, userId: ben!.id });
-  must(await removeRespondent(askContext(fresh.db, world), { id, respondent: of!.id }));
-  expect(await sayAlone(fresh.db, world, ben!, { seen: 1, choice: { rung: 4 } })).toMatchObject({
+  await sayAlone(fresh.db, world, there(ben), { note: 'of Ben' });
+  await sayAlone(fresh.db, world, there(cara), { note: 'of Cara' });
+  const of = await respondentOfUser(fresh.db, world.org.id, { assessmentId: id, userId: there(ben).id });
+  must(await removeRespondent(askContext(fresh.db, world), { id, respondent: there(of).id }));
+  expect(await sayAlone(fresh.db, world, there(ben), { seen: 1, choice: { rung: 4 } })).toMatchObject({
     ...{ ok: false, code: 'finished', message: 'You are no longer asked.' },
   });
-  expect(await ownAnswersBy(fresh.db, world.org.id, { respondentId: of!.id, userId: ben!.id })).toMatchObject(
-    [{ value: { rung: 2 }, note: 'of Ben' }],
-  );
+  expect(
+    await ownAnswersBy(fresh.db, world.org.id, { respondentId: there(of).id, userId: there(ben).id }),
+  ).toMatchObject([{ value: { rung: 2 }, note: 'of Ben' }]);
   must(await openGathering(askContext(fresh.db, world), { id }));
   expect(await openedAnswersOf(fresh.db, world.org.id, id)).toMatchObject([{ note: 'of Cara' }]);
 });
@@ -78,13 +80,13 @@ test('who is asked no more is told so, and what they answered is kept and not co
 test('of two facilitators who open at once one succeeds, the other is told, and nobody writes after it', async () => {
   const { world, people } = await blindWorld(fresh.db, ['Ben']);
   const { id } = world.assessment;
-  await sayAlone(fresh.db, world, people[0]!);
+  await sayAlone(fresh.db, world, there(people[0]));
   const opened = await Promise.all([1, 2].map(() => openGathering(askContext(fresh.db, world), { id })));
   expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
   expect(opened.find(({ ok }) => !ok)).toMatchObject({
     ...{ code: 'conflict', message: expect.stringMatching(/open/) },
   });
-  expect(await sayAlone(fresh.db, world, people[0]!, { seen: 1 })).toMatchObject({
+  expect(await sayAlone(fresh.db, world, there(people[0]), { seen: 1 })).toMatchObject({
     ...{ ok: false, code: 'finished', message: expect.stringMatching(/^The answers are opened/) },
   });
   const late = commit(fresh.db, (tx) => [
@@ -96,7 +98,7 @@ test('of two facilitators who open at once one succeeds, the other is told, and 
 test('an opening and answers at the same moment leave either an answer that is opened or one that is refused', async () => {
   const { world, people } = await blindWorld(fresh.db, ['Ada', 'Ben', 'Cara', 'Dan', 'Eva']);
   const { id } = world.assessment;
-  await sayAlone(fresh.db, world, people[0]!);
+  await sayAlone(fresh.db, world, there(people[0]));
   const [said] = await Promise.all([
     Promise.all(people.map((user) => sayAlone(fresh.db, world, user, {}, 'model-registry'))),
     openGathering(askContext(fresh.db, world), { id }),
@@ -111,14 +113,14 @@ test('nobody answers as somebody else, and who is not asked answers nothing', as
   const { world, people } = await blindWorld(fresh.db, ['Ben', 'Cara']);
   const [ben, cara] = people;
   const { id } = world.assessment;
-  const of = await respondentOfUser(fresh.db, world.org.id, { assessmentId: id, userId: ben!.id });
-  const body = { org: world.org.slug, ...OWN, as: of!.id };
-  for (const user of [cara!, world.user])
+  const of = await respondentOfUser(fresh.db, world.org.id, { assessmentId: id, userId: there(ben).id });
+  const body = { org: world.org.slug, ...OWN, as: there(of).id };
+  for (const user of [there(cara), world.user])
     expect(
       await saveOwnAnswer(contextOf(fresh.db, { ...world, user }), { id, capability: 'rollback', body }),
     ).toMatchObject({ ok: false, code: 'signed-out' });
   const [dan] = await members(fresh.db, world, ['Dan']);
-  expect(await sayAlone(fresh.db, world, dan!)).toMatchObject({ ok: false, code: 'not-found' });
+  expect(await sayAlone(fresh.db, world, there(dan))).toMatchObject({ ok: false, code: 'not-found' });
   expect(await answeredAlone(fresh.db, world.org.id, id)).toEqual([]);
 });
 
@@ -137,11 +139,11 @@ test('a forged rung, an unknown capability and a not-applicable that is not allo
     expect(saveOwnAnswerInput.safeParse({ id: 'a', capability: 'rollback', body: sent }).success).toBe(false);
     expect(saveGuestAnswerInput.safeParse({ token: 'a', capability: 'b', body: sent }).success).toBe(false);
   }
-  expect(await sayAlone(fresh.db, world, people[0]!, {}, 'made-up')).toMatchObject({
+  expect(await sayAlone(fresh.db, world, there(people[0]), {}, 'made-up')).toMatchObject({
     ...{ ok: false, code: 'not-found', message: 'There is no capability made-up.' },
   });
   const excluded = { choice: { notApplicable: true as const, reason: 'no' } };
-  expect(await sayAlone(fresh.db, world, people[0]!, excluded, 'roles-and-ownership')).toMatchObject({
+  expect(await sayAlone(fresh.db, world, there(people[0]), excluded, 'roles-and-ownership')).toMatchObject({
     ...{ ok: false, code: 'invalid' },
   });
 });
@@ -154,17 +156,17 @@ test('a guest answers by the link alone, in the assessment that it is for, and u
   const ctx = contextOf(fresh.db, world);
   const send = (by: string, as: string) =>
     saveGuestAnswer(ctx, { token: by, capability: 'rollback', body: { org: '', ...OWN, as } });
-  expect(await send(token, grace!.id)).toMatchObject({ ok: true, value: { version: 1 } });
-  expect(await send(theirs, grace!.id)).toMatchObject({ ok: false, code: 'invalid' });
-  expect(await send('made-up', grace!.id)).toMatchObject({ ok: false, code: 'not-found' });
+  expect(await send(token, there(grace).id)).toMatchObject({ ok: true, value: { version: 1 } });
+  expect(await send(theirs, there(grace).id)).toMatchObject({ ok: false, code: 'invalid' });
+  expect(await send('made-up', there(grace).id)).toMatchObject({ ok: false, code: 'not-found' });
   expect(await answeredAlone(fresh.db, other.world.org.id, other.world.assessment.id)).toEqual([]);
   await commit(fresh.db, (tx) => [
     upsertGuestLink(tx, {
-      ...{ orgId: world.org.id, respondentId: grace!.id, tokenHash: hashOfToken(token) },
+      ...{ orgId: world.org.id, respondentId: there(grace).id, tokenHash: hashOfToken(token) },
       ...{ createdAt: NOON, expiresAt: NOON },
     }),
   ]);
-  expect(await send(token, grace!.id)).toMatchObject({
+  expect(await send(token, there(grace).id)).toMatchObject({
     ok: false,
     message: expect.stringMatching(/expired/),
   });

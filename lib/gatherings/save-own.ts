@@ -13,6 +13,7 @@ import { audited } from '../audited';
 import type { Context } from '../context';
 import { refusal } from '../domain/answers';
 import { canonical } from '../domain/content';
+import { unsigned } from '../domain/evidence';
 import { done, failed, Stale, unlessStale, type Failure, type Result } from '../errors';
 
 /** Somebody who answers alone, as the door or a link has shown them to be. */
@@ -73,7 +74,9 @@ export async function saveOwn(
   const current = await ownAnswerBy(db, orgId, authorOf(who), capability);
   const row = {
     ...{ orgId, assessmentId: assessment.id, respondentId: respondent.id, capability, updatedAt: now },
-    ...{ value: body.choice, note: body.note === '' ? null : body.note, evidence: body.evidence },
+    ...{ value: body.choice, note: body.note === '' ? null : body.note },
+    // Who added a piece is the author of all of it, and told, if at all, once it is opened.
+    evidence: body.evidence.map(unsigned),
     ...{ flagged: body.flagged, vendorsSeenFirst: body.vendorsSeenFirst },
   };
   if ((current?.version ?? 0) !== body.seen) return settle(row, current);

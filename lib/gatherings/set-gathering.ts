@@ -6,7 +6,7 @@ import { isUniqueViolation } from '@/db/errors';
 import { gatheringOf, insertGathering, updateGathering } from '@/db/gatherings';
 import { countAlone } from '@/db/own-answers';
 import { respondentsOf } from '@/db/respondents';
-import { answersOf, statedOf } from '@/db/answers';
+import { answersOf } from '@/db/answers';
 import type { Gathering } from '@/db/schema';
 import { fixed } from '../assessments/fixed';
 import { audited } from '../audited';
@@ -105,16 +105,15 @@ async function refusal(
     );
   if (people.some(({ userId, recordedBy }) => userId === null && recordedBy === null) && !wanted.guests)
     return failed('invalid', 'Guests are asked already. Remove them first, or leave guests allowed.');
-  if (before.way === 'together' && wanted.way === 'alone') {
-    const [answers, stated] = await Promise.all([
-      answersOf(db, actor.orgId, id),
-      statedOf(db, actor.orgId, id),
-    ]);
-    if (answers.length + stated.length > 0)
-      return failed(
-        'invalid',
-        'There are shared answers already, which everybody sees. Each alone begins with an assessment in which nothing is answered: start another one.',
-      );
-  }
+  // What was stated of criteria may come from the round before, and is nobody's own answer.
+  if (
+    before.way === 'together' &&
+    wanted.way === 'alone' &&
+    (await answersOf(db, actor.orgId, id)).length > 0
+  )
+    return failed(
+      'invalid',
+      'There are shared answers already, which everybody sees. Each alone begins with an assessment in which nothing is answered: start another one.',
+    );
   return null;
 }

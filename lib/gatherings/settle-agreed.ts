@@ -9,7 +9,7 @@ import { fixed } from '../assessments/fixed';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { discussionOf } from './discussion-of';
-import { answerWrite } from './settle';
+import { answerWrites } from './settle';
 
 export const settleAgreedInput = z.object({ org: z.string(), id: z.string() });
 
@@ -34,7 +34,7 @@ export async function settleAgreed(
     commit(ctx.db, (tx) => [
       exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
       ...agreed.flatMap(({ item, rung }) => [
-        answerWrite(ctx, tx, { opened, item, seen: 0, choice: { rung }, note: '' }),
+        ...answerWrites(ctx, tx, { opened, item, choice: { rung }, note: '' }),
         upsertSettlement(tx, {
           ...{ orgId: actor.orgId, assessmentId: id, capability: item.capability, state: 'agreed' },
           ...{ settledBy: actor.userId, settledAt: now },

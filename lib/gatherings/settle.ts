@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { insertAnswer, updateAnswer } from '@/db/answers';
+import { insertAnswer } from '@/db/answers';
 import { touchDraft } from '@/db/assessments';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne, type Write } from '@/db/commit';
@@ -9,9 +9,11 @@ import type { Answer } from '@/db/schema';
 import { deleteSettlement, upsertSettlement } from '@/db/settlements';
 import { audited } from '../audited';
 import { fixed } from '../assessments/fixed';
+import { replaceAnswer } from '../assessments/replace-answer';
 import type { ActorContext } from '../context';
 import { refusal } from '../domain/answers';
-import { nextOpen, type DiscussionItem } from '../domain/discussion';
+import { nextOpen, type DiscussionItem, type Voice } from '../domain/discussion';
+import { pieceKey } from '../domain/evidence';
 import { LIMITS } from '../domain/limits';
 import { plainText, type Choice, type Evidence } from '../domain/schema/answers';
 import type { Rung } from '../domain/vocabulary';
@@ -41,6 +43,11 @@ export const settleInput = z
     error: 'say why it does not apply',
   });
 
+const SAME_MOMENT = failed(
+  'conflict',
+  'Somebody settled or changed this at the same moment. Nothing was written; look at what stands now.',
+);
+
 export type Settled = {
   /** The next capability to talk about; `null` when all is settled or parked. */
   next: string | null;
@@ -63,17 +70,14 @@ export async function settle(
   const choice = choiceOf(input);
   const refused = choice === null ? undefined : refusal(ladder, choice);
   if (refused !== undefined) return failed('invalid', refused);
+  if ((loaded.answers.get(item.capability)?.version ?? 0) !== input.seen) return SAME_MOMENT;
   const saved = await unlessStale(
     commit(ctx.db, (tx) => writes(ctx, tx, { opened: opened.value, item, input, choice })),
   ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return false;
     throw error;
   });
-  if (!saved)
-    return failed(
-      'conflict',
-      'Somebody settled or changed this at the same moment. Nothing was written; look at what stands now.',
-    );
+  if (!saved) return SAME_MOMENT;
   return done({ next: nextOpen(discussion.items, item.capability) });
 }
 
@@ -102,7 +106,7 @@ function writes(ctx: ActorContext, tx: Tx, { opened, item, input, choice }: Sett
   const stale = () => new Stale();
   return [
     exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), stale),
-    ...(choice === null ? [] : [answerWrite(ctx, tx, { opened, item, seen: input.seen, choice, note })]),
+    ...(choice === null ? [] : answerWrites(ctx, tx, { opened, item, choice, note })),
     go === 'again'
       ? deleteSettlement(tx, row)
       : upsertSettlement(tx, {
@@ -113,31 +117,36 @@ function writes(ctx: ActorContext, tx: Tx, { opened, item, input, choice }: Sett
   ];
 }
 
-/** The shared answer, guarded by the version that was seen, with the evidence that people named. */
-export function answerWrite(
+/** The shared answer, in the place of the one that was read, with the evidence that people named. */
+export function answerWrites(
   { actor, now }: ActorContext,
   tx: Tx,
   {
     opened,
     item,
-    seen,
     choice,
     note,
-  }: { opened: OpenDiscussion; item: DiscussionItem; seen: number; choice: Choice; note: string },
-): Write {
-  const before = opened.loaded.answers.get(item.capability);
+  }: { opened: OpenDiscussion; item: DiscussionItem; choice: Choice; note: string },
+): Write[] {
+  const { answers, gathering, row: assessment } = opened.loaded;
+  const before = answers.get(item.capability);
   const row: Omit<Answer, 'version'> = {
-    ...{ orgId: actor.orgId, assessmentId: opened.loaded.row.id, capability: item.capability },
+    ...{ orgId: actor.orgId, assessmentId: assessment.id, capability: item.capability },
     ...{ value: choice, note: note === '' ? null : note },
-    evidence: gathered([...(before?.evidence ?? []), ...item.voices.flatMap(({ evidence }) => evidence)]),
+    evidence: gathered(before?.evidence ?? [], item.voices, gathering?.named === true),
     ...{ flagged: false, vendorsSeenFirst: before?.vendorsSeenFirst ?? false },
     ...{ updatedAt: now, updatedBy: actor.userId },
   };
-  return seen === 0 ? insertAnswer(tx, row) : exactlyOne(updateAnswer(tx, row, seen), () => new Stale());
+  return before === undefined ? [insertAnswer(tx, row)] : replaceAnswer(tx, before, row);
 }
 
-/** Each piece once, as many as an answer may have. */
-function gathered(pieces: readonly Evidence[]): Evidence[] {
-  const byKey = new Map(pieces.toReversed().map((piece) => [`${piece.title}\n${piece.url ?? ''}`, piece]));
-  return [...byKey.values()].toReversed().slice(0, LIMITS.evidence);
+/** Each piece once, as many as an answer may have; with the name of who named it, where that was promised to be shown. */
+function gathered(before: readonly Evidence[], voices: readonly Voice[], named: boolean): Evidence[] {
+  const said = voices.flatMap(({ who, evidence }) =>
+    evidence.map((piece) => (named ? { ...piece, by: who } : piece)),
+  );
+  const byKey = new Map([...said.toReversed(), ...before].map((piece) => [pieceKey(piece), piece]));
+  return [...before, ...said]
+    .filter((piece) => byKey.get(pieceKey(piece)) === piece)
+    .slice(0, LIMITS.evidence);
 }

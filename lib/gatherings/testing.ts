@@ -26,6 +26,12 @@ export function must<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
+/** For tests alone. */
+export function there<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('it is not there');
+  return value;
+}
+
 /** What a facilitator’s use case gets, in a world that is given here. For tests alone. */
 export const askContext = (db: Db, world: World, user: User = world.user): AskContext => ({
   ...contextOf(db, { ...world, user }, { content }),

@@ -1,5 +1,8 @@
 import 'server-only';
+import { assessmentById } from '@/db/assessments';
 import { decisionsOf } from '@/db/decisions';
+import { blindAssessmentsOf } from '@/db/gatherings';
+import { askedOfUser, type AskedOfUser } from '@/db/respondents';
 import { assessmentsInRound, teamsInOpenRounds } from '@/db/rounds';
 import { teamsOfOrg } from '@/db/teams';
 import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
@@ -8,6 +11,8 @@ import type { ActorContext } from '../context';
 import { can, roleAt, type Action } from '../domain/policy';
 import { roundState } from '../domain/round-state';
 import { idPathsOf } from '../domain/team-tree';
+import { progressWords } from '../domain/gathering-words';
+import { peopleOf } from '../gatherings/people-of';
 import { assessedInRound, spanOf } from '../rounds/teams-in-round';
 import { dayOf } from '../domain/calendar';
 
@@ -24,6 +29,8 @@ export type Waiting = {
 export type WaitingList = {
   /** Handed in to be looked at. */
   review: Waiting[];
+  /** Where one is asked by name, and not done. */
+  asked: Waiting[];
   /** Drafts of one's own teams. */
   answer: Waiting[];
   /** Teams of one's own in an open round that have not begun. */
@@ -38,11 +45,13 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
   const { ctx, org, person, grants } = member;
   const { db } = ctx;
   const whole = roleAt(grants, null);
-  const [teams, assessments, rounds, steps, decisions] = await Promise.all([
+  const [teams, assessments, rounds, steps, asked, blind, decisions] = await Promise.all([
     teamsOfOrg(db, org.id),
     openAssessmentsOf(db, org.id),
     teamsInOpenRounds(db, org.id),
     stepsOwnedBy(db, org.id, [person.name, person.email]),
+    askedOfUser(db, org.id, person.userId),
+    blindAssessmentsOf(db, org.id),
     // The member stands anywhere here; decisions are the organisation's.
     can({ ...ctx.actor, role: whole }, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
   ]);
@@ -75,10 +84,27 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
     review: assessments
       .filter(({ status, teamId }) => status === 'review' && mayAt(teamId, 'assessment.review'))
       .map((row) => item(row.id, named(row), 'handed in to be looked at', `/assessments/${row.id}/results`)),
+    asked: (
+      await notDone(
+        ctx,
+        asked.filter(({ teamId }) => mayAt(teamId, 'assessment.answer')),
+      )
+    ).map(({ row, state }) =>
+      item(
+        row.assessmentId,
+        `${row.title} of ${teamOf.get(row.teamId)?.name ?? 'a team'}`,
+        row.way === 'alone' ? `you are asked to answer alone: ${state}` : `you are asked: ${state}`,
+        `/assessments/${row.assessmentId}`,
+        row.dueOn,
+      ),
+    ),
     answer: assessments
       .filter(
-        ({ status, teamId, createdBy }) =>
+        ({ id, status, teamId, createdBy }) =>
           status === 'draft' &&
+          // Who is asked is told so above, and to others there is nothing to answer.
+          !blind.includes(id) &&
+          !asked.some((each) => each.assessmentId === id) &&
           mayAt(teamId, 'assessment.answer') &&
           (own(teamId) || createdBy === person.userId),
       )
@@ -131,6 +157,26 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
         item(id, title, 'a decision is wanted', '/scorecard/decisions', beforeOn),
       ),
   };
+}
+
+/** Where there is still something to answer for the actor; once it is opened nobody answers alone any more. */
+async function notDone(
+  ctx: ActorContext,
+  asked: readonly AskedOfUser[],
+): Promise<{ row: AskedOfUser; state: string }[]> {
+  const rows = await Promise.all(
+    asked.map(async (row) => {
+      const assessment = await assessmentById(ctx.db, ctx.actor.orgId, row.assessmentId);
+      if (row.openedAt !== null || assessment?.status !== 'draft') return [];
+      const me = (await peopleOf(ctx, assessment, row.way)).find(
+        ({ respondent }) => respondent.id === row.id,
+      );
+      return me === undefined || me.progress.kind === 'done'
+        ? []
+        : [{ row, state: progressWords(me.progress, me.asked.length) }];
+    }),
+  );
+  return rows.flat();
 }
 
 type InRound = Awaited<ReturnType<typeof teamsInOpenRounds>>[number];

@@ -11,6 +11,7 @@ export const metadata: Metadata = { title: 'What waits for you' };
 const MOST = 25;
 
 const SECTIONS = {
+  asked: 'Asked of you',
   review: 'To look at',
   answer: 'To answer',
   start: 'To begin',

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { isBlind } from '@/lib/domain/gathering';
 import { statusText } from '@/lib/domain/result-view';
+import { Notice } from '../../../../ui/notice';
 import type { openReport } from './_open-report';
 import { AssessmentTabs } from './_tabs';
 
@@ -29,6 +31,14 @@ export function AssessmentHead({ opened, current, children }: Props) {
         </div>
         <div className="flex flex-wrap items-start gap-2 print:hidden">{children}</div>
       </div>
+      {isBlind(loaded.gathering) && (
+        <div className="mb-4">
+          <Notice>
+            Each answers this assessment alone, and the answers are not opened yet: what is here stays empty
+            until then.
+          </Notice>
+        </div>
+      )}
       <AssessmentTabs org={org.slug} id={id} current={current} questionnaires={questionnaires} only={only} />
     </>
   );

@@ -3,10 +3,11 @@ import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { Link } from '../../../../ui/link';
 import { Vendor } from '../../../../ui/vendor';
 
-type Tab = 'answers' | 'results' | 'gaps' | 'roadmap' | 'report';
+type Tab = 'answers' | 'people' | 'results' | 'gaps' | 'roadmap' | 'report';
 
 const TABS: { tab: Tab; words: string; path: string }[] = [
   { tab: 'answers', words: 'Answers', path: '' },
+  { tab: 'people', words: 'People', path: '/people' },
   { tab: 'results', words: 'Results', path: '/results' },
   { tab: 'gaps', words: 'Gaps', path: '/gaps' },
   { tab: 'roadmap', words: 'Roadmap', path: '/roadmap' },
@@ -25,7 +26,7 @@ type Props = {
 const LINK =
   'inline-flex min-h-10 items-center border-b-2 border-transparent px-1 hover:border-border aria-[current=page]:border-accent aria-[current=page]:font-medium';
 
-/** The five views of an assessment, and whose questionnaire they are read by. With `only`, no other vendor is named. */
+/** The six views of an assessment, and whose questionnaire they are read by. With `only`, no other vendor is named. */
 export function AssessmentTabs({ org, id, current, questionnaires, only }: Props) {
   const base = `/${org}/assessments/${id}`;
   const path = TABS.find(({ tab }) => tab === current)?.path ?? '';
@@ -46,7 +47,7 @@ export function AssessmentTabs({ org, id, current, questionnaires, only }: Props
           ))}
         </ul>
       </nav>
-      {current !== 'answers' && questionnaires.length > 1 && (
+      {current !== 'answers' && current !== 'people' && questionnaires.length > 1 && (
         <nav aria-label="Questionnaires">
           <ul className="-mb-px flex flex-wrap items-center gap-x-4">
             <li>
@@ -81,6 +82,6 @@ export function AssessmentTabs({ org, id, current, questionnaires, only }: Props
 
 /** The answering page has an order of questions where the others have a view. */
 function query(tab: Tab, only: ModelId | undefined): string {
-  if (only === undefined) return '';
+  if (only === undefined || tab === 'people') return '';
   return tab === 'answers' ? `?order=${only}` : `?view=${only}`;
 }

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AnsweringView } from '@/lib/assessments/answering-view';
 import type { Place } from '@/lib/domain/answering-place';
 import { titleOf } from './title';
+import { AloneFinish, AlonePause, AloneStart } from './alone-stops';
+import { GiveAway } from './give-away';
 import { HEADING } from './heading';
 import { KeysDialog, useKeys } from './keys';
 import { Outline, Progress } from './outline';
@@ -56,11 +58,24 @@ export function Answering({ view, tabs }: { view: AnsweringView; tabs: ReactNode
 
 function Here({ answering }: { answering: All }) {
   const { place, view } = answering;
-  if (place.kind === 'start') return <Start answering={answering} />;
-  if (place.kind === 'finish') return <Finish answering={answering} />;
-  if (place.kind === 'pause') return <Pause answering={answering} group={place.group} />;
+  const alone = view.alone !== null;
+  if (place.kind === 'start')
+    return alone ? <AloneStart answering={answering} /> : <Start answering={answering} />;
+  if (place.kind === 'finish')
+    return alone ? <AloneFinish answering={answering} /> : <Finish answering={answering} />;
+  if (place.kind === 'pause')
+    return alone ? (
+      <AlonePause answering={answering} group={place.group} />
+    ) : (
+      <Pause answering={answering} group={place.group} />
+    );
   const ladder = view.ladders[place.capability];
-  return ladder === undefined ? null : <Question key={ladder.id} answering={answering} ladder={ladder} />;
+  return ladder === undefined ? null : (
+    <>
+      <Question key={ladder.id} answering={answering} ladder={ladder} />
+      <GiveAway key={`give-${ladder.id}`} answering={answering} id={ladder.id} />
+    </>
+  );
 }
 
 function TopBar({

@@ -38,10 +38,10 @@ const GIVE_UP_MS = 20_000;
 const KEEPALIVE_BYTES = 30_000;
 
 /** Sends one answer to its address. A request that takes too long counts as not arrived. */
-export function sender({ org, assessment, person }: AnsweringView) {
+export function sender({ org, person, saveTo }: AnsweringView) {
   return async (capability: string, { content, seen }: Pick<Kept, 'content' | 'seen'>): Promise<Outcome> => {
     const body = JSON.stringify({ org: org.slug, seen, ...content, as: person.id });
-    const response = await fetch(`/api/assessments/${assessment.id}/answers/${capability}`, {
+    const response = await fetch(`${saveTo}/${capability}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body,

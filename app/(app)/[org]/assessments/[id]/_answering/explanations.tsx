@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LadderView, TiedStatement } from '@/lib/assessments/answering-view';
+import type { LadderView, TiedStatement } from '@/lib/assessments/questions-view';
 import { list } from '@/lib/domain/labels';
 import { VENDORS, type ModelId } from '@/lib/domain/vocabulary';
 import { Button } from '../../../../../ui/button';
@@ -157,9 +157,11 @@ function Statement({ answering: { view }, statement }: { answering: Answering; s
         {advice && ' · advice'} · read from rung {rung}
         {stated !== null && <span className="text-ink"> · stated: {stated}</span>}
       </span>{' '}
-      <Link href={page} className="link whitespace-nowrap">
-        holds / does not hold<span className="sr-only">: {id}</span>
-      </Link>
+      {view.alone === null && (
+        <Link href={page} className="link whitespace-nowrap">
+          holds / does not hold<span className="sr-only">: {id}</span>
+        </Link>
+      )}
     </>
   );
 }

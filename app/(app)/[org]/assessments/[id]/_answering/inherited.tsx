@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
-import type { LadderView } from '@/lib/assessments/answering-view';
+import type { LadderView } from '@/lib/assessments/questions-view';
 import { dateText } from '@/lib/domain/labels';
 import { buttonClass } from '../../../../../ui/button';
 import { Link } from '../../../../../ui/link';

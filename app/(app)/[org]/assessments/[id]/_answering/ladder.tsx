@@ -1,4 +1,4 @@
-import type { LadderView } from '@/lib/assessments/answering-view';
+import type { LadderView } from '@/lib/assessments/questions-view';
 import { LIMITS } from '@/lib/domain/limits';
 import { textProblem } from '@/lib/domain/plain-text';
 import type { Rung } from '@/lib/domain/vocabulary';
@@ -110,7 +110,7 @@ function Reason({
   return (
     <div className="border-border bg-sunken mt-1 hidden space-y-2 rounded-md border p-3 group-has-[input[value=n]:checked]:block">
       <label htmlFor="reason" className="block text-sm font-medium">
-        Why? It will be in the report.
+        {answering.view.alone === null ? 'Why? It will be in the report.' : 'Why does it not apply?'}
       </label>
       <p id="reason-hint" className="text-quiet text-sm">
         It is meant for: “{fact}”{' '}

@@ -5,6 +5,7 @@ import { groupOf, questionsOf } from '@/lib/domain/answering-place';
 import { buttonClass } from '../../../../../ui/button';
 import { Link } from '../../../../../ui/link';
 import { keyOf } from './choice';
+import { OnlyMine } from './only-mine';
 import { PlaceLink } from './place-link';
 import type { Answering } from './use-answering';
 
@@ -57,10 +58,13 @@ export function Outline({
           Only unanswered
         </label>
       )}
+      <OnlyMine view={view} />
       <p className="mt-2 flex flex-wrap gap-2">
-        <Link href={`/${view.org.slug}/teams/${view.team.slug}` as Route} className={buttonClass('plain')}>
-          {answering.readOnly ? 'To the team' : 'Save and leave'}
-        </Link>
+        {view.alone?.who !== 'guest' && (
+          <Link href={`/${view.org.slug}/teams/${view.team.slug}` as Route} className={buttonClass('plain')}>
+            {answering.readOnly ? 'To the team' : 'Save and leave'}
+          </Link>
+        )}
         {!answering.readOnly && (
           <PlaceLink
             answering={answering}
@@ -68,7 +72,7 @@ export function Outline({
             onGo={onGo}
             className={buttonClass('quiet')}
           >
-            Finish …
+            {view.alone === null ? 'Finish …' : 'Done …'}
           </PlaceLink>
         )}
       </p>

@@ -122,7 +122,8 @@ export function SignedOutPanel({ answering }: { answering: Answering }) {
   const { view, place } = answering;
   const at = place.kind === 'question' ? `?at=${place.capability}` : '';
   const order = view.order === null ? '' : `${at === '' ? '?' : '&'}order=${view.order}`;
-  const here = `/${view.org.slug}/assessments/${view.assessment.id}${at}${order}`;
+  const page = view.alone?.who === 'interview' ? `/people/${view.person.id}/answers` : '';
+  const here = `/${view.org.slug}/assessments/${view.assessment.id}${page}${at}${order}`;
   return (
     <Panel title="Signed out while typing">
       <p>{signedOut}</p>

@@ -17,7 +17,7 @@ export function PlaceLink({ answering, to, onGo, children, ...rest }: Props) {
     onGo?.();
   };
   return (
-    <a href={addressOf(to, answering.view.order)} onClick={follow} {...rest}>
+    <a href={addressOf(to, answering.view.order, answering.view.mine?.only)} onClick={follow} {...rest}>
       {children}
     </a>
   );

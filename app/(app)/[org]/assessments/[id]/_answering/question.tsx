@@ -1,10 +1,10 @@
-import { useActionState, useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import type { LadderView } from '@/lib/assessments/answering-view';
+import { useActionState, useContext, useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import type { LadderView } from '@/lib/assessments/questions-view';
 import { groupOf, minutesFor, placeBefore, questionsOf } from '@/lib/domain/answering-place';
 import { list, plural } from '@/lib/domain/labels';
 import { Button, buttonClass } from '../../../../../ui/button';
 import { Notice } from '../../../../../ui/notice';
-import { answerAction } from '../actions';
+import { HiddenFields } from '../../../../../ui/hidden-fields';
 import { isChoiceKey } from './choice';
 import { evidenceFrom, isEmptyEvidence, NO_EVIDENCE } from './drafts';
 import { Evidence, WhatToShow } from './evidence';
@@ -17,6 +17,7 @@ import { ChangedNow, LastChange } from './last-change';
 import { Note } from './note';
 import { ConflictPanel, RefusalPanel } from './panels';
 import { PlaceLink } from './place-link';
+import { PostingTo } from './posting';
 import { StillTrue } from './still-true';
 import type { Answering } from './use-answering';
 
@@ -24,7 +25,8 @@ import type { Answering } from './use-answering';
 export function Question({ answering, ladder }: { answering: Answering; ladder: LadderView }) {
   const { view, alive } = answering;
   const { id } = ladder;
-  const [{ message, fields, values }, post] = useActionState(answerAction, {});
+  const posting = useContext(PostingTo);
+  const [{ message, fields, values }, post] = useActionState(posting.action, {});
   const [checked, setChecked] = useState(false);
   const refused = values?.['capability'] === id ? values : undefined;
   useTakeOver(answering, id, refused);
@@ -48,6 +50,7 @@ export function Question({ answering, ladder }: { answering: Answering; ladder: 
       {/* The first button of a form is the one that Enter presses. */}
       <button type="submit" name="go" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <Hidden answering={answering} id={id} />
+      <HiddenFields of={posting.fields} />
       <Whereabouts answering={answering} id={id} />
       <h1 id={HEADING} tabIndex={-1} className="text-quiet text-base font-medium outline-none">
         {ladder.title}
@@ -122,6 +125,7 @@ function Hidden({ answering: { view, state }, id }: { answering: Answering; id: 
       <input type="hidden" name="capability" value={id} />
       <input type="hidden" name="seen" value={state.answers.get(id)?.version ?? 0} />
       {view.order !== null && <input type="hidden" name="order" value={view.order} />}
+      {view.mine?.only != null && <input type="hidden" name="only" value={view.mine.only} />}
     </>
   );
 }

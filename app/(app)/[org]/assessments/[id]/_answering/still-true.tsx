@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LadderView } from '@/lib/assessments/answering-view';
+import type { LadderView } from '@/lib/assessments/questions-view';
 import type { AcceptedRung, PreviousAnswer } from '@/lib/assessments/previous-answers';
 import { isCurrent } from '@/lib/domain/evidence';
 import { dateText } from '@/lib/domain/labels';

@@ -15,7 +15,7 @@ import type { Answering } from './use-answering';
 
 /** The places that ask nothing: before the first question, between two groups, and after the last. */
 
-function Stop({ title, children }: { title: string; children: ReactNode }) {
+export function Stop({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="max-w-prose space-y-4">
       <h1 id={HEADING} tabIndex={-1} className="text-xl outline-none">
@@ -178,7 +178,7 @@ const TITLES = { review: 'This assessment is in review', finished: 'This assessm
 
 const SHOWN = 12;
 
-function Questions({
+export function Questions({
   answering,
   ids,
   title,

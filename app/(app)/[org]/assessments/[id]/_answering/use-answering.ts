@@ -170,7 +170,7 @@ const isSaid = ({ answers, inherited }: AnsweringView, id: string): boolean =>
  * show the next question a moment after the key, and a quick second key would answer the one before.
  */
 function usePlace(view: AnsweringView): { place: Place; go: (place: Place) => void } {
-  const { groups, order } = view;
+  const { groups, order, mine } = view;
   const address = useSearchParams();
   const [opening] = useState(() => openingPlace(groups, (id) => isSaid(view, id)));
   const [place, setPlace] = useState(() => namedIn(groups, address) ?? opening);
@@ -181,7 +181,7 @@ function usePlace(view: AnsweringView): { place: Place; go: (place: Place) => vo
   }, [groups, opening]);
   const go = (to: Place): void => {
     setPlace(to);
-    window.history.pushState(null, '', addressOf(to, order));
+    window.history.pushState(null, '', addressOf(to, order, mine?.only));
   };
   return { place, go };
 }
