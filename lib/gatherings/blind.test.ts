@@ -170,6 +170,12 @@ test('where no names were promised facilitators get numbers, and nothing by whic
       .map((bytes) => Buffer.from(bytes).toString())
       .join(),
   ).not.toContain(SECRET);
+  const listed = await peopleView(ctx, id);
+  expect(new Set(listed?.people.map(({ state }) => state))).toEqual(new Set(['not begun', 'answering']));
+  expect(opened.asked).toEqual({ given: {}, all: 5 });
+  const lines = await auditOf(fresh.db, world.org.id, { limit: 1_000 });
+  const answered = lines.filter(({ action }) => action === 'assessment.answer-alone');
+  expect(answered.map(({ actorId }) => actorId)).toEqual([null, null]);
   const told = JSON.stringify(opened);
   for (const { id: respondent, name } of await respondentsOf(fresh.db, world.org.id, id)) {
     expect(told).not.toContain(respondent);

@@ -13,12 +13,12 @@ import { STILL_BLIND } from './blind';
 export type Opened = {
   /** Whether `name` is a name; otherwise it is `Respondent 1`, in an order that tells nothing. */
   named: boolean;
+  /** How many are asked for a capability: those to whom it was given, and all to whom nothing was. */
+  asked: { given: Record<string, number>; all: number };
   respondents: {
     /** Tells respondents apart here alone: it is no id of anything where no names are shown. */
     key: string;
     name: string;
-    /** The capabilities that they were asked for; none is all of them. */
-    tasks: string[];
     answers: Pick<OwnAnswer, 'capability' | 'value' | 'note' | 'evidence' | 'flagged'>[];
   }[];
 };
@@ -31,22 +31,28 @@ export async function openedAnswers(ctx: ActorContext, id: string): Promise<Resu
   const gathering = await gatheringOf(db, actor.orgId, id);
   if (gathering?.way !== 'alone') return failed('not-found', 'This assessment is answered together.');
   if (gathering.openedAt === null) return failed('forbidden', STILL_BLIND);
-  const [people, answers, tasks] = await Promise.all([
+  const [everybody, answers, tasks] = await Promise.all([
     respondentsOf(db, actor.orgId, id),
     openedAnswersOf(db, actor.orgId, id),
     tasksOf(db, actor.orgId, id),
   ]);
   const { named } = gathering;
-  const asked = people
+  const asked = everybody
     .filter(({ removedAt }) => removedAt === null)
     .map((each) => ({ ...each, shuffled: shuffled(each.id) }))
     .toSorted((a, b) => (a.shuffled < b.shuffled ? -1 : 1));
+  const given: Record<string, number> = {};
+  const people = new Set(asked.map((each) => each.id));
+  const counted = tasks.filter(({ respondentId }) => people.has(respondentId));
+  for (const { capability } of counted) given[capability] = (given[capability] ?? 0) + 1;
+  const all = people.size - new Set(counted.map(({ respondentId }) => respondentId)).size;
   return done({
     named,
+    // Counts alone: whom a question was given to could tell whose answer it is.
+    asked: { given, all },
     respondents: asked.map(({ id: respondent, name }, index) => ({
       key: named ? respondent : String(index + 1),
       name: named ? name : `Respondent ${index + 1}`,
-      tasks: tasks.filter((each) => each.respondentId === respondent).map(({ capability }) => capability),
       answers: answers
         .filter(({ respondentId }) => respondentId === respondent)
         .map(({ capability, value, note, evidence, flagged }) => ({
