@@ -189,7 +189,10 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     removeRespondentAction: reviewer(ASKED, onAlone({ respondent: '{respondent}' }), {
       spared: { respondent: NONE },
     }),
-    changeRespondentAction: reviewer(ASKED, onAlone({ respondent: '{respondent}', seen: '0' })),
+    changeRespondentAction: reviewer(
+      `${ASKED}/[respondent]`,
+      onAlone({ respondent: '{respondent}', seen: '0' }),
+    ),
     assignByRoleAction: reviewer(ASKED, onAlone({})),
     remindRespondentsAction: reviewer(ASKED, onDraft({})),
     openGatheringAction: reviewer(ASKED, onDraft({})),

@@ -63,7 +63,8 @@ test('what an answer was stands there with who said it and when, newest first', 
       ...{ vendorsSeenFirst: false, by: 'Ben Adu', at: minutesLater(2).toISOString(), asNow: false },
     },
     {
-      ...{ version: 1, choice: { rung: 2 }, note: 'By hand.', evidence, flagged: false },
+      ...{ version: 1, choice: { rung: 2 }, note: 'By hand.', flagged: false },
+      evidence: evidence.map((piece) => ({ ...piece, by: 'Ada', on: '2026-10-01' })),
       ...{ vendorsSeenFirst: false, by: 'Ada', at: minutesLater(1).toISOString(), asNow: false },
     },
   ]);

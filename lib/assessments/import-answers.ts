@@ -11,6 +11,7 @@ import type { ActorContext } from '../context';
 import { dayOf } from '../domain/calendar';
 import { canonical } from '../domain/content';
 import { signed } from '../domain/evidence';
+import { isBlind } from '../domain/gathering';
 import { LIMITS } from '../domain/limits';
 import {
   answerKey,
@@ -24,6 +25,7 @@ import {
 } from '../domain/merge-answers';
 import { evidenceSchema, plainText, statementSchema } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { STILL_BLIND } from '../gatherings/blind';
 import { fixed } from './fixed';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { readAnswerFile } from './read-answer-file';
@@ -89,7 +91,7 @@ export async function importAnswers(
 ): Promise<Result<AnswersImport>> {
   const loaded = await loadAssessment(ctx, input.id);
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
-  const no = fixed(loaded.row);
+  const no = fixed(loaded.row) ?? (isBlind(loaded.gathering) ? failed('finished', STILL_BLIND) : null);
   if (no !== null) return no;
   const looks = input.go === 'check' || input.arriving === '';
   const arriving =

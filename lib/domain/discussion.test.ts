@@ -8,7 +8,7 @@ const IDS = ['a', 'b', 'c'];
 function speakers(table: Record<string, string>, asked: readonly string[][] = []): Speaker[] {
   const count = Math.max(...Object.values(table).map((marks) => marks.length));
   return Array.from({ length: count }, (_, index) => ({
-    ...{ id: `id-${index}`, name: `Person ${index}`, asked: new Set(asked[index] ?? IDS) },
+    ...{ id: `id-${index}`, name: `Person ${index}`, asked: new Set(asked[index] ?? IDS), remarks: {} },
     answers: Object.fromEntries(
       Object.entries(table).flatMap(([id, marks]) => {
         const value = toStandings(marks)[index];
@@ -71,6 +71,15 @@ test('names are told only where that was promised; without them the order of voi
       ?.voices.map(({ who }) => who);
   expect(names(true)).toEqual(['Person 3', 'Person 1', 'Person 2', 'Person 0']);
   expect(names(false)).toEqual(['respondent 4', 'respondent 2', 'respondent 3', 'respondent 1']);
+});
+
+test('a note without an answer is told too, and counts as no answer', () => {
+  const [first, ...others] = speakers({ a: '.222' });
+  if (first === undefined) throw new Error('nobody speaks');
+  const { items } = talk({}, { speakers: [{ ...first, remarks: { a: 'ask Ben' } }, ...others] });
+  const item = items.find(({ capability }) => capability === 'a');
+  expect(item?.words).toBe('3 of 4 say rung 2, one has not answered');
+  expect(item?.voices.at(-1)).toMatchObject({ who: 'Person 0', standing: 'unanswered', note: 'ask Ben' });
 });
 
 test('the next one is the next open one, going round, and none when all are settled or parked', () => {

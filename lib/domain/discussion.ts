@@ -1,5 +1,5 @@
 import { standing, type Standing } from './answers';
-import type { Answer, Answers, Choice, Evidence } from './schema/answers';
+import type { Answers, Choice, Evidence } from './schema/answers';
 import { isHidden, overallAgreement, spreads, type HiddenSpread, type Spread } from './spread';
 import { agreementText, medianText, overallText, rangeText, spreadText } from './spread-words';
 import type { Rung } from './vocabulary';
@@ -35,14 +35,17 @@ export type Speaker = {
   id: string;
   name: string;
   answers: Answers;
+  /** Notes, by capability, without an answer. */
+  remarks: Readonly<Record<string, string>>;
   /** The capabilities that this one is asked for. */
   asked: ReadonlySet<string>;
 };
 
 export type Talked = {
   capabilities: readonly { id: string; title: string }[];
+  /** In an order that says nothing of who they are, as it numbers those who are not named. */
   speakers: readonly Speaker[];
-  /** Whether names were promised to be shown; otherwise respondents are numbered, in an order that says nothing. */
+  /** Whether names were promised to be shown; otherwise respondents are numbered. */
   named: boolean;
   states: ReadonlyMap<string, DiscussionState>;
   /** Of the interval of α; the same assessment has the same. */
@@ -51,20 +54,20 @@ export type Talked = {
 
 /** What people said alone, in the order in which to talk about it. */
 export function discussion({ capabilities, speakers, named, states, seed }: Talked): Discussion {
-  // Ids are random, so their order says nothing of who somebody is.
-  const inOrder = speakers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const names = new Map(inOrder.map(({ id, name }, index) => [id, named ? name : `respondent ${index + 1}`]));
+  const names = new Map(
+    speakers.map(({ id, name }, index) => [id, named ? name : `respondent ${index + 1}`]),
+  );
   const ids = capabilities.map(({ id }) => id);
-  const answers = inOrder.map((speaker) => speaker.answers);
+  const answers = speakers.map((speaker) => speaker.answers);
   const { toDiscuss, nobodyKnows, hidden } = spreads(
     ids,
     answers,
-    (capability, index) => inOrder[index]?.asked.has(capability) ?? false,
+    (capability, index) => speakers[index]?.asked.has(capability) ?? false,
   );
   const titles = new Map(capabilities.map(({ id, title }) => [id, title]));
   const voicesOf = (capability: string): Voice[] =>
-    inOrder
-      .flatMap((speaker) => voice(names.get(speaker.id) ?? '', speaker.answers[capability]))
+    speakers
+      .flatMap((speaker) => voice(names.get(speaker.id) ?? '', speaker, capability))
       .toSorted((a, b) => byStanding(a, b) || a.who.localeCompare(b.who, 'en', { numeric: true }));
   return {
     respondents: speakers.length,
@@ -82,8 +85,11 @@ export function discussion({ capabilities, speakers, named, states, seed }: Talk
   };
 }
 
-function voice(who: string, answer: Answer | undefined): Voice[] {
-  if (answer === undefined) return [];
+function voice(who: string, { answers, remarks }: Speaker, capability: string): Voice[] {
+  const answer = answers[capability];
+  const remark = remarks[capability];
+  if (answer === undefined)
+    return remark === undefined ? [] : [{ who, standing: 'unanswered', note: remark, evidence: [] }];
   const reason = 'notApplicable' in answer ? answer.reason : undefined;
   return [
     {

@@ -35,6 +35,10 @@ export function promiseWords({ named, dueOn }: Promised): string[] {
 export const interviewWords = (name: string): string =>
   `You write down what ${name} says. Until the answers are opened only you can read it; tell ${name} so, and what happens then.`;
 
+/** The same without a count, by which a person could be found among those whose answers are shown without names. */
+export const roughWords = ({ kind }: Progress): string =>
+  ({ 'not-begun': 'not begun', answering: 'answering', done: 'done' })[kind];
+
 /** `9 of 43 answered`. */
 export function progressWords(progress: Progress, asked: number): string {
   if (progress.kind === 'not-begun') return `not begun, ${plural(asked, 'question')}`;

@@ -22,7 +22,7 @@ import { teamHome } from '../teams/team-home';
 import { contextOf } from '../testing';
 import { ownData } from '../users/own-data';
 import { openGathering } from './open-gathering';
-import { openedAnswers } from './opened-answers';
+import { discussionOf } from './discussion-of';
 import { guestView, interviewView, ownView } from './own-view';
 import { peopleView, personView } from './people-view';
 import { saveOwnAnswer } from './save-own-answer';
@@ -84,7 +84,7 @@ async function everythingRead({ world, interviewed, other }: Secret, reader: Use
     await teamHome(ctx, world.team.slug),
     await orgOverview(ctx, ['aws']),
     await waitingFor({ ctx, org, person: member.person, grants }),
-    await openedAnswers(ctx, id),
+    (await discussionOf(ctx, id)).ok,
     await openedAnswersOf(fresh.db, org.id, id),
     await Promise.all(
       (await respondentsOf(fresh.db, org.id, id)).flatMap(({ id: respondentId }) => [
@@ -131,18 +131,10 @@ test('once it is opened facilitators alone read what each said, by name', async 
   const { id } = world.assessment;
   const ctx = contextOf(fresh.db, world, { content });
   must(await openGathering(ctx, { id }));
-  const opened = must(await openedAnswers(ctx, id));
-  const names = opened.respondents.map(
-    ({ name, answers }) => [name, answers.map(({ note }) => note)] as const,
-  );
-  expect(new Map(names)).toEqual(
-    new Map([
-      ['Ben', [SECRET]],
-      ['Ines', [SECRET]],
-      ['Cara', []],
-      ['Dan', []],
-      ['Olga', []],
-    ]),
+  const { discussion } = must(await discussionOf(ctx, id));
+  const said = discussion.items.flatMap(({ voices }) => voices);
+  expect(new Set(said.filter(({ note }) => note?.includes(SECRET) === true).map(({ who }) => who))).toEqual(
+    new Set(['Ben', 'Ines']),
   );
   const archive = unzipSync(await archiveOf(fresh.db, world.org.slug));
   expect(
@@ -151,8 +143,7 @@ test('once it is opened facilitators alone read what each said, by name', async 
       .join(),
   ).toContain(SECRET);
   const contributor = contextOf(fresh.db, { ...world, user: ben }, { role: 'contributor', content });
-  expect(await openedAnswers(contributor, id)).toMatchObject({ ok: false, code: 'forbidden' });
-  expect(opened.respondents.some(({ key }) => key === interviewed)).toBe(true);
+  expect(await discussionOf(contributor, id)).toMatchObject({ ok: false, code: 'forbidden' });
 });
 
 test('where no names were promised facilitators get numbers, and nothing by which a name could be found', async () => {
@@ -160,17 +151,22 @@ test('where no names were promised facilitators get numbers, and nothing by whic
   const { id } = world.assessment;
   const ctx = contextOf(fresh.db, world, { content });
   must(await openGathering(ctx, { id }));
-  const opened = must(await openedAnswers(ctx, id));
-  expect(opened.respondents.map(({ name }) => name)).toEqual(
-    [1, 2, 3, 4, 5].map((each) => `Respondent ${each}`),
-  );
+  const { discussion } = must(await discussionOf(ctx, id));
+  const said = discussion.items.flatMap(({ voices }) => voices);
+  expect(said.filter(({ note }) => note?.includes(SECRET) === true)).toHaveLength(2);
+  expect(said.every(({ who }) => /^respondent [1-5]$/.test(who))).toBe(true);
   const archive = unzipSync(await archiveOf(fresh.db, world.org.slug));
   expect(
     Object.values(archive)
       .map((bytes) => Buffer.from(bytes).toString())
       .join(),
   ).not.toContain(SECRET);
-  const told = JSON.stringify(opened);
+  const listed = await peopleView(ctx, id);
+  expect(new Set(listed?.people.map(({ state }) => state))).toEqual(new Set(['not begun', 'answering']));
+  const lines = await auditOf(fresh.db, world.org.id, { limit: 1_000 });
+  const answered = lines.filter(({ action }) => action === 'assessment.answer-alone');
+  expect(answered.map(({ actorId }) => actorId)).toEqual([null, null]);
+  const told = JSON.stringify(discussion);
   for (const { id: respondent, name } of await respondentsOf(fresh.db, world.org.id, id)) {
     expect(told).not.toContain(respondent);
     expect(told).not.toContain(name);

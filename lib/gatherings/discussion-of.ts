@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHmac } from 'node:crypto';
 import { openedAnswersOf } from '@/db/own-answers';
 import { respondentsOf, tasksOf } from '@/db/respondents';
 import { settlementsOf } from '@/db/settlements';
@@ -7,6 +8,8 @@ import type { ActorContext } from '../context';
 import { domainOrder } from '../domain/answering-order';
 import { discussion, type Discussion } from '../domain/discussion';
 import { askedFor } from '../domain/gathering';
+import { can } from '../domain/policy';
+import { env } from '../env';
 import { done, failed, type Result } from '../errors';
 import { STILL_BLIND } from './blind';
 
@@ -17,6 +20,8 @@ export async function discussionOf(ctx: ActorContext, id: string): Promise<Resul
   const loaded = await loadAssessment(ctx, id);
   if (loaded === null) return failed('not-found', 'There is no such assessment.');
   const { gathering, content, row } = loaded;
+  if (!can(ctx.actor, 'assessment.gather', { orgId: row.orgId }))
+    return failed('forbidden', 'What people said alone is read by facilitators.');
   if (gathering?.way !== 'alone')
     return failed(
       'invalid',
@@ -35,19 +40,33 @@ export async function discussionOf(ctx: ActorContext, id: string): Promise<Resul
   const capabilities = order.map((each) => ({ id: each, title: titles.get(each) ?? each }));
   const speakers = respondents
     .filter(({ removedAt }) => removedAt === null)
-    .map(({ id: respondentId, name }) => ({
-      ...{ id: respondentId, name },
-      answers: domainAnswers(said.filter((each) => each.respondentId === respondentId)),
-      asked: new Set(
-        askedFor(
-          order,
-          tasks.filter((each) => each.respondentId === respondentId).map(({ capability }) => capability),
+    .map((each) => ({ ...each, shuffled: shuffled(each.id) }))
+    .toSorted((a, b) => (a.shuffled < b.shuffled ? -1 : 1))
+    .map(({ id: respondentId, name }) => {
+      const own = said.filter((each) => each.respondentId === respondentId);
+      const given = tasks.filter((each) => each.respondentId === respondentId);
+      return {
+        ...{ id: respondentId, name, answers: domainAnswers(own) },
+        remarks: Object.fromEntries(
+          own.flatMap(({ capability, value, note }) =>
+            value === null && note !== null ? [[capability, note]] : [],
+          ),
         ),
-      ),
-    }));
+        asked: new Set(
+          askedFor(
+            order,
+            given.map(({ capability }) => capability),
+          ),
+        ),
+      };
+    });
   const states = new Map(settled.map(({ capability, state }) => [capability, state] as const));
   return done({
     loaded,
     discussion: discussion({ capabilities, speakers, named: gathering.named, states, seed: id }),
   });
 }
+
+/** By the secret of this installation, so that nobody who sees ids elsewhere can tell who is *respondent 1*. */
+const shuffled = (respondent: string): string =>
+  createHmac('sha256', env().NEXTAUTH_SECRET).update(`respondents\n${respondent}`).digest('base64url');

@@ -8,7 +8,7 @@ import { namesOf } from '@/db/users';
 import { domainOrder, type AskingGroup } from '../domain/answering-order';
 import { contentOfDraft } from '../assessments/editions';
 import type { ActorContext } from '../context';
-import { progressWords } from '../domain/gathering-words';
+import { progressWords, roughWords } from '../domain/gathering-words';
 import { isBlind } from '../domain/gathering';
 import { can } from '../domain/policy';
 import type { ModelId } from '../domain/vocabulary';
@@ -26,7 +26,7 @@ export type PersonRow = {
   recorder: string | null;
   /** Whether the reader writes it down. */
   recordedByYou: boolean;
-  /** `9 of 43 answered`. */
+  /** `9 of 43 answered`; without the count where answers are to be shown without names. */
   state: string;
   done: boolean;
   questions: number;
@@ -83,7 +83,7 @@ export async function peopleView(ctx: ActorContext, id: string): Promise<PeopleV
       row?.openedAt == null
         ? null
         : { by: names.get(row.openedBy ?? '') ?? 'somebody', at: row.openedAt.toISOString() },
-    people: people.map((person) => rowOf(person, { actor, names, until, now })),
+    people: people.map((person) => rowOf(person, { actor, names, until, now, settings })),
     others: may
       .filter(({ userId }) => !asked.has(userId))
       .map(({ userId, name, email }) => ({ userId, name, email })),
@@ -91,12 +91,17 @@ export async function peopleView(ctx: ActorContext, id: string): Promise<PeopleV
   };
 }
 
-type Around = Pick<ActorContext, 'actor' | 'now'> & {
-  names: ReadonlyMap<string, string>;
-  until: ReadonlyMap<string, Date>;
-};
+type Around = Pick<ActorContext, 'actor' | 'now'> &
+  Pick<PeopleView, 'settings'> & {
+    names: ReadonlyMap<string, string>;
+    until: ReadonlyMap<string, Date>;
+  };
 
-function rowOf({ respondent, asked, progress }: Person, { actor, names, until, now }: Around): PersonRow {
+function rowOf(
+  { respondent, asked, progress }: Person,
+  { actor, names, until, now, settings }: Around,
+): PersonRow {
+  const counts = settings.way === 'together' || settings.named;
   const { id, name, email, userId, recordedBy, remindedAt } = respondent;
   const ends = until.get(id) ?? null;
   return {
@@ -104,7 +109,7 @@ function rowOf({ respondent, asked, progress }: Person, { actor, names, until, n
     kind: userId !== null ? 'member' : recordedBy === null ? 'guest' : 'interview',
     recorder: recordedBy === null ? null : (names.get(recordedBy) ?? 'somebody'),
     recordedByYou: recordedBy === actor.userId,
-    state: progressWords(progress, asked.length),
+    state: counts ? progressWords(progress, asked.length) : roughWords(progress),
     done: progress.kind === 'done',
     questions: asked.length,
     remindedOn: remindedAt?.toISOString() ?? null,

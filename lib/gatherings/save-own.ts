@@ -88,7 +88,7 @@ export async function saveOwn(
       body.seen === 0
         ? insertOwnAnswer(tx, row)
         : exactlyOne(updateOwnAnswer(tx, row, body.seen), () => new Stale()),
-      audited({ ...ctx, actor: { orgId, userId: who.userId } }, tx, 'assessment.answer-alone', assessment.id),
+      audited(doer(ctx, who), tx, 'assessment.answer-alone', assessment.id),
     ]),
   ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return false;
@@ -107,6 +107,12 @@ export async function saveOwn(
     failed('conflict', 'This assessment is changing at this moment. Please try again.')
   );
 }
+
+/** Where no names are shown the log has none either: who sent so many answers at such a time could be told from it. */
+const doer = (ctx: Context, { userId, assessment: { orgId }, gathering }: Answerer) =>
+  gathering?.named === true
+    ? { ...ctx, actor: { orgId, userId } }
+    : { ...ctx, place: null, actor: { orgId, userId: null } };
 
 type NewRow = Omit<OwnAnswer, 'version'>;
 

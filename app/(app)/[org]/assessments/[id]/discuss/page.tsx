@@ -48,7 +48,7 @@ export default async function DiscussPage({ params }: PageProps<'/[org]/assessme
         {plural(respondents, 'respondent')} answered each alone. {agreed.length} of {items.length} settled,{' '}
         {parked.length} parked, {open.length} to talk about.
       </p>
-      <AssessmentTabs org={slug} id={id} current="answers" questionnaires={loaded.row.questionnaires} />
+      <AssessmentTabs org={slug} id={id} current="people" questionnaires={loaded.row.questionnaires} />
       <div className="mb-6 max-w-3xl space-y-2">
         <p>{overall}</p>
         <p className="text-quiet text-sm">{AGREEMENT_SCALE}</p>
