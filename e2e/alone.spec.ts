@@ -72,7 +72,25 @@ test('three members and a guest answer alone, nobody reads it before it is opene
   await look(page, 'people-phone');
   await page.setViewportSize({ width: 1440, height: 900 });
 
-  // Ben, with scripts.
+  // The owner says what Ben is asked, and writes down what Ines says.
+  await page.getByRole('link', { name: 'Roles and questions of Ben' }).click();
+  await page.getByRole('checkbox', { name: 'Data engineer' }).check();
+  for (const domain of ['Business and people', 'Data'])
+    await page.getByRole('button', { name: new RegExp(`^All \\d+ questions of ${domain}$`) }).click();
+  await look(page, 'person-wide');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('not begun, 10 questions', { exact: true })).toBeVisible();
+  await page.getByLabel('Who is interviewed').fill('Ines');
+  await page.getByRole('button', { name: 'Add the interview' }).click();
+  await page.getByRole('link', { name: 'Write down answers of Ines' }).click();
+  await look(page, 'interview-wide');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('radio', { name: /^1/ }).check();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('1 of 43 answered').filter({ visible: true })).toBeVisible();
+
+  // Ben, with scripts, and ten questions.
   await ben.goto(`${emptyUrl()}/${org}/waiting`);
   await ben.getByRole('link', { name: /of Fraud$/ }).click();
   await expect(ben.getByRole('heading', { name: 'Who sees an answer, and when' })).toBeVisible();
@@ -85,6 +103,9 @@ test('three members and a guest answer alone, nobody reads it before it is opene
   await ben.getByRole('textbox', { name: /note/i }).fill(SECRET);
   await expect(ben.getByText(/^Saved/)).toBeVisible();
   await look(ben, 'question-wide');
+  await expect(ben.getByRole('link', { name: 'Only mine (10)' })).toBeVisible();
+  await ben.getByText('Give it to somebody else').click();
+  await expect(ben.getByLabel('Who is asked for it instead')).toBeVisible();
 
   // Cara, without.
   await cara.goto(address);
@@ -117,7 +138,7 @@ test('three members and a guest answer alone, nobody reads it before it is opene
   for (const path of ['', '/people', '/results', '/gaps', '/report', '/file'])
     expect(await (await page.request.get(`${address}${path}`)).text()).not.toContain(SECRET);
   await page.goto(address);
-  await expect(page.getByText('Each answers alone. 1 of 4 people is done', { exact: false })).toBeVisible();
+  await expect(page.getByText('Each answers alone. 1 of 5 people is done', { exact: false })).toBeVisible();
   await look(page, 'progress-wide');
   await page.goto(`${address}/results`);
   await expect(page.getByText('the answers are not opened yet', { exact: false })).toBeVisible();
@@ -146,7 +167,7 @@ test('three members and a guest answer alone, nobody reads it before it is opene
   expect((await put(grace, '/api/guest-answers/made-up/rollback', { as: 'x' })).status()).toBe(404);
 
   await page.goto(`${address}/people`);
-  await expect(page.getByText('3 people are not done', { exact: false })).toBeVisible();
+  await expect(page.getByText('4 people are not done', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Open the answers without them' }).click();
   await expect(page.getByText('The answers are opened.', { exact: false })).toBeVisible();
   await look(page, 'opened-wide');

@@ -1,13 +1,14 @@
 'use client';
 
-import { useRef } from 'react';
-import { plural } from '@/lib/domain/labels';
+import { useRef, useSyncExternalStore } from 'react';
 import type { PersonView } from '@/lib/gatherings/people-view';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button } from '../../../../../../ui/button';
 import { chosenIn } from '../../../../../../ui/chosen-in';
 import { HiddenFields } from '../../../../../../ui/hidden-fields';
 import { changeRespondentAction } from '../actions';
+
+const never = () => () => undefined;
 
 type Props = { of: { org: string; id: string; respondent: string }; view: PersonView };
 
@@ -27,7 +28,7 @@ export function PersonForm({ of, view }: Props) {
           <>
             <HiddenFields of={{ ...of, seen: version }} />
             <fieldset>
-              <legend className="mb-1 text-lg">Roles</legend>
+              <legend className="mb-1 text-lg font-medium">Roles</legend>
               <p className="text-quiet mb-2 text-sm">
                 By them questions can be given to whoever leads them, all at once.
               </p>
@@ -40,7 +41,7 @@ export function PersonForm({ of, view }: Props) {
               </div>
             </fieldset>
             <fieldset className="space-y-4">
-              <legend className="mb-1 text-lg">Questions</legend>
+              <legend className="mb-1 text-lg font-medium">Questions</legend>
               <p className="text-quiet text-sm">
                 {name} is asked for what is ticked. With nothing ticked, {name} is asked for all.
               </p>
@@ -79,6 +80,11 @@ function Domain({
   titles: Readonly<Record<string, string>>;
 }) {
   const boxes = useRef<HTMLFieldSetElement>(null);
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const tickAll = (): void => {
     const own = [...(boxes.current?.querySelectorAll<HTMLInputElement>('input[name=tasks]') ?? [])];
     const all = own.every(({ checked }) => checked);
@@ -87,9 +93,12 @@ function Domain({
   return (
     <fieldset ref={boxes} className="mb-5 break-inside-avoid">
       <legend className="font-medium">{title}</legend>
-      <button type="button" className="link min-h-7 text-sm" onClick={tickAll}>
-        All {plural(ids.length, 'question')} of {title}
-      </button>
+      {scripted && (
+        <button type="button" className="link min-h-7 text-sm" onClick={tickAll}>
+          All {ids.length}
+          <span className="sr-only"> questions of {title}</span>
+        </button>
+      )}
       {ids.map((id) => (
         <Tick key={id} name="tasks" value={id} chosen={given.includes(id)}>
           {titles[id] ?? id}
