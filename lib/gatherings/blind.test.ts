@@ -127,7 +127,7 @@ test('while each answers alone nothing shared is answered, stated, handed in or 
 });
 
 test('once it is opened facilitators alone read what each said, by name', async () => {
-  const { world, ben, interviewed } = await aSecretWorld();
+  const { world, ben } = await aSecretWorld();
   const { id } = world.assessment;
   const ctx = contextOf(fresh.db, world, { content });
   must(await openGathering(ctx, { id }));
