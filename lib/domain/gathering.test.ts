@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { askedFor, byLeadRole, isBlind, progressOf } from './gathering';
 
 const NOON = new Date('2026-10-01T12:00:00Z');
