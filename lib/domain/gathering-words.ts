@@ -24,7 +24,7 @@ export type Promised = { named: boolean; dueOn: string | null };
 export function promiseWords({ named, dueOn }: Promised): string[] {
   return [
     'Until a facilitator opens the answers, only you read yours: no other respondent, no facilitator and no owner can.',
-    `Once they are opened${dueOn === null ? '' : `, which may be after ${dateText(dueOn)}, when answers are due`}, facilitators read all of them, ${
+    `Once they are opened${dueOn === null ? '' : ` (answers are due ${dateText(dueOn)})`}, facilitators read all of them, ${
       named ? 'with the name of who gave each' : 'without names: as respondent 1, 2, 3 and so on'
     }. To others it is shown how answers lie only where three or more people gave one.`,
     'You can change an answer until they are opened. Answers are saved as you give them, so you can stop at any time.',
