@@ -49,6 +49,8 @@ export type AnsweringView = QuestionsView & {
   mayFinish: boolean;
   /** Each answers alone, and nothing is opened yet: the shared answers are empty, and stay it for now. */
   blind: boolean;
+  /** Whether this person talks with the others about what each answered alone. */
+  talks: boolean;
   /** That today's content is another than the one that this draft is answered by. */
   newer: NewerEdition | null;
   answers: Record<string, StoredAnswer>;
@@ -120,6 +122,10 @@ export async function answeringView(
     mayAnswer: can(ctx.actor, 'assessment.answer', { orgId: row.orgId }),
     mayFinish: can(ctx.actor, 'assessment.finish', { orgId: row.orgId }),
     blind: isBlind(loaded.gathering),
+    talks:
+      loaded.gathering?.openedAt != null &&
+      row.status === 'draft' &&
+      can(ctx.actor, 'assessment.gather', { orgId: row.orgId }),
     ...questions,
     newer: newerEdition(ctx, loaded),
     answers: await storedAnswers(

@@ -130,7 +130,7 @@ async function ownQuestions(
       team: { slug: kind === 'guest' ? '' : slugOf(team), name: team?.name ?? '' },
       // What is on the device is kept under who answers, not under whose account it is.
       person: { id: respondent.id, name: person },
-      ...{ mayAnswer: ownRefusal(who) === null, mayFinish: false, blind: false, newer: null },
+      ...{ mayAnswer: ownRefusal(who) === null, mayFinish: false, blind: false, talks: false, newer: null },
       ...{ previous: null, inherited: {} },
       answers: Object.fromEntries(
         rows.filter(({ capability }) => asked.has(capability)).map((row) => [row.capability, storedOf(row)]),

@@ -14,6 +14,7 @@ import { Answering } from './_answering/answering';
 import { titleOf } from './_answering/title';
 import { NewerEditionNotice } from './_newer-edition';
 import { AssessmentTabs } from './_tabs';
+import { TalkNotice } from './_talk-notice';
 
 type Props = PageProps<'/[org]/assessments/[id]'>;
 
@@ -44,6 +45,7 @@ export default async function AnsweringPage({ params, searchParams }: Props) {
       {view.newer !== null && screen.kind === 'shared' && (
         <NewerEditionNotice newer={view.newer} base={`/${org}/assessments/${id}`} />
       )}
+      {view.talks && <TalkNotice base={`/${org}/assessments/${id}`} />}
       <AssessmentTabs
         org={org}
         id={id}

@@ -1,9 +1,11 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { WAY_WORDS } from '@/lib/domain/gathering-words';
 import { dateText, plural } from '@/lib/domain/labels';
 import { peopleView, type PeopleView } from '@/lib/gatherings/people-view';
+import { buttonClass } from '../../../../../ui/button';
+import { Link } from '../../../../../ui/link';
 import { Notice } from '../../../../../ui/notice';
 import { Section } from '../../../../../ui/section';
 import { AssessmentTabs } from '../_tabs';
@@ -51,6 +53,13 @@ export default async function PeoplePage({
         <div className="mb-6" role="status">
           <Notice>{said}</Notice>
         </div>
+      )}
+      {view.mayGather && view.opened !== null && (
+        <p className="mb-6">
+          <Link href={`/${org}/assessments/${id}/discuss` as Route} className={buttonClass('primary')}>
+            What people said, and what you agree on
+          </Link>
+        </p>
       )}
       <Section title="How it is answered">
         {view.mayGather && open ? <WayForm of={of} view={view} /> : <Way view={view} />}

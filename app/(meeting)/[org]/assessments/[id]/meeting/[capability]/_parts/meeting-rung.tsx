@@ -18,7 +18,7 @@ export function MeetingRung({
   share: number;
 }) {
   return (
-    <label className="has-focus-visible:outline-focus has-checked:bg-sunken grid cursor-pointer grid-cols-[auto_1.25rem_1fr] items-center gap-x-3 px-3 py-2 has-checked:shadow-[inset_5px_0_0_var(--accent)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 sm:grid-cols-[auto_1.25rem_1fr_9rem]">
+    <label className="has-focus-visible:outline-focus has-checked:bg-sunken grid cursor-pointer grid-cols-[auto_1.25rem_1fr] items-center gap-x-3 px-3 py-1.5 has-checked:shadow-[inset_5px_0_0_var(--accent)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 sm:grid-cols-[auto_1.25rem_1fr_9rem]">
       <input
         type="radio"
         name="choice"
@@ -27,7 +27,7 @@ export function MeetingRung({
         className="accent-accent size-5 outline-none"
       />
       <span className="text-xl font-semibold tabular-nums">{rung}</span>
-      <span className="min-w-0 lg:text-xl lg:leading-snug">{text}</span>
+      <span className="min-w-0 lg:text-lg lg:leading-snug 2xl:text-xl">{text}</span>
       {count !== null && (
         <span className="flex items-center gap-2 max-sm:col-start-3">
           <span aria-hidden="true" className="h-6 flex-1">
