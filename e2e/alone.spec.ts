@@ -177,4 +177,22 @@ test('three members and a guest answer alone, nobody reads it before it is opene
   await ben.getByRole('radio', { name: /^0/ }).check();
   await expect(ben.getByText('Not saved', { exact: false }).first()).toBeVisible();
   await expect(ben.getByText('The answers are opened: nobody changes', { exact: false })).toBeVisible();
+
+  // What they differ on is settled, what each said stays beside it, and it is finished.
+  await page.getByRole('link', { name: 'What people said, and what you agree on' }).click();
+  await expect(page.getByText('0 of 43 settled', { exact: false })).toBeVisible();
+  await page.getByRole('link', { name: 'Begin the meeting' }).click();
+  await page.waitForURL(/\/meeting\//);
+  const first = page.url();
+  await page.getByRole('radio', { name: /^2/ }).check();
+  await page.getByLabel('Note: why this rung').fill('since the runbook');
+  await page.getByRole('button', { name: 'Agree, next' }).click();
+  await expect(page).not.toHaveURL(first);
+  await page.goto(`${address}/discuss`);
+  await page.getByText('What each said, kept beside what was agreed').click();
+  await expect(page.getByText(SECRET)).toBeVisible();
+  await page.goto(`${address}/results`);
+  await page.getByText('Finish …').first().click();
+  await page.getByRole('button', { name: 'Finish this assessment' }).click();
+  await expect(page.getByText(/Finished .* by Ada Example/)).toBeVisible();
 });
