@@ -4,6 +4,7 @@ import { LIMITS } from '@/lib/domain/limits';
 import type { Evidence as Piece } from '@/lib/domain/schema/answers';
 import { buttonClass } from '../../../../../ui/button';
 import { evidenceFrom, NO_EVIDENCE } from './drafts';
+import { EvidenceRequests, openRequests } from './evidence-requests';
 import { Fold } from './fold';
 import { Key } from './key';
 import { NewPiece } from './new-piece';
@@ -32,10 +33,11 @@ export function Evidence({
       </div>
     );
   }
+  const requests = openRequests(answering, id);
   return (
     <Fold
       id="evidence"
-      open={evidence.length > 0 || draft !== undefined || used !== ''}
+      open={evidence.length > 0 || draft !== undefined || used !== '' || requests.length > 0}
       className="open:w-full"
       summaryClass={`${buttonClass('plain')} list-none`}
       summary={
@@ -59,6 +61,7 @@ export function Evidence({
             goingOn={checked}
           />
         )}
+        <EvidenceRequests answering={answering} id={id} />
       </div>
     </Fold>
   );
