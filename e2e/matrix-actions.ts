@@ -211,6 +211,7 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
     askForEvidenceAction: contributor(
       EVIDENCE,
       onDraft({ capability: 'rollback', person: '{member}', note: '' }),
+      { foreign: /no such|is no member who may answer/i },
     ),
     endEvidenceRequestAction: contributor(EVIDENCE, onDraft({ capability: 'rollback', request: NONE })),
   },
