@@ -13,14 +13,29 @@ export function openRequests(answering: Answering, id: string): ShownRequest[] {
   return (view.requests[id] ?? []).filter(({ ofYou }) => !ofYou || !added);
 }
 
-/** Whom somebody asked for evidence, and the way to ask one more or to take it back. */
-export function EvidenceRequests({ answering, id }: { answering: Answering; id: string }) {
-  const { view } = answering;
-  if (view.alone !== null) return null;
-  const requests = openRequests(answering, id);
-  const href = `/${view.org.slug}/assessments/${view.assessment.id}/evidence/${id}` as Route;
+type Props = { answering: Answering; id: string };
+
+const pageOf = ({ answering: { view }, id }: Props): Route =>
+  `/${view.org.slug}/assessments/${view.assessment.id}/evidence/${id}` as Route;
+
+/** The way to ask somebody for evidence; none where each answers alone. */
+export function AskForEvidence(props: Props) {
+  if (props.answering.view.alone !== null) return null;
   return (
-    <div className="mt-3 space-y-1 text-sm">
+    <p className="mt-3 text-sm">
+      <Link href={pageOf(props)} className="link inline-block min-h-6">
+        Ask somebody for evidence
+      </Link>
+    </p>
+  );
+}
+
+/** Whom somebody asked for evidence, and the way to take that back. */
+export function EvidenceRequests(props: Props) {
+  const requests = openRequests(props.answering, props.id);
+  if (requests.length === 0) return null;
+  return (
+    <div className="mb-3 space-y-1 text-sm">
       {requests.map((request) => (
         <div key={request.id} className="break-words">
           <p>
@@ -28,7 +43,7 @@ export function EvidenceRequests({ answering, id }: { answering: Answering; id: 
             {request.mayEnd && (
               <>
                 {' · '}
-                <Link href={href} className="link inline-block min-h-6">
+                <Link href={pageOf(props)} className="link inline-block min-h-6">
                   {request.ofYou ? 'I have none' : 'Take back'}
                 </Link>
               </>
@@ -39,11 +54,6 @@ export function EvidenceRequests({ answering, id }: { answering: Answering; id: 
           )}
         </div>
       ))}
-      <p>
-        <Link href={href} className="link inline-block min-h-6">
-          Ask somebody for evidence
-        </Link>
-      </p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '@/lib/domain/limits';
 import type { Evidence as Piece } from '@/lib/domain/schema/answers';
 import { buttonClass } from '../../../../../ui/button';
 import { evidenceFrom, NO_EVIDENCE } from './drafts';
-import { EvidenceRequests, openRequests } from './evidence-requests';
+import { AskForEvidence, EvidenceRequests, openRequests } from './evidence-requests';
 import { Fold } from './fold';
 import { Key } from './key';
 import { NewPiece } from './new-piece';
@@ -47,6 +47,7 @@ export function Evidence({
       }
     >
       <div className="mt-2 max-w-2xl">
+        <EvidenceRequests answering={answering} id={id} />
         <Pieces answering={answering} id={id} evidence={evidence} />
         {evidence.length >= LIMITS.evidence ? (
           <p className="text-quiet text-sm">
@@ -61,7 +62,7 @@ export function Evidence({
             goingOn={checked}
           />
         )}
-        <EvidenceRequests answering={answering} id={id} />
+        <AskForEvidence answering={answering} id={id} />
       </div>
     </Fold>
   );

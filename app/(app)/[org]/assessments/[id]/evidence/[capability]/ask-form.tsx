@@ -74,7 +74,7 @@ function Told({ name, mailed, text }: AskedForEvidence) {
   if (mailed === 'sent')
     return (
       <div role="status">
-        <Notice>{name} is asked, and was told by mail. It also stands under “For you” there.</Notice>
+        <Notice>{name} is asked, and was told by mail. They also find it under “For you”.</Notice>
       </div>
     );
   return (
@@ -85,7 +85,7 @@ function Told({ name, mailed, text }: AskedForEvidence) {
       <textarea
         aria-label="Text to pass on"
         readOnly
-        rows={9}
+        rows={12}
         value={text.text}
         className={`${inputClass} text-sm`}
       />

@@ -58,9 +58,14 @@ export default async function EvidencePage({
                 <Asked {...request} />
                 {request.mayEnd && (
                   <EndForm of={{ ...of, request: request.id }}>
-                    {request.ofYou
-                      ? 'I have none'
-                      : `${request.byYou ? 'Take back' : 'End'}: ${request.of} is not asked`}
+                    {request.ofYou ? (
+                      'I have none'
+                    ) : (
+                      <>
+                        {request.byYou ? 'Take back' : 'End it'}
+                        <span className="sr-only">: {request.of} is asked no more</span>
+                      </>
+                    )}
                   </EndForm>
                 )}
               </li>
