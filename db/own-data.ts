@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, or } from 'drizzle-orm';
 import type { Db } from './client';
 import {
   accountDeletion,
@@ -6,6 +6,7 @@ import {
   assessment,
   auditSubject,
   departed,
+  evidenceRequest,
   groupGrant,
   groupRole,
   invitation,
@@ -97,6 +98,17 @@ export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: s
       .innerJoin(org, eq(org.id, pastAnswer.orgId))
       .where(eq(pastAnswer.updatedBy, id))
       .orderBy(asc(pastAnswer.updatedAt)),
+    evidence: db
+      .select({
+        ...{ ...place, capability: evidenceRequest.capability, askedOf: evidenceRequest.askedOf },
+        ...{ at: evidenceRequest.askedAt, endedAt: evidenceRequest.endedAt, note: evidenceRequest.note },
+      })
+      .from(evidenceRequest)
+      .innerJoin(assessment, eq(assessment.id, evidenceRequest.assessmentId))
+      .innerJoin(team, eq(team.id, assessment.teamId))
+      .innerJoin(org, eq(org.id, evidenceRequest.orgId))
+      .where(or(eq(evidenceRequest.askedOf, id), eq(evidenceRequest.askedBy, id)))
+      .orderBy(asc(evidenceRequest.askedAt)),
     statements: db
       .select({
         ...{ ...place, criterion: stated.criterion, at: stated.updatedAt },

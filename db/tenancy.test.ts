@@ -47,6 +47,7 @@ import * as origins from './origins';
 import * as tables from './schema';
 import * as shares from './shares';
 import * as reports from './reports';
+import * as evidenceRequests from './evidence-requests';
 import * as respondents from './respondents';
 import * as rollups from './rollups';
 import * as rounds from './rounds';
@@ -175,6 +176,12 @@ const reads: Record<string, (db: Db, orgId: string, world: World) => Promise<unk
     ownAnswers.ownAnswerBy(db, orgId, { respondentId: org.id, userId: user.id }, 'rollback'),
   answeredAlone: (db, orgId, { assessment }) => ownAnswers.answeredAlone(db, orgId, assessment.id),
   countAlone: (db, orgId, { assessment }) => ownAnswers.countAlone(db, orgId, assessment.id),
+  openEvidenceRequestsOf: (db, orgId, { assessment }) =>
+    evidenceRequests.openEvidenceRequestsOf(db, orgId, assessment.id),
+  evidenceAskedOf: (db, orgId, { user }) => evidenceRequests.evidenceAskedOf(db, orgId, user.id),
+  memberNamesOf: async (db, orgId, { user }) => [
+    ...(await evidenceRequests.memberNamesOf(db, orgId, [user.id])),
+  ],
   settlementsOf: (db, orgId, { assessment }) => settlements.settlementsOf(db, orgId, assessment.id),
   openedAnswersOf: (db, orgId, { assessment }) => ownAnswers.openedAnswersOf(db, orgId, assessment.id),
 };
@@ -261,6 +268,7 @@ async function aFullWorld(): Promise<World> {
     ...respondents.writeTasks(tx, { ...ofRespondent(world) }, ['rollback']),
     ownAnswers.insertOwnAnswer(tx, anOwnAnswer(world)),
     settlements.upsertSettlement(tx, aSettlement(world)),
+    evidenceRequests.insertEvidenceRequest(tx, anEvidenceRequest(world)),
     exactlyOne(gatherings.setOpened(tx, { ...aGathering(world), openedAt: NOON, openedBy: user.id }), stale),
   ]);
   return world;
@@ -284,6 +292,11 @@ const aRespondent = ({ org, assessment, user }: World, orgId = org.id) => ({
 const aSettlement = ({ org, assessment, user }: World, orgId = org.id) => ({
   ...{ orgId, assessmentId: assessment.id, capability: 'rollback', state: 'parked' as const },
   ...{ settledBy: user.id, settledAt: NOON },
+});
+
+const anEvidenceRequest = ({ org, assessment, user }: World, orgId = org.id) => ({
+  ...{ id: org.id, orgId, assessmentId: assessment.id, capability: 'rollback', note: null },
+  ...{ askedOf: user.id, askedBy: user.id, askedAt: NOON },
 });
 
 const aGuestLink = ({ org }: World, orgId = org.id) => ({
@@ -449,7 +462,7 @@ test('every query of a tenant’s rows is in the table of this test', () => {
     standings,
     ...[brands, phrases, findings, reports, jobs, invitations, engagements, waiting, keeping],
     ...[auditNames, moving, domains, departures, groups, gatherings, respondents, ownAnswers, settlements],
-    past,
+    ...[past, evidenceRequests],
   ];
   const asynchronous = modules
     .flatMap((module) => Object.values(module))
@@ -525,6 +538,7 @@ test('a change in the name of another organisation misses', async () => {
     (tx) => respondents.whileAsked(tx, { ...aRespondent(own, orgId), begunAt: NOON }),
     (tx) => respondents.takeTask(tx, { ...ofRespondent(own, orgId), capability: 'rollback' }),
     (tx) => ownAnswers.updateOwnAnswer(tx, anOwnAnswer(own, orgId), 1),
+    (tx) => evidenceRequests.endEvidenceRequestRow(tx, { orgId, id: own.org.id, version: 1 }, NOON),
   ];
   for (const change of changes) {
     const missing = commit(fresh.db, (tx) => [exactlyOne(change(tx), stale)]);
@@ -561,6 +575,7 @@ test('what is overwritten or deleted in the name of another organisation stays',
     jobs.deleteJob(tx, aJob(own, other.org.id)),
     respondents.upsertGuestLink(tx, { ...aGuestLink(own, other.org.id), tokenHash: 'taken' }),
     ...respondents.writeTasks(tx, ofRespondent(own, other.org.id), []),
+    evidenceRequests.endEvidenceAskedOf(tx, { ...anEvidenceRequest(own, other.org.id), endedAt: NOON }),
   ]);
   expect(await answers.answersOf(fresh.db, own.org.id, own.assessment.id)).toMatchObject([
     { evidence: [{ by: 'Ada' }] },
@@ -587,6 +602,7 @@ test('what is overwritten or deleted in the name of another organisation stays',
   expect(await respondents.guestByTokenHash(fresh.db, own.org.id)).toBeDefined();
   expect(await respondents.tasksOf(fresh.db, own.org.id, own.assessment.id)).toHaveLength(1);
   expect(await jobs.partsOfJob(fresh.db, own.org.id, own.org.id)).toHaveLength(1);
+  expect(await evidenceRequests.evidenceAskedOf(fresh.db, own.org.id, own.user.id)).toHaveLength(1);
 });
 
 test('the database refuses a row that points into another organisation', async () => {
@@ -628,6 +644,7 @@ test('the database refuses a row that points into another organisation', async (
     (tx) => respondents.addTask(tx, { ...ofRespondent(own, orgId), capability: 'rollback' }),
     (tx) => ownAnswers.insertOwnAnswer(tx, anOwnAnswer(own, orgId)),
     (tx) => settlements.upsertSettlement(tx, aSettlement(own, orgId)),
+    (tx) => evidenceRequests.insertEvidenceRequest(tx, anEvidenceRequest(own, orgId)),
     (tx) => jobs.insertJobParts(tx, aJob(own, orgId), [aPart])[0] ?? jobs.insertJob(tx, aJob(own)),
   ];
   const roundOfOther = aRound(other);
@@ -655,7 +672,7 @@ test('all that belongs to an organisation goes with it, and nothing of another',
     ...[tables.teamRole, tables.invitation, tables.engagement],
     ...[tables.orgDomain, tables.departed, tables.groupRole, tables.groupGrant, tables.gathering],
     ...[tables.respondent, tables.guestLink, tables.ownAnswer, tables.task],
-    tables.settlement,
+    ...[tables.settlement, tables.evidenceRequest],
   ];
   for (const table of ofOrg) {
     expect(await fresh.db.$count(table, eq(table.orgId, own.org.id))).toBe(0);

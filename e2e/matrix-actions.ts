@@ -72,6 +72,7 @@ const [SETTINGS, PEOPLE, SIGN_IN, BRAND, PHRASES] = [
 ];
 const ASSESSMENT = '/[org]/assessments/[id]';
 const HISTORY = `${ASSESSMENT}/history/[capability]`;
+const EVIDENCE = `${ASSESSMENT}/evidence/[capability]`;
 const ASKED = `${ASSESSMENT}/people`;
 const RESULTS = `${ASSESSMENT}/results`;
 const MODEL = `${ASSESSMENT}/[model]`;
@@ -205,6 +206,14 @@ export const ACTIONS: Record<string, Record<string, ActionRow>> = {
   },
   'app/(app)/[org]/assessments/[id]/history/[capability]/actions.ts': {
     putBackAction: contributor(HISTORY, onDraft({ capability: 'rollback', version: '1', seen: '1' })),
+  },
+  'app/(app)/[org]/assessments/[id]/evidence/[capability]/actions.ts': {
+    askForEvidenceAction: contributor(
+      EVIDENCE,
+      onDraft({ capability: 'rollback', person: '{member}', note: '' }),
+      { foreign: /no such|is no member who may answer/i },
+    ),
+    endEvidenceRequestAction: contributor(EVIDENCE, onDraft({ capability: 'rollback', request: NONE })),
   },
   'app/(app)/[org]/assessments/[id]/gaps/actions.ts': {
     setTargetsAction: contributor(`${ASSESSMENT}/gaps`, onDraft({ aws: 'initial' })),

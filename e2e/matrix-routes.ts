@@ -77,6 +77,7 @@ export const PAGES: Record<string, Row> = {
   '/[org]/assessments/[id]': own(DRAFT),
   '/[org]/assessments/[id]/[model]': own(`${FINISHED}/aws`),
   '/[org]/assessments/[id]/edition': own(`${DRAFT}/edition`),
+  '/[org]/assessments/[id]/evidence/[capability]': own(`${DRAFT}/evidence/rollback`, 'contributor'),
   '/[org]/assessments/[id]/findings': own(`${FINISHED}/findings`),
   '/[org]/assessments/[id]/gaps': own(`${FINISHED}/gaps`),
   '/[org]/assessments/[id]/history/[capability]': own(`${DRAFT}/history/rollback`, 'contributor'),

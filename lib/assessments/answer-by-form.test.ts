@@ -62,6 +62,16 @@ test('evidence is added to what there is, and one piece is taken away', async ()
   ]);
 });
 
+test('the same piece posted twice is there once, and says what the later post says', async () => {
+  const world = await aWorld(fresh.db);
+  const run = { evidenceTitle: 'The run', evidenceUrl: 'https://example.org', evidenceNote: 'page 3' };
+  await post(world, { choice: '2', ...run });
+  await post(world, { seen: '1', choice: '2', ...run, evidenceNote: '', evidenceRung: '2' });
+  expect((await stored(world))?.evidence).toEqual([
+    { title: 'The run', url: 'https://example.org', note: 'page 3', rung: 2, by: 'Ada', on: '2026-10-01' },
+  ]);
+});
+
 test('a piece says for which rung, for or against and until when; one of another answer is used again and signed anew', async () => {
   const world = await aWorld(fresh.db);
   const run = { title: 'The run', url: 'https://example.org', until: '2027-01-01' };

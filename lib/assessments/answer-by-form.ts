@@ -6,7 +6,7 @@ import type { Assessment, Answer as AnswerRow } from '@/db/schema';
 import type { ActorContext, Context } from '../context';
 import { narrowedTo } from '../domain/answering-order';
 import { addressOf, placeAfter, type Place } from '../domain/answering-place';
-import { pieceKey, usedAgain } from '../domain/evidence';
+import { pieceKey, usedAgain, withPiece } from '../domain/evidence';
 import { dateText } from '../domain/labels';
 import { LIMITS } from '../domain/limits';
 import { addressProblem } from '../domain/plain-text';
@@ -143,7 +143,7 @@ function inputOf(
       seen,
       choice: choiceOf(form),
       note,
-      evidence: added === null ? kept : [...kept, added],
+      evidence: added === null ? kept : withPiece(kept, added),
       flagged: flagged !== undefined,
       vendorsSeenFirst: current?.vendorsSeenFirst === true || go === 'look',
     },

@@ -10,6 +10,7 @@ import type { ModelId } from '../domain/vocabulary';
 import { mineOf, type Mine } from '../gatherings/mine';
 import { shapeOf } from './changes-since';
 import { newerEdition, type NewerEdition } from './edition-change';
+import { requestsByCapability, type ShownRequest } from './evidence-requests';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { previousAnswers, type Previous } from './previous-answers';
 import { questionsView, type QuestionsView } from './questions-view';
@@ -62,6 +63,8 @@ export type AnsweringView = QuestionsView & {
   saveTo: string;
   /** The questions that were given to this person, where some were. */
   mine: Mine | null;
+  /** By capability: whom somebody asked for evidence; nothing for who may not answer. */
+  requests: Record<string, ShownRequest[]>;
   /** Where this person answers alone; `null` where answers are shared. */
   alone: Alone | null;
 };
@@ -105,6 +108,7 @@ export async function answeringView(
   const mine = loaded.gathering === undefined ? null : await mineOf(ctx, id, only ?? null);
   const questions = questionsView(loaded, wanted, mine?.only === 'mine' ? mine.capabilities : null);
   const asked = new Set(questionsOf(questions.groups));
+  const mayAnswer = can(ctx.actor, 'assessment.answer', { orgId: row.orgId });
   return {
     org: { slug: org.slug, name: org.name },
     assessment: {
@@ -119,7 +123,7 @@ export async function answeringView(
     live: true,
     team: { slug: team.slug, name: team.name },
     person: { id: person.id, name: person.name },
-    mayAnswer: can(ctx.actor, 'assessment.answer', { orgId: row.orgId }),
+    mayAnswer,
     mayFinish: can(ctx.actor, 'assessment.finish', { orgId: row.orgId }),
     blind: isBlind(loaded.gathering),
     talks:
@@ -136,6 +140,7 @@ export async function answeringView(
     previous: row.status === 'finished' ? null : await previousAnswers(ctx, id, loaded.content),
     saveTo: `/api/assessments/${id}/answers`,
     mine,
+    requests: mayAnswer && row.status === 'draft' ? await requestsByCapability(ctx, id) : {},
     alone: null,
   };
 }

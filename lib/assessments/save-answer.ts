@@ -4,6 +4,7 @@ import { answerOf, insertAnswer } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
+import { endEvidenceAskedOf } from '@/db/evidence-requests';
 import { provisionsOfOrg } from '@/db/provisions';
 import type { Answer as AnswerRow } from '@/db/schema';
 import { userById } from '@/db/users';
@@ -103,13 +104,21 @@ export async function saveAnswer(
       );
   }
 
-  const evidence = await signedBy(ctx, body.evidence, current?.evidence ?? []);
+  const { evidence, isNew } = await signedBy(ctx, body.evidence, current?.evidence ?? []);
   const row = answerRow(ctx, { id, capability, body: { ...body, evidence } });
   if ((current?.version ?? 0) !== body.seen) return settle(ctx, row, current);
   const saved = await unlessStale(
     commit(db, (tx) => [
       exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
       ...(current === undefined ? [insertAnswer(tx, row)] : replaceAnswer(tx, current, row)),
+      ...(isNew
+        ? [
+            endEvidenceAskedOf(tx, {
+              ...{ orgId: actor.orgId, assessmentId: id, capability },
+              ...{ askedOf: actor.userId, endedAt: now },
+            }),
+          ]
+        : []),
       audited(ctx, tx, 'assessment.answer', id, { capability }),
     ]),
   ).catch((error: unknown) => {
@@ -133,16 +142,16 @@ export async function saveAnswer(
   return settle(ctx, row, met);
 }
 
-/** The pieces as they are stored; the name is looked up only where one is new. */
+/** The pieces as they are stored, and whether one is new; the name is looked up only then. */
 async function signedBy(
   { db, actor, now }: ActorContext,
   pieces: readonly Evidence[],
   before: readonly Evidence[],
-): Promise<Evidence[]> {
+): Promise<{ evidence: Evidence[]; isNew: boolean }> {
   const known = new Set(before.map(pieceKey));
   const isNew = pieces.some((piece) => !known.has(pieceKey(piece)));
   const by = isNew ? ((await userById(db, actor.userId))?.name ?? 'somebody') : '';
-  return signed(pieces, before, { by, on: dayOf(now) });
+  return { evidence: signed(pieces, before, { by, on: dayOf(now) }), isNew };
 }
 
 type NewRow = Omit<AnswerRow, 'version'>;

@@ -84,3 +84,7 @@ export function addressOf(place: Place, order: string | null, only: Only | null 
   if (only !== null) query.set('only', only);
   return `?${query.toString()}`;
 }
+
+/** A question with its evidence in view, whether or not it is one's own to answer. */
+export const addressOfEvidence = (capability: string): string =>
+  `${addressOf({ kind: 'question', capability }, null, 'all')}#evidence`;

@@ -21,6 +21,8 @@ const OF_ASSESSMENTS: Record<string, string[]> = {
   'assessment.open': ['respondents'],
   'assessment.settle': ['capability', 'state'],
   'assessment.settle-all': ['capabilities'],
+  'assessment.evidence-ask': ['capability'],
+  'assessment.evidence-end': [],
   'assessment.finish': ['measure', 'hash'],
   'assessment.hand-in': [],
   'assessment.send-back': [],

@@ -165,6 +165,15 @@ export const AUDIT_ACTIONS = {
     words: (thing, { capabilities }) =>
       `took over ${count(capabilities, 'answer', 'answers')} on which all agreed in ${thing}`,
   },
+  'assessment.evidence-ask': {
+    keys: ['capability'],
+    words: (thing, { capability }) => `asked somebody for evidence on ${quoted(capability)} in ${thing}`,
+  },
+  // Neither of which capability nor why, as who has nothing to show has said something; and evidence that comes ends it without a line.
+  'assessment.evidence-end': {
+    keys: [],
+    words: (thing) => `ended that somebody is asked for evidence in ${thing}`,
+  },
   'assessment.finish': { keys: ['measure', 'hash'], words: done('finished') },
   'assessment.hand-in': { keys: [], words: (thing) => `handed in ${thing} for review` },
   'assessment.send-back': { keys: [], words: (thing) => `sent back ${thing}` },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { backingOf, isCurrent, lapsesOn, pieceKey, signed, unsigned } from './evidence';
+import { backingOf, isCurrent, lapsesOn, pieceKey, signed, unsigned, withPiece } from './evidence';
 import { scoringBasis } from './requirements';
 import { evidenceSchema, type Answers, type Evidence } from './schema/answers';
 import { score } from './score';
@@ -18,6 +18,31 @@ test.each([
   const own = until === undefined ? piece() : piece({ until });
   expect([isCurrent(own, A_DAY), lapsesOn(own)]).toEqual([current, lapses]);
   expect(isCurrent(own, undefined)).toBe(true);
+});
+
+test.each<[string, Evidence[], Evidence, Evidence[]]>([
+  ['another is one more', [piece()], { title: 'A run' }, [piece(), { title: 'A run' }]],
+  [
+    'the same name at another address is another',
+    [piece()],
+    piece({ url: 'https://a.example' }),
+    [piece(), piece({ url: 'https://a.example' })],
+  ],
+  ['the same is there once', [piece(), { title: 'A run' }], piece(), [piece(), { title: 'A run' }]],
+  [
+    'the later says for what it stands',
+    [piece({ rung: 2, against: true })],
+    piece({ rung: 3 }),
+    [piece({ rung: 3 })],
+  ],
+  [
+    'where to look and until when stays where the later does not say',
+    [piece({ note: 'page 3', until: '2026-12-31' })],
+    piece({ until: '2027-12-31' }),
+    [piece({ note: 'page 3', until: '2027-12-31' })],
+  ],
+])('of pieces %s', (_, pieces, more, result) => {
+  expect(withPiece(pieces, more)).toEqual(result);
 });
 
 const PAST = { until: '2026-09-30' };

@@ -50,6 +50,23 @@ export const withoutClaims = (statements: Statements): Statements =>
 export const pieceKey = ({ title, url = '' }: Pick<Evidence, 'title' | 'url'>): string =>
   JSON.stringify([title, url]);
 
+/**
+ * The pieces with one more. Each is there once: one of the same name and address takes the place of the one there was, and what it says of
+ * where to look and until when stays where the new one says nothing of it.
+ */
+export function withPiece(pieces: readonly Evidence[], piece: Evidence): Evidence[] {
+  const at = pieces.findIndex((each) => pieceKey(each) === pieceKey(piece));
+  const there = pieces[at];
+  if (there === undefined) return [...pieces, piece];
+  const { note = there.note, until = there.until } = piece;
+  const one = {
+    ...piece,
+    ...(note === undefined ? {} : { note }),
+    ...(until === undefined ? {} : { until }),
+  };
+  return pieces.with(at, one);
+}
+
 /** What a piece of another answer says here too; for which rung it stands, and whether for or against, is said anew. */
 export function usedAgain({ title, url, note, until }: Evidence): Evidence {
   return {

@@ -55,4 +55,22 @@ export const reminderText = (asked: AskedFor, link: string | null): Text =>
     link ?? 'Use the link that you were sent before. If you no longer find it, ask for a new one.',
   ]);
 
+/** What a mail about evidence speaks of. */
+export type EvidenceAsked = Pick<AskedFor, 'organisation' | 'team' | 'title' | 'by'> & {
+  /** The title of the capability. */
+  on: string;
+  note: string | null;
+};
+
+export const askEvidenceText = (
+  { organisation, team, title, by, on, note }: EvidenceAsked,
+  link: string,
+): Text =>
+  worded(`You are asked for evidence: ${on}`, [
+    `${by} asks you for evidence on ${on} in ${title} of ${team} at ${organisation}.`,
+    ...(note === null ? [] : [note]),
+    link,
+    'It is enough to say what can be shown and where it is. If you have none, say so there.',
+  ]);
+
 export const mailText = (to: string, text: Text): Promise<Mailed> => sendMail({ to, ...text });

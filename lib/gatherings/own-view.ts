@@ -131,7 +131,7 @@ async function ownQuestions(
       // What is on the device is kept under who answers, not under whose account it is.
       person: { id: respondent.id, name: person },
       ...{ mayAnswer: ownRefusal(who) === null, mayFinish: false, blind: false, talks: false, newer: null },
-      ...{ previous: null, inherited: {} },
+      ...{ previous: null, inherited: {}, requests: {} },
       answers: Object.fromEntries(
         rows.filter(({ capability }) => asked.has(capability)).map((row) => [row.capability, storedOf(row)]),
       ),

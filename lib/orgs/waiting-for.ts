@@ -1,6 +1,7 @@
 import 'server-only';
 import { assessmentById } from '@/db/assessments';
 import { decisionsOf } from '@/db/decisions';
+import { evidenceAskedOf, memberNamesOf, type EvidenceAskedOf } from '@/db/evidence-requests';
 import { blindAssessmentsOf } from '@/db/gatherings';
 import { askedOfUser, type AskedOfUser } from '@/db/respondents';
 import { assessmentsInRound, teamsInOpenRounds } from '@/db/rounds';
@@ -8,6 +9,9 @@ import { teamsOfOrg } from '@/db/teams';
 import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
 import type { Membership } from '../auth/enter';
 import type { ActorContext } from '../context';
+import { addressOfEvidence } from '../domain/answering-place';
+import { WHO_LEFT } from '../assessments/evidence-requests';
+import { capitalised } from '../domain/labels';
 import { can, roleAt, type Action } from '../domain/policy';
 import { roundState } from '../domain/round-state';
 import { idPathsOf } from '../domain/team-tree';
@@ -31,6 +35,8 @@ export type WaitingList = {
   review: Waiting[];
   /** Where one is asked by name, and not done. */
   asked: Waiting[];
+  /** What somebody asks one to show. */
+  evidence: Waiting[];
   /** Drafts of one's own teams. */
   answer: Waiting[];
   /** Teams of one's own in an open round that have not begun. */
@@ -45,13 +51,14 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
   const { ctx, org, person, grants } = member;
   const { db } = ctx;
   const whole = roleAt(grants, null);
-  const [teams, assessments, rounds, steps, asked, blind, decisions] = await Promise.all([
+  const [teams, assessments, rounds, steps, asked, blind, shows, decisions] = await Promise.all([
     teamsOfOrg(db, org.id),
     openAssessmentsOf(db, org.id),
     teamsInOpenRounds(db, org.id),
     stepsOwnedBy(db, org.id, [person.name, person.email]),
     askedOfUser(db, org.id, person.userId),
     blindAssessmentsOf(db, org.id),
+    evidenceAskedOf(db, org.id, person.userId),
     // The member stands anywhere here; decisions are the organisation's.
     can({ ...ctx.actor, role: whole }, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
   ]);
@@ -72,6 +79,8 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
     ...{ key, title, words, href: `${at}${path}`, due },
     late: due !== null && due < today,
   });
+  const titleOf = (capability: string): string =>
+    ctx.content.capabilities.find(({ id }) => id === capability)?.title ?? capability;
   // Who facilitates the whole organisation is not asked to answer for each of its teams.
   const own = (teamId: string): boolean => {
     const role = roleAt(
@@ -96,6 +105,21 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
         row.way === 'alone' ? `you are asked to answer alone: ${state}` : `you are asked: ${state}`,
         `/assessments/${row.assessmentId}`,
         row.dueOn,
+      ),
+    ),
+    evidence: (
+      await withAskers(
+        ctx,
+        shows.filter(
+          ({ teamId, assessmentId }) => !blind.includes(assessmentId) && mayAt(teamId, 'assessment.answer'),
+        ),
+      )
+    ).map(({ row, by }) =>
+      item(
+        row.id,
+        `${by} asks for evidence on ${titleOf(row.capability)} in ${teamOf.get(row.teamId)?.name ?? 'a team'} · ${row.title}`,
+        row.note ?? '',
+        `/assessments/${row.assessmentId}${addressOfEvidence(row.capability)}`,
       ),
     ),
     answer: assessments
@@ -138,13 +162,12 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
     steps: steps.flatMap(({ teamId, step, status, dueOn }) => {
       const team = teamOf.get(teamId);
       const [capability = '', rung = ''] = step.split(':');
-      const title = ctx.content.capabilities.find(({ id }) => id === capability)?.title ?? capability;
       return team === undefined || !mayAt(teamId, 'org.read')
         ? []
         : [
             item(
               `${teamId}-${step}`,
-              `${title} to rung ${rung}, ${team.name}`,
+              `${titleOf(capability)} to rung ${rung}, ${team.name}`,
               status,
               `/teams/${team.slug}/plan`,
               dueOn,
@@ -177,6 +200,16 @@ async function notDone(
     }),
   );
   return rows.flat();
+}
+
+/** With who asks, to begin a sentence. */
+async function withAskers({ db, actor }: ActorContext, rows: readonly EvidenceAskedOf[]) {
+  const names = await memberNamesOf(
+    db,
+    actor.orgId,
+    rows.map(({ askedBy }) => askedBy),
+  );
+  return rows.map((row) => ({ row, by: capitalised(names.get(row.askedBy) ?? WHO_LEFT) }));
 }
 
 type InRound = Awaited<ReturnType<typeof teamsInOpenRounds>>[number];

@@ -3,6 +3,7 @@ import { insertAnswer } from '@/db/answers';
 import { commit } from '@/db/commit';
 import { aTeam, aUser, aWorld, anAnswer, minutesLater } from '@/db/fixtures';
 import { deleteMembership } from '@/db/orgs';
+import { insertEvidenceRequest } from '@/db/evidence-requests';
 import { insertPastAnswer } from '@/db/past-answers';
 import { insertSession } from '@/db/sessions';
 import { insertTeam } from '@/db/teams';
@@ -59,6 +60,33 @@ test('a person gets what is kept about them, and nothing of another, nothing tha
     'password',
   ])
     expect(json).not.toContain(foreign);
+});
+
+test('where one was asked for evidence or asked for it stands there, with the note while one is a member', async () => {
+  const world = await aWorld(fresh.db);
+  const other = aUser({ name: 'Somebody else' });
+  const request = (id: string, askedOf: string, askedBy: string) => ({
+    ...{ id: `${id}-${world.org.id}`, orgId: world.org.id, assessmentId: world.assessment.id },
+    ...{ capability: 'rollback', askedOf, askedBy, askedAt: minutesLater(1), note: `note ${id}` },
+  });
+  await commit(fresh.db, (tx) => [
+    insertUser(tx, other),
+    insertEvidenceRequest(tx, request('one', world.user.id, other.id)),
+    insertEvidenceRequest(tx, request('two', other.id, world.user.id)),
+    insertEvidenceRequest(tx, request('three', other.id, other.id)),
+  ]);
+  const { data, json } = await dataOf(world);
+  const where = { organisation: 'Harbour', team: 'Fraud', assessment: 'Autumn', capability: 'rollback' };
+  expect(data['evidenceRequests']).toHaveLength(2);
+  expect(data['evidenceRequests']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ ...where, asked: 'of you', note: 'note one', endedAt: null }),
+      expect.objectContaining({ ...where, asked: 'by you', note: 'note two' }),
+    ]),
+  );
+  expect(json).not.toContain('Somebody else');
+  await commit(fresh.db, (tx) => [deleteMembership(tx, { orgId: world.org.id, userId: world.user.id })]);
+  expect((await dataOf(world)).json).not.toMatch(/note one|note two/);
 });
 
 test('of what somebody answered in an organisation that they left stand place and time alone', async () => {

@@ -51,6 +51,12 @@ export async function ownData({ db, now, person }: Context & { person: SignedIn 
     /** Where they were asked to answer, and what they answered alone, which nobody else reads until it is opened. */
     asked: rows.asked.map(({ orgId: _, ...asked }) => asked),
     answersAlone: rows.alone.map(answered),
+    /** Where they were asked for evidence, or asked somebody for it. */
+    evidenceRequests: rows.evidence.map(({ orgId, note, askedOf, ...where }) => ({
+      ...where,
+      asked: askedOf === account.id ? 'of you' : 'by you',
+      ...words(orgId, { note }),
+    })),
     statements: rows.statements.map(({ orgId, holds, note, ...where }) => ({
       ...where,
       ...words(orgId, { holds, note }),

@@ -12,6 +12,7 @@ const MOST = 25;
 
 const SECTIONS = {
   asked: 'Asked of you',
+  evidence: 'Evidence asked of you',
   review: 'To look at',
   answer: 'To answer',
   start: 'To begin',

@@ -4,6 +4,7 @@ import { LIMITS } from '@/lib/domain/limits';
 import type { Evidence as Piece } from '@/lib/domain/schema/answers';
 import { buttonClass } from '../../../../../ui/button';
 import { evidenceFrom, NO_EVIDENCE } from './drafts';
+import { AskForEvidence, EvidenceRequests, openRequests } from './evidence-requests';
 import { Fold } from './fold';
 import { Key } from './key';
 import { NewPiece } from './new-piece';
@@ -32,10 +33,11 @@ export function Evidence({
       </div>
     );
   }
+  const requests = openRequests(answering, id);
   return (
     <Fold
       id="evidence"
-      open={evidence.length > 0 || draft !== undefined || used !== ''}
+      open={evidence.length > 0 || draft !== undefined || used !== '' || requests.length > 0}
       className="open:w-full"
       summaryClass={`${buttonClass('plain')} list-none`}
       summary={
@@ -45,6 +47,7 @@ export function Evidence({
       }
     >
       <div className="mt-2 max-w-2xl">
+        <EvidenceRequests answering={answering} id={id} />
         <Pieces answering={answering} id={id} evidence={evidence} />
         {evidence.length >= LIMITS.evidence ? (
           <p className="text-quiet text-sm">
@@ -59,6 +62,7 @@ export function Evidence({
             goingOn={checked}
           />
         )}
+        <AskForEvidence answering={answering} id={id} />
       </div>
     </Fold>
   );

@@ -9,6 +9,7 @@ import {
   placeOf,
   type Place,
 } from '@/lib/domain/answering-place';
+import { withPiece } from '@/lib/domain/evidence';
 import { LIMITS } from '@/lib/domain/limits';
 import { textProblem } from '@/lib/domain/plain-text';
 import { choiceOf, keyOf, NO_ANSWER, type ChoiceKey } from './choice';
@@ -128,9 +129,10 @@ export function useAnswering(view: AnsweringView) {
     addEvidence(id: string): boolean {
       const draft = drafts[id]?.evidence ?? NO_EVIDENCE;
       const { evidence } = contentOf(id);
-      if (Object.keys(evidenceFaults(draft)).length > 0 || evidence.length >= LIMITS.evidence) return false;
+      const more = withPiece(evidence, evidenceOf(draft));
+      if (Object.keys(evidenceFaults(draft)).length > 0 || more.length > LIMITS.evidence) return false;
       setDraft(id, { evidence: undefined });
-      change(id, { evidence: [...evidence, evidenceOf(draft)] });
+      change(id, { evidence: more });
       return true;
     },
     /** Whether the answer of last time is asked about, and not yet confirmed or changed. */
@@ -148,7 +150,7 @@ export function useAnswering(view: AnsweringView) {
       const before = view.previous?.answers[id];
       if (!before?.accepted || !asksStill(id)) return;
       const { rung, evidence } = before.accepted;
-      const shown = [...before.evidence, ...evidence].slice(-LIMITS.evidence);
+      const shown = evidence.reduce(withPiece, before.evidence).slice(-LIMITS.evidence);
       change(id, { choice: { rung }, note: before.note, evidence: shown });
       this.goNext(id);
     },
