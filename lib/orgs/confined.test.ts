@@ -44,7 +44,7 @@ const titles = (list: Awaited<ReturnType<typeof waitingFor>>) =>
     Object.entries(list).map(([kind, items]) => [kind, items.map(({ title }) => title).toSorted()]),
   );
 
-const NOTHING = { asked: [], review: [], answer: [], start: [], steps: [], decide: [] };
+const NOTHING = { asked: [], evidence: [], review: [], answer: [], start: [], steps: [], decide: [] };
 
 test('a facilitator of a unit is told of what is in it, and of nothing of the organisation', async () => {
   const { unit, standing } = await anOrganisation();
