@@ -41,8 +41,9 @@ export async function gather(address: string, cookies: readonly string[]): Promi
     shown: cookies.map(() => new Map()),
   };
   const leaving = new AbortController();
+  const capabilities = content().capabilities.map(({ id }) => id);
   const pages = cookies.map((cookie, by) => ({
-    ...{ address, cookie, by },
+    ...{ address, cookie, by, capabilities },
     versions: new Map<string, number>(),
   }));
   const streams: Promise<void>[] = [];
@@ -70,6 +71,7 @@ type Page = {
   address: string;
   cookie: string;
   by: number;
+  capabilities: readonly string[];
   /** What the page shows. */
   versions: Map<string, number>;
 };
@@ -116,10 +118,10 @@ async function saveOnAndOn(
   log: Log,
   { until, everyMs }: { until: number; everyMs: number },
 ): Promise<void> {
-  const ids = content().capabilities.map(({ id }) => id);
+  const { capabilities } = page;
   for (let due = performance.now() + randomInt(everyMs); due < until; due += everyMs) {
     await setTimeout(Math.max(0, due - performance.now()));
-    await saveOne(page, log, ids[randomInt(ids.length)] ?? '');
+    await saveOne(page, log, capabilities[randomInt(capabilities.length)] ?? '');
   }
 }
 

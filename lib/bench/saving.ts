@@ -1,7 +1,7 @@
 import { content } from '../content/load';
 import type { Figure } from '../dev/bench';
 import { median } from './median';
-import { sqliteUrl, startMeasured, type MeasuredServer } from './servers';
+import { sqliteUrl, startMeasured, stop, type MeasuredServer } from './servers';
 import startPostgres from '../../db/test-postgres.mjs';
 import stopPostgres from '../../db/test-postgres-stop.mjs';
 
@@ -37,8 +37,7 @@ async function measure(engine: string, server: MeasuredServer): Promise<Figure> 
       seen.set(id, await versionAfter(response));
     }
   } finally {
-    server.process.kill();
-    await new Promise((resolve) => server.process.once('exit', resolve));
+    await stop(server);
   }
   return {
     name: `saving an answer, ${engine}`,

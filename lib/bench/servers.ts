@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,6 +53,17 @@ export async function serve(
   const server = startNext(port, env, 'ignore');
   await untilReady(address, server);
   return { address, process: server };
+}
+
+/** Tells a server to stop, unless it has gone already, and waits for its end. */
+export async function stop(
+  { process }: Pick<MeasuredServer, 'process'>,
+  signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM',
+) {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  const gone = once(process, 'exit');
+  process.kill(signal);
+  await gone;
 }
 
 export const sqliteUrl = (): string =>
