@@ -20,4 +20,11 @@ export function processorSeconds({ process: { pid } }: Server): number | null {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
 
+/** How long the thread that answers could have gone on and had no core, in seconds: what other work on the machine took; known on Linux alone. */
+export function waitedSeconds({ process: { pid } }: Server): number | null {
+  if (process.platform !== 'linux') return null;
+  return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / NANOSECONDS;
+}
+
+const NANOSECONDS = 1e9;
 const TICKS_A_SECOND = 100;

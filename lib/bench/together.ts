@@ -6,7 +6,7 @@ import type { Figure } from '../dev/bench';
 import { gather, untilShown, type Acknowledged, type Crowd, type Log } from './crowd';
 import { kills } from './kills';
 import { median, quantile } from './median';
-import { memoryOf, processorSeconds } from './server-usage';
+import { memoryOf, processorSeconds, waitedSeconds } from './server-usage';
 import { fillDemo, SCRIPT, SECRET, serve, sqliteUrl, stop } from './servers';
 import startPostgres from '../../db/test-postgres.mjs';
 import stopPostgres from '../../db/test-postgres-stop.mjs';
@@ -75,11 +75,13 @@ async function together(engine: string, { url, cookies, seconds, missing }: Plac
     const quiet = alone.log.times.slice(QUIET.warmUp);
 
     const all = await gather(server.address, cookies);
-    const used = processorSeconds(server);
+    const usage = () => [processorSeconds(server), waitedSeconds(server)] as const;
+    const before = usage();
     const memory: (number | null)[] = [];
     const sampling = setInterval(() => memory.push(memoryOf(server, 'now')), 1_000);
     await all.save(seconds * 1_000, EVERY_MS).finally(() => clearInterval(sampling));
-    const busy = share(used, processorSeconds(server), seconds);
+    const [used, waited] = usage().map((now, which) => share(before[which], now, seconds));
+    const busy = `, the server busy for ${used} of a core and waiting for one for ${waited}`;
     await untilAllShown(all);
     await all.leave();
     const lost = all.log.givenUp + (await missing([...alone.log.acknowledged, ...all.log.acknowledged]));
@@ -89,10 +91,10 @@ async function together(engine: string, { url, cookies, seconds, missing }: Plac
   }
 }
 
-const share = (before: number | null, after: number | null, seconds: number): string =>
-  before === null || after === null
-    ? ''
-    : `, the server busy for ${(((after - before) / seconds) * 100).toFixed(0)} % of a core`;
+const share = (before: number | null | undefined, after: number | null, seconds: number): string =>
+  before === null || before === undefined || after === null
+    ? '? %'
+    : `${(((after - before) / seconds) * 100).toFixed(0)} %`;
 
 /** Waits until every page shows the last of every answer, or has had its time. */
 async function untilAllShown({ log }: Crowd): Promise<void> {
