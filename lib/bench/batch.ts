@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { assessmentsOfOrg } from '@/db/assessments';
@@ -15,6 +14,7 @@ import { run } from '../dev/run';
 import { startRoundReports } from '../jobs/start-round-reports';
 import { quantile } from './median';
 import { putAnswer, versionAfter } from './saving';
+import { memoryOf, processorSeconds } from './server-usage';
 import { SCRIPT, sqliteUrl, startSimulated, type MeasuredServer } from './servers';
 
 const TEAMS = 200;
@@ -56,7 +56,7 @@ export async function benchBatch(): Promise<Figure[]> {
     const processor = since(used, processorSeconds(server));
     if (job.status !== 'done') throw new Error(`the job is ${job.status}: ${job.error}`);
     const fetched = await download(server, id);
-    return figures(job, { quiet, during, fetched, processor, peak: peakOf(server) });
+    return figures(job, { quiet, during, fetched, processor, peak: memoryOf(server, 'peak') });
   } finally {
     server.process.kill();
     await close();
@@ -138,22 +138,6 @@ async function download({ address, cookie }: MeasuredServer, id: string) {
   for await (const chunk of response.body ?? []) bytes += chunk.byteLength;
   return { bytes, seconds: (performance.now() - begun) / 1000 };
 }
-
-/** The most memory that the server ever had, in MB; known on Linux alone. */
-function peakOf({ process: { pid } }: MeasuredServer): number | null {
-  if (process.platform !== 'linux') return null;
-  const kB = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return kB === undefined ? null : (Number(kB) * 1024) / 1e6;
-}
-
-/** What the server has used of the processor, in seconds; known on Linux alone. */
-function processorSeconds({ process: { pid } }: MeasuredServer): number | null {
-  if (process.platform !== 'linux') return null;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
-}
-
-const TICKS_A_SECOND = 100;
 
 const since = (before: number | null, now: number | null): number | null =>
   before === null || now === null ? null : now - before;

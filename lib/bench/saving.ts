@@ -1,11 +1,12 @@
 import { content } from '../content/load';
 import type { Figure } from '../dev/bench';
 import { median } from './median';
-import { sqliteUrl, startMeasured, type MeasuredServer } from './servers';
+import { sqliteUrl, startMeasured, stop, type MeasuredServer } from './servers';
 import startPostgres from '../../db/test-postgres.mjs';
 import stopPostgres from '../../db/test-postgres-stop.mjs';
 
-const DEMO_DRAFT = { org: 'harbour-bank', id: 'fraud-scoring-q1-2027' };
+/** A draft of the demo, by the slug of its organisation and its id. */
+export const DEMO_DRAFT = { org: 'harbour-bank', id: 'fraud-scoring-q1-2027' };
 const SAVES = 200;
 
 /** One answer after the other over loopback, so the figure is the server's time and a little more. */
@@ -36,8 +37,7 @@ async function measure(engine: string, server: MeasuredServer): Promise<Figure> 
       seen.set(id, await versionAfter(response));
     }
   } finally {
-    server.process.kill();
-    await new Promise((resolve) => server.process.once('exit', resolve));
+    await stop(server);
   }
   return {
     name: `saving an answer, ${engine}`,
@@ -53,7 +53,12 @@ async function measure(engine: string, server: MeasuredServer): Promise<Figure> 
 export function putAnswer(
   { address, cookie }: Pick<MeasuredServer, 'address' | 'cookie'>,
   { org, id }: { org: string; id: string },
-  { capability, seen, rung }: { capability: string; seen: number; rung: number },
+  {
+    capability,
+    seen,
+    rung,
+    note = null,
+  }: { capability: string; seen: number; rung: number; note?: string | null },
 ): Promise<Response> {
   return fetch(`${address}/api/assessments/${id}/answers/${capability}`, {
     method: 'PUT',
@@ -62,7 +67,7 @@ export function putAnswer(
       org,
       seen,
       choice: { rung },
-      note: null,
+      note,
       evidence: [],
       flagged: false,
       vendorsSeenFirst: false,

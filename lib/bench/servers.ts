@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,32 +12,34 @@ export type MeasuredServer = { address: string; cookie: string; process: ChildPr
 
 /** The built application on a database of its own with the demo in it, and the cookie of somebody who may answer. */
 export async function startMeasured(url: string, env: Record<string, string> = {}): Promise<MeasuredServer> {
-  await run(process.execPath, [...SCRIPT, 'lib/dev/seed-demo.ts'], { DATABASE_URL: url });
-  return startServing(
-    url,
-    (address) => submit(address, 'aria-label="Look around the demo"', { door: 'team' }),
-    env,
-  );
+  await fillDemo(url);
+  const server = await serve(url, env);
+  const cookie = await submit(server.address, 'aria-label="Look around the demo"', { door: 'team' });
+  return { ...server, cookie };
 }
+
+/** Migrates a database and puts the demo into it. */
+export const fillDemo = (url: string): Promise<void> =>
+  run(process.execPath, [...SCRIPT, 'lib/dev/seed-demo.ts'], { DATABASE_URL: url });
 
 /** The built application on a simulated organisation, and the cookie of its owner. */
 export async function startSimulated(url: string): Promise<MeasuredServer> {
-  return startServing(url, (address) =>
-    submit(`${address}/signin`, 'name="email"', {
-      email: simulatedEmail('owner'),
-      password: SIMULATED_PASSWORD,
-    }),
-  );
+  const server = await serve(url);
+  const cookie = await submit(`${server.address}/signin`, 'name="email"', {
+    email: simulatedEmail('owner'),
+    password: SIMULATED_PASSWORD,
+  });
+  return { ...server, cookie };
 }
 
 /** How this project runs a script of its own. */
 export const SCRIPT = ['--conditions=react-server', '--import', 'tsx'];
 
-async function startServing(
+/** The built application on a database that is there, with nobody signed in. */
+export async function serve(
   url: string,
-  signIn: (address: string) => Promise<string>,
   more: Record<string, string> = {},
-): Promise<MeasuredServer> {
+): Promise<Omit<MeasuredServer, 'cookie'>> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const env = {
@@ -49,7 +52,18 @@ async function startServing(
   };
   const server = startNext(port, env, 'ignore');
   await untilReady(address, server);
-  return { address, cookie: await signIn(address), process: server };
+  return { address, process: server };
+}
+
+/** Tells a server to stop, unless it has gone already, and waits for its end. */
+export async function stop(
+  { process }: Pick<MeasuredServer, 'process'>,
+  signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM',
+) {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  const gone = once(process, 'exit');
+  process.kill(signal);
+  await gone;
 }
 
 export const sqliteUrl = (): string =>

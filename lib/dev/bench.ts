@@ -9,6 +9,7 @@ import { benchRoadmap } from '../bench/roadmap';
 import { benchSaving } from '../bench/saving';
 import { benchScore } from '../bench/score';
 import { benchScorecard } from '../bench/scorecard';
+import { benchTogether } from '../bench/together';
 import { build } from './build';
 import { ensureBrowser, foundBrowser } from './browser';
 import { script, Stop } from './run';
@@ -29,7 +30,7 @@ export type Figure = {
 const OUT = 'out/bench.json';
 
 await script(async () => {
-  const { only, psplib } = options();
+  const { only, psplib, seconds } = options();
   const groups: Record<string, () => Promise<Figure[]>> = {
     score: benchScore,
     roadmap: benchRoadmap,
@@ -38,6 +39,7 @@ await script(async () => {
     saving: benchSaving,
     access: benchAccess,
     scorecard: benchScorecard,
+    together: () => benchTogether(seconds),
     batch: benchBatch,
     psplib: () => benchPsplib(psplib),
     pages: async () => benchPages(await ensureBrowser()),
@@ -55,10 +57,16 @@ await script(async () => {
   console.log(`\n${existsSync(OUT) ? OUT : ''}`);
 });
 
-/** The group to measure, all where none is named; `--psplib FILE` names the one that needs a file. */
-function options(): { only: string | undefined; psplib: string | undefined } {
+type Options = { only: string | undefined; psplib?: string; seconds?: number };
+
+/** The group to measure, all where none is named; `--psplib FILE` names the one that needs a file, `together 20` is short of its time. */
+function options(): Options {
   const [first, second] = process.argv.slice(2);
-  if (first !== '--psplib') return { only: first, psplib: undefined };
+  if (first === 'together' && second !== undefined) {
+    if (!/^[1-9]\d*$/.test(second)) throw new Stop(`expected a number of seconds, not ${second}`);
+    return { only: first, seconds: Number(second) };
+  }
+  if (first !== '--psplib') return { only: first };
   if (second === undefined) throw new Stop('--psplib needs a file');
   return { only: 'psplib', psplib: second };
 }
