@@ -128,6 +128,7 @@ test.each([
     const rows = (await roundView(ctx, 'q1-2027', { filter: 'answering' }))?.rows ?? [];
     expect(rows.map(({ slug, state }) => [slug, 'idle' in state && state.idle])).toEqual([
       ['document-reading', true],
+      ['collections', false],
       ['fraud-scoring', false],
     ]);
   },
