@@ -10,18 +10,15 @@ import { pieceKey, usedAgain, withPiece } from '../domain/evidence';
 import { dateText } from '../domain/labels';
 import { LIMITS } from '../domain/limits';
 import { addressProblem } from '../domain/plain-text';
-import { evidenceSchema, plainText, type Choice, type Evidence } from '../domain/schema/answers';
+import { evidenceSchema, type Choice, type Evidence } from '../domain/schema/answers';
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
+import { formText } from '../form-fields';
 import { groupsOf, vendorIn } from './questions-view';
 import { mineOf } from '../gatherings/mine';
 import { contentOfDraft } from './editions';
 import { previousAnswers, type PreviousAnswer } from './previous-answers';
 import { saveAnswer, type OtherAnswer, type SaveAnswerInput, type SavedAnswer } from './save-answer';
-
-/** A textarea sends its lines ended by CR LF. */
-const formText = (max: number) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''), plainText(max));
 
 const emptyOrDay = z
   .union([z.literal(''), evidenceSchema.shape.until.unwrap()], {

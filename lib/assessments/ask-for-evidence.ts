@@ -7,8 +7,8 @@ import { teamById } from '@/db/teams';
 import { audited } from '../audited';
 import { addressOfEvidence } from '../domain/answering-place';
 import { LIMITS } from '../domain/limits';
-import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { formText } from '../form-fields';
 import type { AskContext } from '../gatherings/ask-members';
 import { blindRefusal } from '../gatherings/blind';
 import { addressOfAssessment, askEvidenceText, mailText, type Text } from '../gatherings/mails';
@@ -23,10 +23,7 @@ export const askForEvidenceInput = z.object({
   capability: z.string(),
   /** The id of the member. */
   person: z.string().default(''),
-  note: z.preprocess(
-    (value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''),
-    plainText(LIMITS.reason),
-  ),
+  note: formText(LIMITS.reason),
 });
 
 /** Who is asked now, whether they were told by mail, and the text to pass on where they were not. */

@@ -26,6 +26,7 @@ import {
 import { evidenceSchema, plainText, statementSchema } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { STILL_BLIND } from '../gatherings/blind';
+import { texts } from '../form-fields';
 import { fixed } from './fixed';
 import { loadAssessment, type LoadedAssessment } from './load-assessment';
 import { readAnswerFile } from './read-answer-file';
@@ -65,7 +66,7 @@ export const importAnswersInput = z.object({
   /** What was shown of it, so that nothing else is written. */
   shown: z.string().default(''),
   /** The keys of the lines whose word is taken. */
-  take: z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), z.array(z.string())),
+  take: texts,
   go: z.enum(['check', 'import']).default('check'),
 });
 

@@ -49,10 +49,10 @@ const sharedOf = async ({ org, assessment }: World, capability = 'rollback') =>
 test('what is agreed on becomes the shared answer, with the evidence that was named, and what each said stays beside it', async () => {
   const { world } = await openedWorld();
   const ctx = askContext(fresh.db, world);
-  const settled = must(await settle(ctx, input(world, { choice: '2', note: 'by script since May' })));
+  const settled = must(await settle(ctx, input(world, { choice: '2', note: 'by script\r\nsince May' })));
   expect(settled.next).not.toBeNull();
   expect(await sharedOf(world)).toMatchObject({
-    ...{ value: { rung: 2 }, note: 'by script since May', version: 1 },
+    ...{ value: { rung: 2 }, note: 'by script\nsince May', version: 1 },
     evidence: [{ title: 'Runbook', url: 'https://example.org/r' }],
   });
   const said = await openedAnswersOf(fresh.db, world.org.id, world.assessment.id);

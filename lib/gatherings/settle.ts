@@ -15,9 +15,10 @@ import { refusal } from '../domain/answers';
 import { nextOpen, type DiscussionItem, type Voice } from '../domain/discussion';
 import { pieceKey } from '../domain/evidence';
 import { LIMITS } from '../domain/limits';
-import { plainText, type Choice, type Evidence } from '../domain/schema/answers';
+import type { Choice, Evidence } from '../domain/schema/answers';
 import type { Rung } from '../domain/vocabulary';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { formText } from '../form-fields';
 import { discussionOf, type OpenDiscussion } from './discussion-of';
 
 export const settleInput = z
@@ -28,9 +29,9 @@ export const settleInput = z
     /** Version of the shared answer that was seen; 0 for none. */
     seen: z.coerce.number().int().min(0),
     choice: z.enum(['0', '1', '2', '3', '4', 'd', 'n']).optional(),
-    note: plainText(LIMITS.note),
+    note: formText(LIMITS.note),
     /** Why it does not apply. */
-    reason: plainText(LIMITS.reason).default(''),
+    reason: formText(LIMITS.reason),
     /** `agree` sets the shared answer, `park` puts it off, `again` takes it up once more. */
     go: z.enum(['agree', 'park', 'again']),
   })
