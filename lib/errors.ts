@@ -1,3 +1,5 @@
+import { isUniqueViolation } from '@/db/errors';
+
 /** What a use case can say no with; the screen knows what to do with each. Anything else is a bug and is thrown. */
 export type FailureCode =
   'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'finished' | 'too-many' | 'busy';
@@ -51,6 +53,16 @@ export async function unlessStale(write: Promise<void>): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Stale) return false;
+    throw error;
+  }
+}
+
+/** The same, and false too where somebody was quicker and a row of that key is there: of two who write the first one of something. */
+export async function unlessBeaten(write: Promise<void>): Promise<boolean> {
+  try {
+    return await unlessStale(write);
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
 }

@@ -5,7 +5,6 @@ import { insertAnswers, upsertStated } from '@/db/answers';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
 import { touchDraft } from '@/db/assessments';
-import { isUniqueViolation } from '@/db/errors';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { dayOf } from '../domain/calendar';
@@ -24,7 +23,7 @@ import {
   type MergeLine,
 } from '../domain/merge-answers';
 import { evidenceSchema, plainText, statementSchema } from '../domain/schema/answers';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { STILL_BLIND } from '../gatherings/blind';
 import { texts } from '../form-fields';
 import { fixed } from './fixed';
@@ -108,12 +107,7 @@ export async function importAnswers(
   const taken = takenOf(merge, new Set(input.take));
   const count = taken.answers.length + taken.statements.length;
   if (count === 0) return failed('invalid', 'Tick at least one line to take over.');
-  const saved = await unlessStale(commit(ctx.db, (tx) => writes(ctx, tx, loaded, taken))).catch(
-    (error: unknown) => {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    },
-  );
+  const saved = await unlessBeaten(commit(ctx.db, (tx) => writes(ctx, tx, loaded, taken)));
   return saved
     ? done({ ...report, written: count })
     : failed('conflict', 'Somebody answered at this moment. Nothing was written; look again.');

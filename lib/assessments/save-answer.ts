@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { answerOf, insertAnswer } from '@/db/answers';
 import { assessmentById, touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { endEvidenceAskedOf } from '@/db/evidence-requests';
 import { provisionsOfOrg } from '@/db/provisions';
 import type { Answer as AnswerRow } from '@/db/schema';
@@ -20,7 +19,7 @@ import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
 import { blindRefusal } from '../gatherings/blind';
 import { sourceOf } from '../teams/source-of';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { contentOfDraft } from './editions';
 import { fixed } from './fixed';
 import { replaceAnswer } from './replace-answer';
@@ -107,7 +106,7 @@ export async function saveAnswer(
   const { evidence, isNew } = await signedBy(ctx, body.evidence, current?.evidence ?? []);
   const row = answerRow(ctx, { id, capability, body: { ...body, evidence } });
   if ((current?.version ?? 0) !== body.seen) return settle(ctx, row, current);
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(db, (tx) => [
       exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
       ...(current === undefined ? [insertAnswer(tx, row)] : replaceAnswer(tx, current, row)),
@@ -121,10 +120,7 @@ export async function saveAnswer(
         : []),
       audited(ctx, tx, 'assessment.answer', id, { capability }),
     ]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
   const met = await answerOf(db, actor.orgId, id, capability);
   // The answer is as it was seen, so it was the draft that changed: it is none any more.

@@ -1,12 +1,11 @@
 import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne, type Write } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { insertRespondent, respondentsOf, updateRespondent } from '@/db/respondents';
 import { teamById } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { ticked } from '../form-fields';
 import type { Mailed } from '../mail';
 import { drafted } from './drafted';
@@ -43,7 +42,7 @@ export async function askMembers(
   });
   if (asked.length === 0) return failed('invalid', 'They are asked already.');
   const by = { invitedBy: actor.userId, invitedAt: now };
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(db, (tx) => [
       ...ensured(ctx, tx, id, row),
       ...asked.map(({ userId }): Write => {
@@ -60,10 +59,7 @@ export async function askMembers(
       }),
       audited(ctx, tx, 'assessment.ask', id, { people: asked.length, kind: 'members' }),
     ]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   if (!saved) return failed('conflict', 'Somebody changed who is asked at this moment. Look again.');
   const words: AskedFor = {
     ...{ organisation: ctx.org.name, title: assessment.title, by: ctx.person.name, way },

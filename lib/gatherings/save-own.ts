@@ -1,7 +1,6 @@
 import 'server-only';
 import type * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { gatheringOf, whileAlone } from '@/db/gatherings';
 import { insertOwnAnswer, ownAnswerBy, updateOwnAnswer, type Author } from '@/db/own-answers';
 import { respondentById, whileAsked, type Asked } from '@/db/respondents';
@@ -14,7 +13,7 @@ import type { Context } from '../context';
 import { refusal } from '../domain/answers';
 import { canonical } from '../domain/content';
 import { unsigned } from '../domain/evidence';
-import { done, failed, Stale, unlessStale, type Failure, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Failure, type Result } from '../errors';
 
 /** Somebody who answers alone, as the door or a link has shown them to be. */
 export type Answerer = {
@@ -81,7 +80,7 @@ export async function saveOwn(
   };
   if ((current?.version ?? 0) !== body.seen) return settle(row, current);
   const begunAt = respondent.begunAt ?? now;
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(db, (tx) => [
       exactlyOne(whileAlone(tx, row), () => new Stale()),
       exactlyOne(whileAsked(tx, { orgId, id: respondent.id, begunAt }), () => new Stale()),
@@ -90,10 +89,7 @@ export async function saveOwn(
         : exactlyOne(updateOwnAnswer(tx, row, body.seen), () => new Stale()),
       audited(doer(ctx, who), tx, 'assessment.answer-alone', assessment.id),
     ]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
   const met = await ownAnswerBy(db, orgId, authorOf(who), capability);
   if ((met?.version ?? 0) !== body.seen) return settle(row, met);

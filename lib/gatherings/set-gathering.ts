@@ -2,7 +2,6 @@ import 'server-only';
 import * as z from 'zod';
 import { assessmentById, claim } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { gatheringOf, insertGathering, updateGathering } from '@/db/gatherings';
 import { countAlone } from '@/db/own-answers';
 import { respondentsOf } from '@/db/respondents';
@@ -12,7 +11,7 @@ import { fixed } from '../assessments/fixed';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { GATHERING_WAYS } from '../domain/vocabulary';
-import { done, failed, Stale, unlessStale, type Failure, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Failure, type Result } from '../errors';
 import { emptyOr } from '../form-fields';
 
 export const setGatheringInput = z.object({
@@ -59,7 +58,7 @@ export async function setGathering(
     if (assessment === undefined) return failed('not-found', 'There is no such assessment.');
     const no = fixed(assessment) ?? (await refusal(ctx, id, { present, wanted, seen: input.seen }));
     if (no !== null) return no;
-    const saved = await unlessStale(
+    const saved = await unlessBeaten(
       commit(db, (tx) => [
         exactlyOne(claim(tx, assessment), () => new Stale()),
         present === undefined
@@ -70,10 +69,7 @@ export async function setGathering(
           : exactlyOne(updateGathering(tx, present, wanted), () => new Stale()),
         audited(ctx, tx, 'assessment.gather', id, wanted),
       ]),
-    ).catch((error: unknown) => {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    });
+    );
     if (saved) return done(null);
   }
   return failed('conflict', 'Others are answering at this moment. Please try again.');

@@ -2,12 +2,11 @@ import 'server-only';
 import * as z from 'zod';
 import { touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { upsertSettlement } from '@/db/settlements';
 import { audited } from '../audited';
 import { fixed } from '../assessments/fixed';
 import type { ActorContext } from '../context';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { discussionOf } from './discussion-of';
 import { answerWrites } from './settle';
 
@@ -30,7 +29,7 @@ export async function settleAgreed(
       : [],
   );
   if (agreed.length === 0) return failed('invalid', 'There is nothing left on which all agreed.');
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(ctx.db, (tx) => [
       exactlyOne(touchDraft(tx, { orgId: actor.orgId, id, updatedAt: now }), () => new Stale()),
       ...agreed.flatMap(({ item, rung }) => [
@@ -42,10 +41,7 @@ export async function settleAgreed(
       ]),
       audited(ctx, tx, 'assessment.settle-all', id, { capabilities: agreed.length }),
     ]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   return saved
     ? done(agreed.length)
     : failed('conflict', 'Somebody settled some of this at the same moment. Nothing was written; try again.');

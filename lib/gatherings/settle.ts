@@ -4,7 +4,6 @@ import { insertAnswer } from '@/db/answers';
 import { touchDraft } from '@/db/assessments';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne, type Write } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import type { Answer } from '@/db/schema';
 import { deleteSettlement, upsertSettlement } from '@/db/settlements';
 import { audited } from '../audited';
@@ -17,7 +16,7 @@ import { pieceKey } from '../domain/evidence';
 import { LIMITS } from '../domain/limits';
 import type { Choice, Evidence } from '../domain/schema/answers';
 import type { Rung } from '../domain/vocabulary';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { formText } from '../form-fields';
 import { discussionOf, type OpenDiscussion } from './discussion-of';
 
@@ -72,12 +71,9 @@ export async function settle(
   const refused = choice === null ? undefined : refusal(ladder, choice);
   if (refused !== undefined) return failed('invalid', refused);
   if ((loaded.answers.get(item.capability)?.version ?? 0) !== input.seen) return SAME_MOMENT;
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(ctx.db, (tx) => writes(ctx, tx, { opened: opened.value, item, input, choice })),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   if (!saved) return SAME_MOMENT;
   return done({ next: nextOpen(discussion.items, item.capability) });
 }

@@ -1,7 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
 import { exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { insertPlanStep, planOfTeam, planStepsOf, updatePlanStep, type PlanStep } from '@/db/plans';
 import { teamBySlug } from '@/db/teams';
 import { audited } from '../audited';
@@ -9,7 +8,7 @@ import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
 import { STEP_STATUSES } from '../domain/plan-promise';
 import { evidenceSchema, plainText, webAddress } from '../domain/schema/answers';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { emptyOr } from '../form-fields';
 import { commitWithStanding } from './commit-with-standing';
 import { keptIn } from './roadmap-of';
@@ -65,17 +64,14 @@ export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Resul
     updatedAt: now,
     updatedBy: actor.userId,
   };
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commitWithStanding(ctx, { team: teamId, kept: keptIn({ ...row, step: wanted.step }) }, (tx) => [
       seen === undefined
         ? insertPlanStep(tx, { ...row, orgId: actor.orgId, teamId, step: wanted.step })
         : exactlyOne(updatePlanStep(tx, seen, row), () => new Stale()),
       audited(ctx, tx, 'plan.keep', teamId, { step: wanted.step, status: row.status }),
     ]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   return saved ? done(null) : failed('conflict', MEANWHILE);
 }
 

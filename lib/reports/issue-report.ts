@@ -2,7 +2,6 @@ import 'server-only';
 import * as z from 'zod';
 import { keepEdition } from '@/db/frozen';
 import { commit, exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { insertReportIssue, issuesOfReports, reportById, updateReport } from '@/db/reports';
 import { editionRow } from '../assessments/editions';
 import { loadAssessment } from '../assessments/load-assessment';
@@ -11,7 +10,7 @@ import { LIMITS } from '../domain/limits';
 import { issueText, lastFinal, nextDraft, nextFinal } from '../domain/report-issue';
 import type { Issue } from '../domain/report-document';
 import { plainText } from '../domain/schema/answers';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { packed } from '../packed';
 import { liveDocument, type DocumentContext } from './live-document';
 import { sealable, sealReport } from './seal-report';
@@ -63,7 +62,7 @@ export async function issueReport(
   const sealed = await sealReport(db, sealable(document, loaded.content));
   const issue = newId();
   const { hash, signature } = sealed.seal;
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(db, (tx) => [
       exactlyOne(updateReport(tx, row, { updatedBy: actor.userId, updatedAt: now }), () => new Stale()),
       keepEdition(tx, editionRow(loaded.content)),
@@ -74,9 +73,6 @@ export async function issueReport(
       }),
       audited(ctx, tx, 'report.issue', issue, { report, status, number, hash }),
     ]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   return saved ? done({ id: issue }) : failed('conflict', MEANWHILE);
 }

@@ -2,7 +2,6 @@ import 'server-only';
 import * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
-import { isUniqueViolation } from '@/db/errors';
 import { updateOrg } from '@/db/orgs';
 import type { Org, Team } from '@/db/schema';
 import { insertTeam, teamsOfOrg, updateTeam } from '@/db/teams';
@@ -16,7 +15,7 @@ import {
   type RowReport,
   type TeamImport,
 } from '../domain/team-import';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { slugFrom } from '../orgs/slug';
 import { standingsByTree } from '../plans/sum-standings';
 import { rebuildRollups } from '../rollups/rebuild-rollups';
@@ -52,12 +51,9 @@ export async function importTeams(
   const standings = moves
     ? await standingsByTree(ctx, ctx.actor.orgId, treeAfter(teams, plan, ids))
     : () => [];
-  const saved = await unlessStale(
+  const saved = await unlessBeaten(
     commit(ctx.db, (tx) => [...writes(ctx, tx, { teams, plan, ids }), ...standings(tx)]),
-  ).catch((error: unknown) => {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  });
+  );
   if (!saved)
     return failed(
       'conflict',
