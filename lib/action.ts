@@ -28,7 +28,10 @@ type Door<Input, Value> =
       for: Action;
       /** Of what the input speaks: there the person's role is asked for. */
       at: (input: Input) => Place;
-      run: (ctx: ActorContext & Pick<Membership, 'person' | 'org'>, input: Input) => Promise<Result<Value>>;
+      run: (
+        ctx: ActorContext & Pick<Membership, 'person' | 'org' | 'grants'>,
+        input: Input,
+      ) => Promise<Result<Value>>;
     };
 
 type Spec<Schema extends z.ZodType, Value> = Door<z.output<Schema>, Value> & {
@@ -67,7 +70,8 @@ async function enter<Schema extends z.ZodType, Value>(
   }
   const counted = await within(spec.limit, member.ctx, () => person.userId);
   if (!counted.ok) return counted;
-  return spec.run({ ...member.ctx, place, person: member.person, org: member.org }, parsed.data);
+  const { ctx, person: by, org, grants } = member;
+  return spec.run({ ...ctx, place, person: by, org, grants }, parsed.data);
 }
 
 async function within(

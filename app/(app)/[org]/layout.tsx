@@ -10,6 +10,7 @@ import { DeletionNotice } from '../../_deletion/deletion-notice';
 import { Footer } from '../../ui/footer';
 import { Header } from '../../ui/header';
 import { Link } from '../../ui/link';
+import { Find } from './_find/find';
 import { LeavingNotice } from './_leaving';
 
 /** The frame of an organisation's pages. Each page asks for itself who may see it; a layout is not rendered anew on every way in. */
@@ -102,6 +103,7 @@ function OrgNavigation({
           Settings
         </Link>
       )}
+      <Find org={slug} />
     </nav>
   );
 }

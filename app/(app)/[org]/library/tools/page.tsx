@@ -60,7 +60,11 @@ export default async function ToolsPage({ params, searchParams }: PageProps<'/[o
       {shown.length === 0 && <p>No tool fits both. Choose another platform or capability.</p>}
       <ul className="divide-line divide-y">
         {shown.map(({ id, name, url, platform: on, licence, capabilities: serves }) => (
-          <li key={id} className="grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[16rem_10rem_minmax(0,1fr)]">
+          <li
+            key={id}
+            id={id}
+            className="target:bg-sunken grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[16rem_10rem_minmax(0,1fr)]"
+          >
             <a href={url} className="link" rel="noreferrer">
               {name}
             </a>

@@ -131,6 +131,7 @@ const KEYS: [string, string][] = [
   ['u', 'undo the last change here'],
   ['v', 'what vendors say'],
   ['o', 'all questions'],
+  ['Ctrl K', 'find a question, statement, team or page'],
   ['?', 'these keys'],
   ['↑ ↓', 'inside the ladder: one rung up or down'],
   ['Esc', 'out of a text field'],
