@@ -68,6 +68,7 @@ export const PAGES: Record<string, Row> = {
   '/account/codes': { address: '/account/codes', least: 'signed in' },
   '/[org]': member('/{org}'),
   '/[org]/waiting': own('/{org}/waiting'),
+  '/[org]/find': own('/{org}/find?q=fraud'),
   '/[org]/teams': own('/{org}/teams'),
   '/[org]/teams/[team]': own(TEAM),
   '/[org]/teams/[team]/change': member(`${TEAM}/change`, 'admin'),
@@ -129,6 +130,7 @@ export const FILES: Record<string, Row> = {
   '/s/[token]/file': everybody('/s/{files}/file?format=md'),
   // As JSON; who listens to it as a stream is asked the same by the same door.
   '/api/assessments/[id]/changes': own('/api/assessments/{draft}/changes?org={org}'),
+  '/[org]/find/results': own('/{org}/find/results?q=fraud'),
   '/[org]/assessments/[id]/file': own(`${FINISHED}/file`),
   '/[org]/assessments/[id]/sheet': own(`${DRAFT}/sheet`),
   '/[org]/assessments/[id]/report/[report]/file': own(`${REPORT}/file?format=md`),

@@ -23,6 +23,8 @@ const PAGES = [
   '/harbour-bank',
   '/harbour-bank/scorecard/roles',
   '/harbour-bank/scorecard/decisions',
+  '/harbour-bank/find?q=model',
+  '/harbour-bank/find?q=nothing+like+it',
   '/harbour-bank/settings',
   '/harbour-bank/waiting',
   '/harbour-bank/settings/people',

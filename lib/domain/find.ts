@@ -1,3 +1,5 @@
+import { withoutAccents } from './hyphenated';
+
 /** What can be gone to by typing a part of its name: pages, teams and the content. */
 
 export const FIND_KINDS = {
@@ -26,8 +28,7 @@ export type Findable = {
 export type Found = { kind: FindKind; heading: string; count: number; things: Omit<Findable, 'also'>[] };
 
 /** Without case and accents: `Prüfung` is found by `prufung`. Plain text, which is nearly all, has none. */
-const fold = (text: string): string =>
-  PLAIN.test(text) ? text.toLowerCase() : text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string): string => (PLAIN.test(text) ? text : withoutAccents(text)).toLowerCase();
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII
 const PLAIN = /^[\x00-\x7f]*$/;

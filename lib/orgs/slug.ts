@@ -1,3 +1,5 @@
+import { hyphenated } from '../domain/hyphenated';
+
 /** First parts of addresses that belong to the application, never to an organisation. */
 const RESERVED = new Set([
   'api',
@@ -29,12 +31,6 @@ const RESERVED = new Set([
 
 /** A readable address from a name: `Crédit & Co.` becomes `credit-co`; `fallback` where nothing is left. */
 export function slugFrom(name: string, fallback: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 48)
-    .replace(/^-+|-+$/g, '');
+  const plain = hyphenated(name).slice(0, 48).replace(/-$/, '');
   return plain === '' || RESERVED.has(plain) ? fallback : plain;
 }

@@ -1,8 +1,10 @@
+import { hyphenated } from '../domain/hyphenated';
+
 /**
  * The header that names a download: an ASCII name for every program, and the real one for those that can read it (RFC 6266).
  */
 export function downloadAs(parts: readonly string[], extension: string): string {
-  const ascii = `${plain(parts.join(' ')).slice(0, 80).replace(/-+$/, '') || 'rungs'}.${extension}`;
+  const ascii = `${hyphenated(parts.join(' ')).slice(0, 80).replace(/-+$/, '') || 'rungs'}.${extension}`;
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded(fileName(parts, extension))}`;
 }
 
@@ -17,15 +19,6 @@ export function fileName(parts: readonly string[], extension: string): string {
 
 // Control and direction marks as well: a name must not look like another one.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
-
-/** `fraud-scoring-q4-2026`, letters without their accents. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
 
 const cutTo = (text: string, most: number): string => Array.from(text).slice(0, most).join('').trim();
 

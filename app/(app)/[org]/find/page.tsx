@@ -15,31 +15,37 @@ const MOST_OF_A_KIND = 50;
 export default async function FindPage({ params, searchParams }: PageProps<'/[org]/find'>) {
   const [{ org: slug }, asked] = await Promise.all([params, searchParams]);
   const parsed = findInput.safeParse({ ...asked, org: slug });
-  const input = parsed.success ? parsed.data : { org: slug, q: '' };
-  const { ctx, org, grants } = await requireMember(findPlace(input), 'org.read', `/${slug}/find`);
+  const input = parsed.success ? parsed.data : { org: slug, q: '', in: undefined };
+  const { q, in: assessment } = input;
+  const query = new URLSearchParams({
+    ...(q !== '' && { q }),
+    ...(assessment !== undefined && { in: assessment }),
+  });
+  const here = query.size === 0 ? `/${slug}/find` : `/${slug}/find?${query}`;
+  const { ctx, org, grants } = await requireMember(findPlace(input), 'org.read', here);
   const result = await findInOrg({ ...ctx, org, grants }, input, MOST_OF_A_KIND);
   const groups = result.ok ? result.value : [];
   return (
     <>
       <h1 className="mb-4 text-xl">Find</h1>
       <form method="get" className="mb-6 flex max-w-prose flex-wrap items-end gap-4">
-        {input.in !== undefined && <input type="hidden" name="in" value={input.in} />}
+        {assessment !== undefined && <input type="hidden" name="in" value={assessment} />}
         <div className="min-w-0 flex-1">
           <TextField
             label="Name of a page, team, capability or statement"
             name="q"
             type="search"
             maxLength={100}
-            defaultValue={input.q}
+            defaultValue={q}
             error={parsed.success ? undefined : 'Expected at most 100 characters.'}
           />
         </div>
         <Button type="submit">Find</Button>
       </form>
-      {input.q === '' && <p>Type a part of a name, such as “rollback”, “A2-” or a team.</p>}
-      {input.q !== '' && groups.length === 0 && (
+      {q === '' && <p>Type a part of a name, such as “rollback”, “A2-” or a team.</p>}
+      {q !== '' && groups.length === 0 && (
         <p>
-          Nothing is called “{input.q}”. All content stands in the{' '}
+          Nothing is called “{q}”. All content stands in the{' '}
           <Link href={`/${slug}/library` as Route} className="link">
             library
           </Link>
