@@ -51,6 +51,7 @@ const PAGES = [
   `${ASSESSMENT}/results`,
   `${ASSESSMENT}/results?view=aws`,
   `${ASSESSMENT}/results?whatif=1`,
+  `${ASSESSMENT}/results?trace=aws`,
   `${ASSESSMENT}/gaps`,
   `${ASSESSMENT}/roadmap`,
   `${ASSESSMENT}/roadmap?by=role`,

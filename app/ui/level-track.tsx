@@ -1,5 +1,7 @@
+import type { Route } from 'next';
 import { levelCount } from '@/lib/domain/labels';
 import type { LevelState } from '@/lib/domain/level-states';
+import { Link } from './link';
 
 type Level = LevelState & { short: string; name: string };
 
@@ -22,7 +24,7 @@ type Props = {
   toGo: string | null;
   here: string;
   /** Where a level's count opens to. */
-  hrefOf?: (level: string) => string;
+  hrefOf?: (level: string) => Route;
 };
 
 /** One vendor's levels, lowest first, one segment each with its count; never a needle, as there is no level 1.4. */
@@ -50,9 +52,9 @@ export function LevelTrack({ levels, toGo, here, hrefOf }: Props) {
             {hrefOf === undefined || level.of === 0 ? (
               levelCount(level)
             ) : (
-              <a href={hrefOf(level.id)} className="link inline-block min-h-6">
+              <Link href={hrefOf(level.id)} className="link inline-block min-h-6">
                 {levelCount(level)}
-              </a>
+              </Link>
             )}
             {level.isNext && toGo !== null && <span className="text-ink"> · {toGo} to go</span>}
             {level.short === here && <span className="text-ink font-medium"> · ▲ here</span>}

@@ -15,6 +15,8 @@ export const FIND_KINDS = {
 
 export type FindKind = keyof typeof FIND_KINDS;
 
+const KINDS = Object.keys(FIND_KINDS) as FindKind[];
+
 export type Findable = {
   kind: FindKind;
   title: string;
@@ -34,7 +36,8 @@ const fold = (text: string): string => (PLAIN.test(text) ? text : withoutAccents
 const PLAIN = /^[\x00-\x7f]*$/;
 
 /**
- * What has every word of the query, by kind; the kind with the best match first, and no more of each than `most`. A match counts most
+ * What has every word of the query, by kind; the kind with the best match first, of equals in the order of `FIND_KINDS`, and no more of
+ * each than `most`. A match counts most
  * where it is the whole title, then its beginning, the beginning of a word in it, a part of it, and least in other words of the thing.
  */
 export function find(things: readonly Findable[], query: string, most: number): Found[] {
@@ -46,9 +49,10 @@ export function find(things: readonly Findable[], query: string, most: number): 
     return rank === null ? [] : [{ thing, rank, place, length: thing.title.length }];
   });
   hits.sort((a, b) => a.rank - b.rank || a.length - b.length || a.place - b.place);
-  const kinds = [...new Set(hits.map(({ thing }) => thing.kind))];
-  return kinds.map((kind) => {
-    const own = hits.filter(({ thing }) => thing.kind === kind);
+  const groups = KINDS.map((kind) => ({ kind, own: hits.filter(({ thing }) => thing.kind === kind) }));
+  const filled = groups.filter(({ own }) => own.length > 0);
+  filled.sort((a, b) => (a.own[0]?.rank ?? 0) - (b.own[0]?.rank ?? 0));
+  return filled.map(({ kind, own }) => {
     const things = own
       .slice(0, most)
       .map(({ thing: { title, detail, href } }) => ({ kind, title, detail, href }));

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { inputClass } from '../../../ui/field';
 import { FindList, LIST, optionId } from './find-list';
 import { useFound } from './use-found';
@@ -18,8 +18,13 @@ export function FindDialog({ org, assessment, close }: Props) {
   const answer = useFound(org, assessment, query.trim());
   const groups = answer !== null && 'found' in answer ? answer.found : [];
   const things = groups.flatMap((group) => group.things);
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  useEffect(() => {
+    // Newer browsers return a promise here, which is no effect's clean-up.
+    document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const go = (href: string | undefined, apart = false) => {
     if (href === undefined) return;
@@ -78,9 +83,15 @@ export function FindDialog({ org, assessment, close }: Props) {
   );
 }
 
-function statusOf(query: string, answer: ReturnType<typeof useFound>, count: number): string {
+function statusOf(query: string, answer: ReturnType<typeof useFound>, count: number): ReactNode {
   if (query === '') return 'Type a part of a name, such as “rollback”, “A2-” or a team.';
   if (answer === null || answer.query !== query) return 'Looking …';
   if ('fault' in answer) return answer.fault;
-  return count === 0 ? `Nothing is called “${query}”.` : '↑ ↓ choose, Enter goes there, Esc closes';
+  if (count === 0) return `Nothing is called “${query}”.`;
+  return (
+    <>
+      <span className="lg:hidden">{count} found</span>
+      <span className="max-lg:hidden">↑ ↓ choose, Enter goes there, Esc closes</span>
+    </>
+  );
 }

@@ -15,5 +15,10 @@ export const answerHref = ({ base, only }: Links, capability: string): Route =>
 export const statementHref = ({ base }: Pick<Links, 'base'>, model: ModelId, criterion: string): Route =>
   `${base}/${model}?at=${criterion}#${criterion}` as Route;
 
-/** The trace of one level's count, on the results page itself. */
-export const traceId = (model: ModelId, level: string): string => `trace-${model}-${level}`;
+/** Every requirement of a vendor, level by level, which the results page shows when it is asked for; at one level, where one is named. */
+export const traceHref = ({ base, only }: Links, model: ModelId, level?: string): Route =>
+  `${base}/results?${only === undefined ? '' : `view=${only}&`}trace=${model}#${traceId(model, level)}` as Route;
+
+/** Its place on that page. */
+export const traceId = (model: ModelId, level?: string): string =>
+  level === undefined ? `trace-${model}` : `trace-${model}-${level}`;

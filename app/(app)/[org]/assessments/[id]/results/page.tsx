@@ -4,6 +4,7 @@ import { reviewOf } from '@/lib/assessments/review-of';
 import { sourceChanges } from '@/lib/assessments/source-changes';
 import { answered, plainSummary } from '@/lib/domain/result-view';
 import { whatIfBasis } from '@/lib/domain/what-if-basis';
+import { MODEL_IDS } from '@/lib/domain/vocabulary';
 import { promiseHeld } from '@/lib/plans/promise-held';
 import { buttonClass } from '../../../../../ui/button';
 import { CopyText } from '../../../../../ui/copy-text';
@@ -26,8 +27,9 @@ import { Why } from './_parts/why';
 type Props = PageProps<'/[org]/assessments/[id]/results'>;
 
 async function open({ params, searchParams }: Props) {
-  const [{ org: slug, id }, { view, whatif }] = await Promise.all([params, searchParams]);
-  return { slug, id, trying: whatif === '1', ...(await openReport(slug, id, view, 'results')) };
+  const [{ org: slug, id }, { view, whatif, trace }] = await Promise.all([params, searchParams]);
+  const traced = MODEL_IDS.find((model) => model === trace);
+  return { slug, id, trying: whatif === '1', traced, ...(await openReport(slug, id, view, 'results')) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -41,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Four questions in order, each a heading: where are we, why not higher, where is it weak, what next; then how sure. */
 export default async function ResultsPage(props: Props) {
   const opened = await open(props);
-  const { slug, id, trying, ctx, report, loaded, only, base, may } = opened;
+  const { slug, id, trying, traced, ctx, report, loaded, only, base, may } = opened;
   const links = { base, only };
   const view = only === undefined ? '' : `?view=${only}`;
   const empty = answered(report).count === 0;
@@ -87,9 +89,9 @@ export default async function ResultsPage(props: Props) {
             />
           )}
           <Where report={report} links={links} />
-          <Why report={report} links={links} />
+          <Why report={report} links={links} traced={traced} />
           {report.tooLittleKnown ? (
-            <Section title="3  What to answer first?">
+            <Section title="3  What to answer first?" id="what-first">
               <AnswerFirst report={report} links={links} />
             </Section>
           ) : (

@@ -21,6 +21,7 @@ export function Next({ report, links }: { report: Report; links: Links }) {
   return (
     <Section
       title="4  What next?"
+      id="next"
       aside={`what can start today${several ? ', first what most models wait for' : ''}`}
     >
       {waited.length > 0 && report.gaps.length > 0 && (

@@ -12,6 +12,7 @@ export function Weak({ report, links }: { report: Report; links: Links }) {
   return (
     <Section
       title="3  Where is it weak?"
+      id="weak"
       aside={
         byDomain
           ? 'one digit a capability, 0 absent to 4 governed · ? not known · – not applicable'

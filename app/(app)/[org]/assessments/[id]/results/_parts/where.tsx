@@ -6,7 +6,7 @@ import { LevelTrack } from '../../../../../../ui/level-track';
 import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
 import { Vendor } from '../../../../../../ui/vendor';
-import { traceId, type Links } from '../../_links';
+import { traceHref, type Links } from '../../_links';
 
 /** 1: the sentence, and one track for each vendor. */
 export function Where({ report, links }: { report: Report; links: Links }) {
@@ -14,6 +14,7 @@ export function Where({ report, links }: { report: Report; links: Links }) {
   return (
     <Section
       title="1  Where are we?"
+      id="where"
       aside={`requirements met, level by level${unsure ? ' · hatched: not known' : ''}`}
     >
       <p className="max-w-prose text-lg">{report.summary.join(' ')}</p>
@@ -53,7 +54,7 @@ function Track({ model, links }: { model: ReportModel; links: Links }) {
           levels={levels}
           here={level.certain}
           toGo={next === null ? null : range(next.toGo.best, next.toGo.certain)}
-          hrefOf={(each) => `#${traceId(id, each)}`}
+          hrefOf={(each) => traceHref(links, id, each)}
         />
         {floor !== null && (
           <p className="text-quiet mt-1 text-sm">

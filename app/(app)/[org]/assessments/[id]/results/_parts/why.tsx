@@ -1,22 +1,36 @@
 import { levelCount, list, plural } from '@/lib/domain/labels';
 import type { Report, ReportModel } from '@/lib/domain/report';
 import { levelTitle, notKnown, requirementsOf, standsText, wayText } from '@/lib/domain/result-view';
+import type { ModelId } from '@/lib/domain/vocabulary';
 import { Link } from '../../../../../../ui/link';
 import { Section } from '../../../../../../ui/section';
-import { answerHref, traceId, type Links } from '../../_links';
+import { answerHref, traceHref, traceId, type Links } from '../../_links';
 import { RequirementTable } from './requirement-table';
 
 /** A list up to this long stands open; longer ones unfold, but the first vendor's always shows. */
 const SHORT = 5;
 const SHOWN_NOT_KNOWN = 6;
 
-/** 2: what is missing for each next level, and below it every requirement of every level. */
-export function Why({ report, links }: { report: Report; links: Links }) {
+type Props = {
+  report: Report;
+  links: Links;
+  /** The vendor of which every requirement is shown. All three would be most of the page, which a phone then takes long to show. */
+  traced: ModelId | undefined;
+};
+
+/** 2: what is missing for each next level, and on demand every requirement of every level. */
+export function Why({ report, links, traced }: Props) {
   return (
-    <Section title="2  Why not higher?">
+    <Section title="2  Why not higher?" id="why">
       <div className="space-y-8">
         {report.models.map((model, index) => (
-          <Model key={model.id} model={model} links={links} first={index === 0} />
+          <Model
+            key={model.id}
+            model={model}
+            links={links}
+            first={index === 0}
+            traced={model.id === traced}
+          />
         ))}
       </div>
       <NotKnown report={report} links={links} />
@@ -24,7 +38,17 @@ export function Why({ report, links }: { report: Report; links: Links }) {
   );
 }
 
-function Model({ model, links, first }: { model: ReportModel; links: Links; first: boolean }) {
+function Model({
+  model,
+  links,
+  first,
+  traced,
+}: {
+  model: ReportModel;
+  links: Links;
+  first: boolean;
+  traced: boolean;
+}) {
   const { id, next, levels } = model;
   const target = levels.find(({ isNext }) => isNext);
   return (
@@ -40,30 +64,46 @@ function Model({ model, links, first }: { model: ReportModel; links: Links; firs
       {next !== null && target !== undefined && (
         <Missing model={model} next={next} links={links} open={first || next.missing.length <= SHORT} />
       )}
-      <details className="mt-3 text-sm">
-        <summary className="text-accent min-h-6">Every requirement, level by level</summary>
-        <div className="border-line mt-2 space-y-7 border-l-2 pl-4">
-          {levels.map((level) => (
-            <div key={level.id} id={traceId(id, level.id)}>
-              <h4 className="font-medium">
-                {levelTitle(level)}: {levelCount(level)}
-                {level.excluded > 0 && `, ${level.excluded} not applicable`}
-                {level.reached && ' ✓'}
-              </h4>
-              <p className="text-quiet max-w-prose">{level.meaning}</p>
-              {requirementsOf(model, level.id).length > 0 && (
-                <RequirementTable
-                  label={`Requirements of ${level.label}`}
-                  model={id}
-                  requirements={requirementsOf(model, level.id)}
-                  links={links}
-                  withState
-                />
-              )}
-            </div>
-          ))}
-        </div>
-      </details>
+      {traced ? (
+        <Trace model={model} links={links} />
+      ) : (
+        <p className="mt-3 text-sm">
+          <Link href={traceHref(links, id)} className="link inline-block min-h-6">
+            Every requirement<span className="sr-only"> of {model.name}</span>, level by level
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Every requirement of every level: what each count of the vendor was counted from. */
+function Trace({ model, links }: { model: ReportModel; links: Links }) {
+  const { id, name, levels } = model;
+  return (
+    <div id={traceId(id)} className="mt-3 text-sm">
+      <h4 className="font-medium">Every requirement of {name}</h4>
+      <div className="border-line mt-2 space-y-7 border-l-2 pl-4">
+        {levels.map((level) => (
+          <div key={level.id} id={traceId(id, level.id)} className="target:bg-sunken">
+            <h5 className="font-medium">
+              {levelTitle(level)}: {levelCount(level)}
+              {level.excluded > 0 && `, ${level.excluded} not applicable`}
+              {level.reached && ' ✓'}
+            </h5>
+            <p className="text-quiet max-w-prose">{level.meaning}</p>
+            {requirementsOf(model, level.id).length > 0 && (
+              <RequirementTable
+                label={`Requirements of ${level.label}`}
+                model={id}
+                requirements={requirementsOf(model, level.id)}
+                links={links}
+                withState
+              />
+            )}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }
