@@ -53,7 +53,8 @@ async function newDatabase(template: string | undefined): Promise<Connection> {
   };
 }
 
-async function onServer(statement: string): Promise<void> {
+/** Runs a statement on the PostgreSQL of the tests. */
+export async function onServer(statement: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
