@@ -100,7 +100,8 @@ function openPostgres(url: string): Connection {
   return { db: drizzlePostgres(pool) as unknown as Db, close: () => pool.end() };
 }
 
-function sqliteFile(url: string): string {
+/** The path of a `file:` address; throws a sentence for any other. */
+export function sqliteFile(url: string): string {
   if (url.startsWith('file://')) return fileURLToPath(url);
   if (url.startsWith('file:') && url.length > 'file:'.length) return url.slice('file:'.length);
   throw new Error(

@@ -1,12 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { insertAnswer, upsertStated } from './answers';
 import { type Connection, type Db, open, postgresOf, sqliteOf } from './client';
 import { commit, exactlyOne } from './commit';
-import { isPostgres } from './dialect';
+import { databaseUrl, isPostgres } from './dialect';
 import { NOON, aScore, aStatement, aWorld, anAnswer } from './fixtures';
-import { migrate, migrationsFolder } from './migrate';
+import { migrate, migrationsFolder, schemaLevel } from './migrate';
 import { insertMembership, membersOfOrg } from './orgs';
 import * as tables from './schema';
 import { upsertScore } from './scores';
@@ -138,6 +142,83 @@ test('migrating again, or twice at once, does no harm', async () => {
   expect((await rowCounts(db))['answer']).toBe(1);
 });
 
+test('a database that a later version has migrated is refused, and left as it is', async () => {
+  const { db } = connection;
+  expect(await schemaLevel(db)).toBe('none');
+  await migrate(db, await upTo(9));
+  expect(await schemaLevel(db)).toBe('older');
+  await migrate(db);
+  await fill(db);
+  expect(await schemaLevel(db)).toBe('newest');
+  await migrate(db, await withNextMigration('CREATE TABLE later (id text);'));
+  expect(await schemaLevel(db)).toBe('newer');
+  await expect(migrate(db)).rejects.toThrow(/newer than this version of Rungs.*docs\/operations\.md/);
+  expect(await schemaLevel(db)).toBe('newer');
+  expect((await rowCounts(db))['answer']).toBe(1);
+});
+
+test('a database that another program has migrated is refused', async () => {
+  const { db } = connection;
+  await migrate(db);
+  await execute(
+    db,
+    `UPDATE ${isPostgres ? 'drizzle.' : ''}__drizzle_migrations SET created_at = created_at + 7`,
+  );
+  expect(await schemaLevel(db)).toBe('foreign');
+  await expect(migrate(db)).rejects.toThrow('migrated by another program');
+});
+
+const PROCESSES = 3;
+
+function migratingProcess(url: string) {
+  return spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'lib/dev/migrate.ts'], {
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** What each said, and how it ended, once `hold` lets them go on. */
+async function migratedAtOnce(url: string, hold: () => Promise<() => Promise<void>>) {
+  const release = await hold();
+  const processes = Array.from({ length: PROCESSES }, () => migratingProcess(url));
+  const ended = Promise.all(
+    processes.map(async (each) => {
+      const [said, faults, [code]] = await Promise.all([
+        text(each.stdout),
+        text(each.stderr),
+        once(each, 'exit'),
+      ]);
+      return [code, said.trim(), faults.trim()];
+    }),
+  );
+  await release();
+  return ended;
+}
+
+const ALL_DONE = Array.from({ length: PROCESSES }, () => [0, 'The database is up to date.', '']);
+
+if (isPostgres) {
+  test('of several processes that migrate at once one does it and the others find it done', async () => {
+    const { db } = connection;
+    const { $client } = postgresOf(db);
+    await migrate(db, await upTo(6));
+    const { rows } = await $client.query('select current_database() as name');
+    const url = Object.assign(new URL(databaseUrl), { pathname: `/${rows[0].name}` }).href;
+    const ended = await migratedAtOnce(url, async () => {
+      const holder = await $client.connect();
+      await holder.query('select pg_advisory_lock(7864201)');
+      return async () => {
+        const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`;
+        while ((await holder.query(waiting)).rows[0].n < PROCESSES) await setTimeout(50);
+        holder.release(true);
+      };
+    });
+    expect(ended).toEqual(ALL_DONE);
+    expect(await schemaLevel(db)).toBe('newest');
+    await fill(db);
+  }, 120_000);
+}
+
 if (!isPostgres) {
   test('a file with data is copied before it is migrated, and a new one is not', async () => {
     const copies = async () => (await readdir(folder)).filter((file) => file.includes('.before-'));
@@ -153,4 +234,38 @@ if (!isPostgres) {
     expect((await rowCounts(before.db))['answer']).toBe(1);
     await before.close();
   });
+
+  test.each([['a new file'], ['a file with data']])(
+    'of several processes that migrate %s at once one does it and the others find it done',
+    async (what) => {
+      const url = `file:${path.join(folder, 'rungs.db')}`;
+      const { db, close } = open(url);
+      if (what === 'a file with data') {
+        await migrate(db, await upTo(6));
+        await execute(db, `INSERT INTO "user" (id, email, name, created_at) VALUES ('a', 'a@b', 'A', 0)`);
+      }
+      const ended = await migratedAtOnce(url, async () => {
+        sqliteOf(db).$client.exec('BEGIN IMMEDIATE');
+        // SQLite tells nobody who waits.
+        return async () => {
+          await setTimeout(5_000);
+          sqliteOf(db).$client.exec('COMMIT');
+        };
+      });
+      expect(ended).toEqual(ALL_DONE);
+      expect(await schemaLevel(db)).toBe('newest');
+      const left = (await readdir(folder)).filter((file) => /before|part/.test(file));
+      expect(left).toEqual(what === 'a new file' ? [] : [expect.stringMatching(/^rungs\.db\.before-\d+$/)]);
+      await close();
+    },
+    120_000,
+  );
+
+  test('a new file is made once when several processes open it at once', async () => {
+    const ended = await migratedAtOnce(
+      `file:${path.join(folder, 'new', 'rungs.db')}`,
+      async () => async () => {},
+    );
+    expect(ended).toEqual(ALL_DONE);
+  }, 120_000);
 }

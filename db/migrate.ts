@@ -1,19 +1,45 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { migrate as applyToSqlite } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyToPostgres } from 'drizzle-orm/node-postgres/migrator';
+import type { PoolClient } from 'pg';
 import { type Db, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
 
 // Any number will do, as long as all instances agree on it.
 const ADVISORY_LOCK = 7_864_201;
 
-/** Brings a database up to date; harmless when it is. */
+// How long a process waits for another one that migrates the same file.
+const PATIENCE_MS = 600_000;
+
+/** Brings a database up to date; harmless when it is. Throws a sentence where a later version or another program has migrated it. */
 export async function migrate(db: Db, folder: string = migrationsFolder()): Promise<void> {
   await (isPostgres ? migratePostgres(db, folder) : migrateSqlite(db, folder));
+}
+
+/** By what a database was migrated: `none` has no migration in it, `newer` one that this version does not know. */
+export type SchemaLevel = 'none' | 'older' | 'newest' | 'newer' | 'foreign';
+
+/** What this version can do with a database; changes nothing. */
+export async function schemaLevel(db: Db, folder: string = migrationsFolder()): Promise<SchemaLevel> {
+  if (!isPostgres) return levelOf(appliedToSqlite(sqliteOf(db).$client), folder);
+  const client = await postgresOf(db).$client.connect();
+  try {
+    return levelOf(await appliedToPostgres(client), folder);
+  } finally {
+    client.release();
+  }
+}
+
+/** Why a database cannot be used by this version at all; null where it can, migrated or not. */
+export function refusal(level: SchemaLevel): string | null {
+  if (level === 'newer')
+    return 'the database is newer than this version of Rungs: a later one has migrated it. Start that version again, or put back a backup from before (docs/operations.md, Upgrade)';
+  if (level === 'foreign')
+    return 'the database was migrated by another program, not by Rungs. Name one of its own';
+  return null;
 }
 
 /** Where the generated migrations of this engine are. The parts are literal so that Next.js copies the files. */
@@ -27,6 +53,8 @@ async function migratePostgres(db: Db, folder: string): Promise<void> {
   const client = await postgresOf(db).$client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    // Only now, as the one that held the lock may have been of a later version.
+    refuse(levelOf(await appliedToPostgres(client), folder));
     await applyToPostgres(drizzle(client), { migrationsFolder: folder });
   } finally {
     // Closing the connection gives the lock back, whatever state it is in.
@@ -35,40 +63,91 @@ async function migratePostgres(db: Db, folder: string): Promise<void> {
 }
 
 async function migrateSqlite(db: Db, folder: string): Promise<void> {
-  const native = sqliteOf(db);
-  const client = native.$client;
+  const client = sqliteOf(db).$client;
+  const level = levelOf(appliedToSqlite(client), folder);
+  refuse(level);
+  if (level === 'newest') return;
   const copy = copyBeforeMigrating(client, folder);
+  const patience = Number(client.pragma('busy_timeout', { simple: true }));
+  client.pragma(`busy_timeout = ${PATIENCE_MS}`);
   // SQLite changes a column by rebuilding its table, and dropping the old one cascades into the tables that refer
-  // to it. The generated files switch foreign keys off, but inside drizzle's transaction, where SQLite ignores it
+  // to it. The generated files switch foreign keys off, but inside the transaction, where SQLite ignores it
   // (drizzle-orm#5782).
   client.pragma('foreign_keys = OFF');
   try {
-    applyToSqlite(native, { migrationsFolder: folder });
-    const dangling = client.pragma('foreign_key_check');
-    if (Array.isArray(dangling) && dangling.length > 0) {
-      throw new Error(
-        `${dangling.length} rows refer to nothing after migrating${copy ? `; as it was: ${copy}` : ''}`,
-      );
-    }
+    client.transaction(() => applyToSqlite(client, folder, copy)).immediate();
   } finally {
     client.pragma('foreign_keys = ON');
+    client.pragma(`busy_timeout = ${patience}`);
+  }
+}
+
+/**
+ * As drizzle's own does, into the same table, but for the order of things: drizzle looks at what was applied before it has the lock, so that
+ * of two processes on one file the second would apply it once more.
+ */
+function applyToSqlite(client: Database, folder: string, copy: string | undefined): void {
+  client.exec(
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
+  const applied = appliedToSqlite(client);
+  refuse(levelOf(applied, folder));
+  const note = client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
+  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder })) {
+    if (folderMillis <= Math.max(0, ...applied)) continue;
+    for (const statement of sql) client.exec(statement);
+    note.run(hash, folderMillis);
+  }
+  const dangling = client.pragma('foreign_key_check');
+  if (Array.isArray(dangling) && dangling.length > 0) {
+    throw new Error(
+      `${dangling.length} rows refer to nothing after migrating, so nothing was changed${copy ? `; a copy is in ${copy}` : ''}`,
+    );
   }
 }
 
 /** Keeps the file as it was, beside it, if it has data and a migration waits. */
 function copyBeforeMigrating(client: Database, folder: string): string | undefined {
-  const applied = lastApplied(client);
+  if (client.memory || appliedToSqlite(client).length === 0) return undefined;
   const newest = readMigrationFiles({ migrationsFolder: folder }).at(-1)?.folderMillis ?? 0;
-  if (client.memory || applied === undefined || newest <= applied) return undefined;
   const copy = `${client.name}.before-${newest}`;
   // An earlier, failed attempt has left the better copy.
-  if (!existsSync(copy)) client.prepare('vacuum into ?').run(copy);
+  if (existsSync(copy)) return copy;
+  const part = `${copy}.${process.pid}.part`;
+  try {
+    client.prepare('vacuum into ?').run(part);
+    // Another process that was quicker has copied before it migrated, and this one maybe after that.
+    if (!existsSync(copy)) renameSync(part, copy);
+  } finally {
+    rmSync(part, { force: true });
+  }
   return copy;
 }
 
-function lastApplied(client: Database): number | undefined {
+function refuse(level: SchemaLevel): void {
+  const why = refusal(level);
+  if (why !== null) throw new Error(why);
+}
+
+/** `applied` are the instants by which drizzle tells migrations apart. */
+function levelOf(applied: readonly number[], folder: string): SchemaLevel {
+  const known = readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis);
+  if (applied.length === 0) return 'none';
+  if (!applied.some((when) => when === known[0])) return 'foreign';
+  if (applied.some((when) => !known.includes(when))) return 'newer';
+  return known.at(-1) === Math.max(...applied) ? 'newest' : 'older';
+}
+
+function appliedToSqlite(client: Database): number[] {
   const known = client.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get();
-  if (known === undefined) return undefined;
-  const newest = client.prepare('select max(created_at) from __drizzle_migrations').pluck().get();
-  return typeof newest === 'number' ? newest : undefined;
+  if (known === undefined) return [];
+  return client.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number);
+}
+
+async function appliedToPostgres(client: PoolClient): Promise<number[]> {
+  const table = 'drizzle.__drizzle_migrations';
+  const { rows: found } = await client.query('select to_regclass($1) as name', [table]);
+  if (found[0]?.name === null) return [];
+  const { rows } = await client.query(`select created_at from ${table}`);
+  return rows.map(({ created_at }) => Number(created_at));
 }

@@ -1,11 +1,10 @@
 import { and, type Column, eq, getTableColumns, getTableName, inArray, isNotNull, or } from 'drizzle-orm';
-import { getTableConfig as postgresConfig, type PgTable } from 'drizzle-orm/pg-core';
-import { getTableConfig as sqliteConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client';
 import type { Write } from './commit';
-import { isPostgres } from './dialect';
 import * as schema from './schema';
 import { readTogether } from './snapshot';
+import { tableConfig } from './table-config';
 
 /** What an organisation takes along when it moves to another installation, by the name of the file. A row stands after those it points to. */
 export const MOVED_TABLES = {
@@ -202,7 +201,7 @@ export function shapeOf(name: MovedName | keyof typeof SHARED_TABLES): TableShap
     columns: Object.entries(columnsOf(table)).map(([key, column]) => ({
       ...{ name: key, kind: column.dataType, required: column.notNull, values: column.enumValues },
     })),
-    references: configOf(table).foreignKeys.map((foreign) => {
+    references: tableConfig(table).foreignKeys.map((foreign) => {
       const { columns, foreignTable, foreignColumns } = foreign.reference();
       const [from, to] = [keysOf(table, columns), keysOf(foreignTable, foreignColumns)];
       return { from, table: getTableName(foreignTable), to };
@@ -212,16 +211,10 @@ export function shapeOf(name: MovedName | keyof typeof SHARED_TABLES): TableShap
 
 function keyOf(name: MovedName): string[] {
   const table = MOVED_TABLES[name];
-  const { primaryKeys } = configOf(table);
+  const { primaryKeys } = tableConfig(table);
   const columns = primaryKeys[0]?.columns ?? Object.values(columnsOf(table)).filter(({ primary }) => primary);
   return keysOf(table, columns);
 }
-
-// As in columns.ts, the compiler believes in SQLite.
-const configOf = (table: SQLiteTable) =>
-  isPostgres
-    ? (postgresConfig(table as unknown as PgTable) as unknown as ReturnType<typeof sqliteConfig>)
-    : sqliteConfig(table);
 
 function keysOf(table: SQLiteTable, columns: readonly SQLiteColumn[]): string[] {
   const entries = Object.entries(columnsOf(table));

@@ -53,7 +53,8 @@ async function newDatabase(template: string | undefined): Promise<Connection> {
   };
 }
 
-async function onServer(statement: string): Promise<void> {
+/** Runs a statement on the PostgreSQL of the tests. */
+export async function onServer(statement: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -64,8 +65,17 @@ async function onServer(statement: string): Promise<void> {
 }
 
 /** Runs a statement in a file of SQLite past everything that Rungs holds, as somebody who has the file could. */
-export function inFile(file: string, statement: string): void {
+export function inFile(file: string, statement: string, foreignKeys = true): void {
   const connection = new Sqlite(file);
+  connection.pragma(`foreign_keys = ${foreignKeys ? 'on' : 'off'}`);
   connection.prepare(statement).run();
   connection.close();
+}
+
+/** The number that a query finds in a file of SQLite. */
+export function countInFile(file: string, query: string): number {
+  const connection = new Sqlite(file);
+  const count = Number(connection.prepare(query).pluck().get());
+  connection.close();
+  return count;
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inFile } from '@/db/testing';
 
 /** The start of an installation in a process of its own, as instrumentation.ts runs it. */
 
@@ -92,6 +93,18 @@ test.each([
   const { status, said } = start({ ...complete, ...environment });
   expect(status).toBe(1);
   expect(said).toMatch(named);
+});
+
+test('with a database of a later version it ends, says what to do, and changes nothing', () => {
+  const later = { ...complete, DATABASE_URL: 'file:./later.db' };
+  expect(start(later).status).toBe(0);
+  const file = path.join(folder, 'later.db');
+  inFile(file, "insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+  const before = readFileSync(file);
+  const { status, said } = start(later);
+  expect(status).toBe(1);
+  expect(said).toMatch(/newer than this version of Rungs.*Start that version again, or put back a backup/);
+  expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 describe('with a broken content file it ends, and names file and line:', () => {

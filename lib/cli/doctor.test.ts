@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { open } from '@/db/client';
+import { migrate } from '@/db/migrate';
+import { inFile } from '@/db/testing';
 
 /** Every process takes seconds, so a test looks at all that a few runs tell. */
 
@@ -54,5 +57,21 @@ test('an environment that is not complete is named by its variables', () => {
   expect(status).toBe(2);
   expect(lines.join('\n')).toMatch(
     /^wrong {2}The environment is not complete:\n {2}NEXTAUTH_SECRET: expected a random secret/,
+  );
+}, 60_000);
+
+test('a database of a later version is something to mend, and one of an earlier version is not', async () => {
+  const file = path.join(folder, 'later.db');
+  const connection = open(`file:${file}`);
+  await migrate(connection.db);
+  await connection.close();
+  const database = () =>
+    doctor({ ...complete, DATABASE_URL: `file:${file}` }).lines.find((line) => line.includes('database:'));
+  const newest = '(select max(created_at) from __drizzle_migrations)';
+  inFile(file, `delete from __drizzle_migrations where created_at = ${newest}`);
+  expect(database()).toMatch(/^look {3}database: .*later\.db is of an earlier version/);
+  inFile(file, "insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+  expect(database()).toMatch(
+    /^wrong {2}database: .*later\.db: the database is newer than this version of Rungs/,
   );
 }, 60_000);

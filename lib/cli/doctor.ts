@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { anyOrg } from '@/db/orgs';
 import { database } from '@/db/client';
+import { refusal, schemaLevel } from '@/db/migrate';
 import { content } from '../content/load';
 import { env, type Env } from '../env';
 import { signUpRule } from '../users/sign-up-rule';
@@ -62,9 +63,16 @@ async function ofDatabase({ DATABASE_URL }: Env): Promise<Finding[]> {
   // Without what may stand before the host: the password.
   const where = DATABASE_URL.replace(/\/\/[^@/]*@/, '//…@');
   try {
+    const level = await schemaLevel(database());
+    const why = refusal(level);
+    if (why !== null) return [wrong(`database: ${where}: ${why}`)];
     const any = await anyOrg(database());
     return [
-      ok(`database: ${where}`),
+      level === 'older'
+        ? look(
+            `database: ${where} is of an earlier version; the next start of the server brings it up to date`,
+          )
+        : ok(`database: ${where}`),
       any
         ? ok('there is an organisation')
         : look('there is no organisation yet: npm run rungs -- admin create'),

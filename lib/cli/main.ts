@@ -24,6 +24,9 @@ const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answ
   rungs admin keep --email E
   rungs org export SLUG --out FILE
   rungs org import FILE
+  rungs db copy --from URL --to URL
+  rungs backup [--out FILE]
+  rungs restore FILE
   rungs simulate --teams N --rounds M --seed S [--plans] [--out FILE.db]
 
 roadmap -o writes the plan as a PDF in place of printing it; --name is what the plan is called there.
@@ -37,6 +40,10 @@ it asks for the password, reads it from standard input where that is no terminal
 which it may be kept.
 org export writes everything of an organisation into one archive (docs/archive-format.md); org import brings it into an installation that
 has no organisation like it, all of it or nothing.
+db copy copies a whole installation into an empty database of either engine, file:./path/to.db or postgres://…, all of it or nothing, and
+compares both (docs/operations.md).
+backup copies the SQLite database of DATABASE_URL into one file while the server runs, and looks whether it is whole. restore puts such a
+file in its place while no server runs, brings it up to date and keeps what was there beside it. PostgreSQL has tools of its own for both.
 FILE is an assessment, YAML or JSON (content/README.md, content/examples/). ROSTER says who is there (content/README.md).
 verify answers apart whether a report is unchanged and whether the installation of DATABASE_URL issued it, and scores its answers anew.
 doctor says what is misconfigured, of the environment, the database, mail and the content.
@@ -71,6 +78,15 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   org: async () => {
     readEnvironment();
     return (await import('./org')).org;
+  },
+  db: async () => (await import('./db')).db,
+  backup: async () => {
+    readEnvironment();
+    return (await import('./backup')).backup;
+  },
+  restore: async () => {
+    readEnvironment();
+    return (await import('./restore')).restore;
   },
   simulate: async () => (await import('./simulate')).simulate,
 };
