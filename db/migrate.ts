@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import { migrate as applyToSqlite } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -21,6 +22,19 @@ export function migrationsFolder(): string {
   return isPostgres
     ? path.join(process.cwd(), 'db', 'migrations', 'postgres')
     : path.join(process.cwd(), 'db', 'migrations', 'sqlite');
+}
+
+/**
+ * The name of the newest migration that the database has had, such as `0010_assessing_together`; `newer` where this version does not
+ * know it. Throws what the driver throws where the database does not answer.
+ */
+export async function appliedMigration(db: Db, folder: string = migrationsFolder()): Promise<string> {
+  const table = isPostgres ? sql`drizzle.__drizzle_migrations` : sql`__drizzle_migrations`;
+  const [row] = await db.select({ at: sql<unknown>`max(created_at)` }).from(table);
+  const journal = JSON.parse(readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { when: number; tag: string }[];
+  };
+  return journal.entries.find(({ when }) => when === Number(row?.at))?.tag ?? 'newer';
 }
 
 async function migratePostgres(db: Db, folder: string): Promise<void> {
