@@ -60,6 +60,8 @@ const schema = z
     OIDC_NAME: z.string().trim().min(1).max(60).default('single sign-on'),
     /** The claim that lists the groups of a person. */
     OIDC_GROUPS_CLAIM: z.string().trim().min(1).default('groups'),
+    /** A folder of content in place of the one that Rungs brings along; see content/README.md. */
+    CONTENT_DIR: z.string().optional(),
     /** What whoever reads `/api/metrics` shows as its bearer token; without one there are no metrics. */
     METRICS_TOKEN: z
       .string()
