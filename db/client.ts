@@ -43,6 +43,20 @@ export function database(): Db {
   return (shared[opened] ??= open(databaseUrl)).db;
 }
 
+/** What the connections of the application to PostgreSQL are at; nothing on SQLite, which has none. */
+export function poolUse(): { used: number; idle: number; waiting: number } | null {
+  if (!isPostgres || shared[opened] === undefined) return null;
+  const { totalCount, idleCount, waitingCount } = postgresOf(shared[opened].db).$client;
+  return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
+/** Closes the application's database in order when the process ends: an SQLite file is then whole without the ones beside it. */
+export function closeAtExit(): void {
+  process.once('exit', () => {
+    void shared[opened]?.close();
+  });
+}
+
 /** The driver behind a `Db`; for `commit` and `migrate` alone. */
 export function sqliteOf(db: Db) {
   return db as unknown as BetterSQLite3Database & { $client: Sqlite.Database };

@@ -186,6 +186,11 @@ export async function bodyOfPart(
   return rows[0]?.body ?? undefined;
 }
 
+/** Of all organisations, how many jobs stand so. */
+export async function countJobs(db: Db, status: Job['status']): Promise<number> {
+  return db.$count(job, eq(job.status, status));
+}
+
 /** Of all organisations, what nobody does: queued, put back, or left since before this moment. The oldest first. */
 export async function jobsToTake(db: Db, lostBefore: Date): Promise<Job[]> {
   return db

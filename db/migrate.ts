@@ -1,6 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyToPostgres } from 'drizzle-orm/node-postgres/migrator';
@@ -49,6 +50,19 @@ export function migrationsFolder(): string {
     : path.join(process.cwd(), 'db', 'migrations', 'sqlite');
 }
 
+/**
+ * The name of the newest migration that the database has had, such as `0010_assessing_together`; `newer` where this version does not
+ * know it. Throws what the driver throws where the database does not answer.
+ */
+export async function appliedMigration(db: Db, folder: string = migrationsFolder()): Promise<string> {
+  const table = isPostgres ? sql`drizzle.__drizzle_migrations` : sql`__drizzle_migrations`;
+  const [row] = await db.select({ at: sql<unknown>`max(created_at)` }).from(table);
+  const journal = JSON.parse(readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8')) as {
+    entries: { when: number; tag: string }[];
+  };
+  return journal.entries.find(({ when }) => when === Number(row?.at))?.tag ?? 'newer';
+}
+
 async function migratePostgres(db: Db, folder: string): Promise<void> {
   const client = await postgresOf(db).$client.connect();
   try {
@@ -93,9 +107,9 @@ function applyToSqlite(client: Database, folder: string, copy: string | undefine
   const applied = appliedToSqlite(client);
   refuse(levelOf(applied, folder));
   const note = client.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
-  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder })) {
+  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder })) {
     if (folderMillis <= Math.max(0, ...applied)) continue;
-    for (const statement of sql) client.exec(statement);
+    for (const statement of statements) client.exec(statement);
     note.run(hash, folderMillis);
   }
   const dangling = client.pragma('foreign_key_check');

@@ -202,6 +202,7 @@ const FINDING_THE_ORGANISATION = [
   'shareByTokenHash',
   'guestByTokenHash',
   'invitationByTokenHash',
+  'countJobs',
   'jobsToTake',
   'jobsToSweep',
   'orgsToSeal',

@@ -124,6 +124,8 @@ export const PAGES: Record<string, Row> = {
 /** Every route handler that is read. */
 export const FILES: Record<string, Row> = {
   '/api/health': everybody('/api/health'),
+  '/api/health/live': everybody('/api/health/live'),
+  '/api/health/ready': everybody('/api/health/ready'),
   '/api/auth/[...nextauth]': everybody('/api/auth/session'),
   '/icon.svg': everybody('/icon.svg'),
   '/s/[token]/pdf': everybody('/s/{share}/pdf'),
@@ -205,6 +207,7 @@ export const ELSEWHERE: Record<string, string> = {
     'there for who writes it down alone: lib/gatherings/blind.test.ts',
   '/api/assessments/[id]/own-answers/[capability]': 'taken from its respondent alone: e2e/alone.spec.ts',
   '/api/guest-answers/[token]/[capability]': 'taken by the link of a guest alone: e2e/alone.spec.ts',
+  '/api/metrics': 'there for who shows a token alone: e2e/running.spec.ts',
   '/_not-found': 'what is not there',
   '/_global-error': 'what is shown where everything else fails',
 };

@@ -18,8 +18,12 @@ function required(name: string): string {
 }
 
 /** Goes through one of the demo's doors. */
-export async function enter(page: Page, door: 'team' | 'consultant' | 'executive'): Promise<void> {
-  await page.goto(demoUrl());
+export async function enter(
+  page: Page,
+  door: 'team' | 'consultant' | 'executive',
+  at = demoUrl(),
+): Promise<void> {
+  await page.goto(at);
   await page
     .getByRole('button', { name: `Look around as a${door === 'executive' ? 'n' : ''} ${door}` })
     .click();

@@ -60,6 +60,15 @@ const schema = z
     OIDC_NAME: z.string().trim().min(1).max(60).default('single sign-on'),
     /** The claim that lists the groups of a person. */
     OIDC_GROUPS_CLAIM: z.string().trim().min(1).default('groups'),
+    /** A folder of content in place of the one that Rungs brings along; see content/README.md. */
+    CONTENT_DIR: z.string().optional(),
+    /** What whoever reads `/api/metrics` shows as its bearer token; without one there are no metrics. */
+    METRICS_TOKEN: z
+      .string()
+      .min(16, 'expected at least 16 characters, such as from `openssl rand -hex 16`')
+      .optional(),
+    /** How long a process that is told to stop goes on serving while it says that it is not ready, for a balancer to notice. */
+    STOP_DELAY_SECONDS: wholeNumber(0, 300).default(0),
     NODE_ENV: z.string().default('production'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })

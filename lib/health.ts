@@ -1,10 +1,39 @@
 import 'server-only';
-import { metaValue } from '@/db/meta';
+import { isPostgres } from '@/db/dialect';
+import { appliedMigration } from '@/db/migrate';
 import { newContext } from './context';
+import { logBug } from './log';
+import { isStopping } from './running/stop';
 import { version } from './version';
 
-/** Whether this instance can serve: content read, database answering. Throws when it cannot. */
-export async function health(): Promise<{ status: 'ready'; version: string; edition: string }> {
-  await metaValue(newContext().db, 'demo');
-  return { status: 'ready', ...version() };
+export type Health =
+  | {
+      status: 'ready';
+      version: string;
+      edition: string;
+      database: 'PostgreSQL' | 'SQLite';
+      migration: string;
+    }
+  | { status: 'unavailable'; fails: 'stopping' }
+  | { status: 'unavailable'; fails: 'database'; reference: string };
+
+/** Whether this instance can serve: not stopping, content read, database answering. What a driver says stands in the log alone. */
+export async function health(): Promise<Health> {
+  if (isStopping()) return { status: 'unavailable', fails: 'stopping' };
+  const { db } = newContext();
+  try {
+    const migration = await appliedMigration(db);
+    return { status: 'ready', ...version(), database: isPostgres ? 'PostgreSQL' : 'SQLite', migration };
+  } catch (error) {
+    return { status: 'unavailable', fails: 'database', reference: logBug(error, 'health') };
+  }
+}
+
+/** The answer of the routes that a balancer asks: 200 where it can serve, 503 with what fails where it cannot. */
+export async function healthResponse(): Promise<Response> {
+  const state = await health();
+  return Response.json(state, {
+    status: state.status === 'ready' ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  });
 }

@@ -1,14 +1,31 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { currentRequest } from './running/current-request';
+import { plainError } from './running/plain-error';
 
-export const log = pino({ name: 'rungs', level: process.env['LOG_LEVEL'] ?? 'info' });
+/** One line of JSON each; with the id of the request that is being answered, where one is. */
+export const log = pino({
+  name: 'rungs',
+  level: process.env['LOG_LEVEL'] ?? 'info',
+  mixin: () => {
+    const request = currentRequest();
+    return request === undefined ? {} : { request: request.id };
+  },
+  serializers: { err: (error: unknown) => plainError(error) },
+});
 
 /** Logs a bug under an id that the person can quote, and returns the id. Never what the error itself says: it may hold their data. */
 export function logBug(error: unknown, where: string): string {
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, where, reference }, 'unexpected error');
   return reference;
+}
+
+/** Logs what a page or route threw, under the digest that Next.js shows the person in place of it. */
+export function logPageError(error: unknown, route: string): void {
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  log.error({ err: error, where: 'page', route, reference: digest }, 'unexpected error');
 }
 
 /** The one sentence that stands on the screen for every bug. */

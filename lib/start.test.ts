@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(() => {
   cpSync('content', path.join(folder, 'content'), { recursive: true });
   symlinkSync(path.join(repository, 'db'), path.join(folder, 'db'));
+  // What a build leaves, of which the start reads the routes.
+  mkdirSync(path.join(folder, '.next'));
+  const routes = { staticRoutes: [], dynamicRoutes: [] };
+  writeFileSync(path.join(folder, '.next', 'routes-manifest.json'), JSON.stringify(routes));
 });
 
 const complete = {

@@ -12,6 +12,11 @@ import { deleteDueOrgs } from './orgs/delete-org';
 import { rebuildMissingStandings } from './plans/sum-standings';
 import { sweepAttempts } from './rate-limit';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
+import { logConsole } from './running/console-lines';
+import { measureProcess } from './running/measure-process';
+import { readRoutes } from './running/route-pattern';
+import { stopInOrder } from './running/stop';
+import { watchRequests } from './running/watch-requests';
 import { deleteDueAccounts } from './users/delete-due-accounts';
 import { sweepLinks } from './users/secret-links';
 
@@ -45,6 +50,10 @@ export async function start(): Promise<void> {
     await rebuildMissingStandings({ db: database(), now: new Date() });
     await keepBinsShort();
     startRunner();
+    stopInOrder();
+    measureProcess();
+    watchRequests(readRoutes());
+    if (env().NODE_ENV === 'production') logConsole();
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
     process.exit(1);

@@ -18,6 +18,7 @@ import { evidenceSchema, exclusionFields, plainText, type Evidence } from '../do
 import { rungSchema } from '../domain/schema/content';
 import type { Rung } from '../domain/vocabulary';
 import { blindRefusal } from '../gatherings/blind';
+import { countAnswer } from '../running/metrics';
 import { sourceOf } from '../teams/source-of';
 import { done, failed, Stale, unlessBeaten, type Result } from '../errors';
 import { contentOfDraft } from './editions';
@@ -121,7 +122,10 @@ export async function saveAnswer(
       audited(ctx, tx, 'assessment.answer', id, { capability }),
     ]),
   );
-  if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
+  if (saved) {
+    countAnswer('shared');
+    return done({ version: body.seen + 1, savedAt: now.toISOString() });
+  }
   const met = await answerOf(db, actor.orgId, id, capability);
   // The answer is as it was seen, so it was the draft that changed: it is none any more.
   if ((met?.version ?? 0) === body.seen) {

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAssessmentFile } from '../assessments/read-assessment-file';
 import { contentFolder, type ContentFault } from '../content/load';
 import type { Content } from '../domain/schema/content';
 
-/** The example assessments are read as anybody's file would be; a claim above rung 0 in them needs its proof. */
+/** The example assessments, which a house edition need not have, are read as anybody's file would be; a claim above rung 0 in them needs its proof. */
 export function checkExamples(content: Content): ContentFault[] {
   const folder = path.join(contentFolder(), 'examples');
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => {

@@ -1,5 +1,6 @@
-import { BrokenContent, contentFolder, loadContent, printFault } from '../content/load';
+import { BrokenContent, contentFolder, loadContent, named, printFault } from '../content/load';
 import { effortProblems, effortTotals, SIZES, type Effort } from '../domain/content-effort';
+import { editionWords } from '../domain/edition-name';
 import { lintContent, wordCount, WORDS } from '../domain/content-lint';
 import { parseOptions } from './arguments';
 import { BadInput } from './bad-input';
@@ -10,7 +11,8 @@ export function check(args: string[]): void {
   const { effort: table } = parseOptions('check', args, { effort: { type: 'boolean' } });
   const loaded = loadContent(contentFolder());
   if (!loaded.ok) throw new BrokenContent(loaded.faults);
-  const { content, locate } = loaded;
+  const { locate } = loaded;
+  const content = named(loaded.content);
   const effort = effortTotals(content);
   if (table === true) console.log(effortTable(effort));
   const problems = [...lintContent(content), ...effortProblems(content)];
@@ -28,7 +30,7 @@ export function check(args: string[]): void {
   console.log(`${steps.length} climbs, ${equipped} of them with tools, of ${content.tools.length} tools`);
   console.log(effortLine(effort));
   console.log(
-    `edition ${content.edition.version} ${content.edition.hash.slice(0, 12)}, measure ${content.measure.slice(0, 12)}`,
+    `edition ${editionWords(content.edition.version)} ${content.edition.hash.slice(0, 12)}, measure ${content.measure.slice(0, 12)}`,
   );
 }
 

@@ -3,6 +3,7 @@ import { anyOrg } from '@/db/orgs';
 import { database } from '@/db/client';
 import { refusal, schemaLevel } from '@/db/migrate';
 import { content } from '../content/load';
+import { editionWords } from '../domain/edition-name';
 import { env, type Env } from '../env';
 import { signUpRule } from '../users/sign-up-rule';
 import { parseOptions } from './arguments';
@@ -53,7 +54,7 @@ function ofSettings({ NEXTAUTH_URL, TRUST_PROXY, SESSION_DAYS }: Env): Finding[]
 
 function ofContent(): Finding {
   try {
-    return ok(`content: edition ${content().edition.version}`);
+    return ok(`content: edition ${editionWords(content().edition.version)}`);
   } catch (error) {
     return wrong(`content: ${messageOf(error)}`);
   }

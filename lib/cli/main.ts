@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { BrokenContent } from '../content/load';
+import { BadContentFolder, BrokenContent } from '../content/load';
 import { BadInput } from './bad-input';
 const USAGE = `rungs: maturity by AWS, Microsoft and Google from one set of answers
 
@@ -62,38 +62,20 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./report')).report,
   verify: async () => (await import('./verify')).verify,
   questionnaire: async () => (await import('./questionnaire')).questionnaire,
-  audit: async () => {
-    readEnvironment();
-    return (await import('./audit')).audit;
-  },
-  doctor: async () => {
-    readEnvironment();
-    return (await import('./doctor')).doctor;
-  },
+  audit: async () => (await import('./audit')).audit,
+  doctor: async () => (await import('./doctor')).doctor,
   check: async () => (await import('./check')).check,
-  admin: async () => {
-    readEnvironment();
-    return (await import('./admin')).admin;
-  },
-  org: async () => {
-    readEnvironment();
-    return (await import('./org')).org;
-  },
+  admin: async () => (await import('./admin')).admin,
+  org: async () => (await import('./org')).org,
   db: async () => (await import('./db')).db,
-  backup: async () => {
-    readEnvironment();
-    return (await import('./backup')).backup;
-  },
-  restore: async () => {
-    readEnvironment();
-    return (await import('./restore')).restore;
-  },
+  backup: async () => (await import('./backup')).backup,
+  restore: async () => (await import('./restore')).restore,
   simulate: async () => (await import('./simulate')).simulate,
 };
 
-/** As the server does, and before a module asks for the database. */
-function readEnvironment(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+/** As the server does, and before a module asks for the database or the content; not where an invented organisation would go. */
+function readEnvironment(name: string): void {
+  if (name !== 'simulate' && existsSync('.env')) process.loadEnvFile('.env');
 }
 
 async function main([name, ...args]: string[]): Promise<void> {
@@ -103,6 +85,7 @@ async function main([name, ...args]: string[]): Promise<void> {
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) throw new BadInput([`rungs: there is no command ${name}`, USAGE]);
+  readEnvironment(name);
   const command = await load();
   await command(args);
 }
@@ -117,7 +100,7 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof BadInput || error instanceof BrokenContent) {
+  if (error instanceof BadInput || error instanceof BrokenContent || error instanceof BadContentFolder) {
     console.error(error.message);
     process.exitCode = 2;
   } else {

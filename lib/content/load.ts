@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod';
 import { FILES, joinContent, referenceProblems, type ContentParts, type Problem } from '@/lib/domain/content';
@@ -13,7 +13,9 @@ import {
   toolsSchema,
   type Content,
 } from '@/lib/domain/schema/content';
+import { editionName } from '@/lib/domain/edition-name';
 import { MODEL_IDS } from '@/lib/domain/vocabulary';
+import { PUBLISHED } from './published';
 import { pathText, schemaFaults } from './schema-faults';
 import { parseYaml, type Path } from './yaml-source';
 
@@ -36,9 +38,23 @@ export class BrokenContent extends Error {
 }
 
 export const printFault = ({ file, line, message }: ContentFault): string =>
-  `content/${file}:${line}: ${message}`;
+  `${path.posix.join(process.env['CONTENT_DIR'] || 'content', file)}:${line}: ${message}`;
 
-export const contentFolder = (): string => path.join(process.cwd(), 'content');
+/** The content that Rungs brings along. */
+export const publishedFolder = (): string => path.join(process.cwd(), 'content');
+
+/** Where this installation reads its content: what `CONTENT_DIR` names, or what Rungs brings along. Throws where there is no such folder. */
+export function contentFolder(): string {
+  const named = process.env['CONTENT_DIR'];
+  if (named === undefined || named === '') return publishedFolder();
+  const folder = path.resolve(/*turbopackIgnore: true*/ named);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new BadContentFolder(`CONTENT_DIR: there is no folder ${folder}`);
+  return folder;
+}
+
+/** Names a folder that is not there. */
+export class BadContentFolder extends Error {}
 
 let loaded: Content | undefined;
 
@@ -47,9 +63,14 @@ export function content(): Content {
   if (loaded === undefined) {
     const result = loadContent(contentFolder());
     if (!result.ok) throw new BrokenContent(result.faults);
-    loaded = result.content;
+    loaded = named(result.content);
   }
   return loaded;
+}
+
+/** With the edition called as results show it: whoever reads one sees whether the content is as published. */
+export function named(content: Content): Content {
+  return { ...content, edition: { ...content.edition, version: editionName(content, PUBLISHED) } };
 }
 
 /** Reads and checks a content folder: schema, then references. Every fault carries its file and line. */

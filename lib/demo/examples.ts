@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAssessmentFile } from '../assessments/read-assessment-file';
-import { contentFolder } from '../content/load';
+import { publishedFolder } from '../content/load';
 import type { Assessment } from '../domain/assessment';
 import type { Content } from '../domain/schema/content';
 
@@ -10,7 +10,7 @@ export type ExampleAssessment = { slug: string; assessment: Assessment };
 
 /** The assessments in `content/examples/`, by file name. Throws with file, line and fault where one cannot be read. */
 export function examples(content: Content): ExampleAssessment[] {
-  const folder = path.join(contentFolder(), 'examples');
+  const folder = path.join(publishedFolder(), 'examples');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted()

@@ -45,6 +45,7 @@ async function serve(port: number): Promise<void> {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     RUNGS_DEMO: '1',
     SIGNUP: 'open',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal));
   try {

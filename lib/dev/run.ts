@@ -52,7 +52,7 @@ export async function isFree(port: number): Promise<boolean> {
 export function startNext(
   port: number,
   env: Environment,
-  log: 'inherit' | 'ignore' = 'inherit',
+  log: 'inherit' | 'ignore' | 'pipe' = 'inherit',
 ): ChildProcess {
   const [node, args] = nodeScript(NEXT, 'start', '--port', String(port));
   return spawn(node, args, { stdio: ['ignore', log, log], env: { ...process.env, ...env } });

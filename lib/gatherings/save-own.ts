@@ -14,6 +14,7 @@ import { refusal } from '../domain/answers';
 import { canonical } from '../domain/content';
 import { unsigned } from '../domain/evidence';
 import { done, failed, Stale, unlessBeaten, type Failure, type Result } from '../errors';
+import { countAnswer } from '../running/metrics';
 
 /** Somebody who answers alone, as the door or a link has shown them to be. */
 export type Answerer = {
@@ -90,7 +91,10 @@ export async function saveOwn(
       audited(doer(ctx, who), tx, 'assessment.answer-alone', assessment.id),
     ]),
   );
-  if (saved) return done({ version: body.seen + 1, savedAt: now.toISOString() });
+  if (saved) {
+    countAnswer('alone');
+    return done({ version: body.seen + 1, savedAt: now.toISOString() });
+  }
   const met = await ownAnswerBy(db, orgId, authorOf(who), capability);
   if ((met?.version ?? 0) !== body.seen) return settle(row, met);
   const [asked, gathering] = await Promise.all([

@@ -5,6 +5,7 @@ import type { Job } from '@/db/schema';
 import { newContext } from '../context';
 import { logBug } from '../log';
 import { restPool } from '../pdf/typesetter';
+import { whenStopping } from '../running/stop';
 import { claimNext } from './claim-job';
 import { putBack, runJob, type RunContext } from './run-job';
 import { sweepJobs } from './sweep-jobs';
@@ -23,7 +24,7 @@ export function startRunner(): void {
   shared[started] = true;
   const state: State = { stopping: false, at: null, nap: new AbortController() };
   onWake(() => state.nap.abort());
-  process.once('SIGTERM', () => void stop(state));
+  whenStopping(() => stop(state));
   void loop(state);
 }
 

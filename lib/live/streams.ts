@@ -1,5 +1,6 @@
 import 'server-only';
 import { done, failed, type Result } from '../errors';
+import { isStopping, whenStopping } from '../running/stop';
 
 /** Tabs that one person may have open at a time; a browser has few connections to one address, so nobody needs more. */
 const MOST_OF_ONE = 10;
@@ -12,7 +13,7 @@ type Open = { person: string; end: () => void };
 /** Gives the place in the count back. */
 export type Slot = { onEnd: (end: () => void) => void; leave: () => void };
 
-type Streams = { open: Set<Open>; stopping: boolean };
+type Streams = { open: Set<Open> };
 
 // On `globalThis`, as `next dev` loads modules anew at each change and the streams stay open.
 const kept = Symbol.for('rungs.live.streams');
@@ -20,18 +21,17 @@ const shared: typeof globalThis & { [kept]?: Streams } = globalThis;
 
 function streams(): Streams {
   if (shared[kept] === undefined) {
-    shared[kept] = { open: new Set(), stopping: false };
+    shared[kept] = { open: new Set() };
     // The server waits for its open answers before it ends, and these would last.
-    process.once('SIGTERM', endAll);
-    process.once('SIGINT', endAll);
+    whenStopping(endAll);
   }
   return shared[kept];
 }
 
 /** A place for one more stream of this person. What is counted is what this process holds, as it is this process that must not run out. */
 export function admit(person: string): Result<Slot> {
-  const { open, stopping } = streams();
-  if (stopping || open.size >= MOST_IN_ALL)
+  const { open } = streams();
+  if (isStopping() || open.size >= MOST_IN_ALL)
     return failed('busy', 'Too many pages are listening at this moment. Changes are fetched now and then.', {
       retryAfter: 30,
     });
@@ -44,9 +44,9 @@ export function admit(person: string): Result<Slot> {
   return done({ onEnd: (end) => void (entry.end = end), leave: () => void open.delete(entry) });
 }
 
-/** Ends every open stream, and opens none from now on: the server is stopping. */
+/** How many are open in this process. */
+export const openStreams = (): number => streams().open.size;
+
 function endAll(): void {
-  const { open } = streams();
-  streams().stopping = true;
-  for (const { end } of [...open]) end();
+  for (const { end } of [...streams().open]) end();
 }

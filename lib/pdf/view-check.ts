@@ -1,3 +1,4 @@
+import { editionWords } from '@/lib/domain/edition-name';
 import { capitalised, list } from '@/lib/domain/labels';
 import type { ReportDocument } from '@/lib/domain/report-document';
 import { issueText } from '@/lib/domain/report-issue';
@@ -29,7 +30,7 @@ export function checkView(
       { name: 'Report', value: `${capitalised(issueText(issue))}, ${format.date(issue.on)}` },
       { name: 'Assessed', value: breakable(`${report.subject}, ${format.date(report.date)}`) },
       { name: 'Questionnaires', value: list(report.models.map(({ name }) => name)) },
-      { name: 'Content edition', value: report.edition.version },
+      { name: 'Content edition', value: editionWords(report.edition.version) },
       { name: 'Hash of the edition', value: report.edition.hash },
       { name: 'Hash of the measure', value: report.measure },
       ...(assessmentHash === null

@@ -6,6 +6,7 @@ import { readSecondStep } from '../auth/second-step';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../errors';
 import { allowed, takeBack } from '../rate-limit';
+import { countRefusal } from '../running/metrics';
 import { spendCode } from './spend-code';
 
 export const codeField = z.string().trim().min(1, 'enter a code').max(40, 'at most 40 characters');
@@ -30,9 +31,13 @@ export async function enterSecondStep(
   const device = knownDevice(user.id, client.device);
   const whole = device === null ? user.id : `${user.id}\n${device}`;
   const may = await allowed(ctx, 'second factor', whole);
-  if (!may.ok) return may;
+  if (!may.ok) {
+    countRefusal('limit');
+    return may;
+  }
   const factor = await secondFactorOf(ctx.db, user.id);
   if (factor !== undefined && factor.confirmedAt !== null && !(await spendCode(ctx, factor, code))) {
+    countRefusal('second-step');
     const wrong = 'That is not a code that works now. Each code works once.';
     return failed('invalid', wrong, { fields: { code: wrong } });
   }

@@ -11,6 +11,7 @@ import type { Context } from '../context';
 import { normalEmail } from '../domain/email-address';
 import { done, failed, type Result } from '../errors';
 import { allowed, allowedTogether, takeBack, type Counted } from '../rate-limit';
+import { countRefusal } from '../running/metrics';
 
 export const signInInput = z.object({
   email: z.string().trim().min(1, 'enter your e-mail address').max(200),
@@ -56,12 +57,17 @@ export async function signIn(
   for (const [kind, key] of inAll ? [] : counted) {
     const may = await allowed(ctx, kind, key);
     if (may.ok) continue;
-    if (kind !== 'sign-in by address') return may;
+    if (kind !== 'sign-in by address') {
+      countRefusal('limit');
+      return may;
+    }
     await pause(SLOW_MS);
   }
   const fits = await passwordFits(user?.passwordHash, password);
-  if (!fits || user === undefined)
+  if (!fits || user === undefined) {
+    countRefusal('password');
     return failed('invalid', 'E-mail address and password do not fit together.');
+  }
   await takeBack(ctx, ...counted);
   const factor = await secondFactorOf(ctx.db, user.id);
   const asked = factor !== undefined && factor.confirmedAt !== null;

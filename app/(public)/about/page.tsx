@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { content } from '@/lib/content/load';
+import { editionWords } from '@/lib/domain/edition-name';
 import { version } from '@/lib/version';
 import { Vendor } from '../../ui/vendor';
 import { SourceList } from '../../ui/source-list';
@@ -33,7 +34,7 @@ export default function AboutPage() {
       </ul>
       <h2 className="text-lg">Version</h2>
       <p className="text-sm">
-        Rungs {version().version}, Apache License 2.0. Content edition {edition.version},{' '}
+        Rungs {version().version}, Apache License 2.0. Content edition {editionWords(edition.version)},{' '}
         <code className="break-all">{edition.hash}</code>. Set in Inter, and in PDF where a text needs them in
         Vazirmatn, Noto Sans Hebrew, Noto Sans S Chinese, BIZ UDPGothic, Nanum Gothic and Noto Emoji (all SIL
         Open Font License 1.1). PDF by Typst (Apache License 2.0), logos by sharp (Apache License 2.0) with

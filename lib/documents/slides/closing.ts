@@ -1,4 +1,5 @@
 import type pptxgen from 'pptxgenjs';
+import { editionWords } from '@/lib/domain/edition-name';
 import { backedLevels, besideBacked } from '@/lib/domain/evidence-words';
 import { plural } from '@/lib/domain/labels';
 import { plainText } from '../blocks';
@@ -137,7 +138,7 @@ export function trustSlide(deck: pptxgen, { view, document, format }: Source): v
     ['Not known', notKnown.map(({ title }) => title).join(', ') || 'nothing'],
     ['Scope', view.method.scope],
     ['Assessed', format.date(report.date)],
-    ['Content edition', report.edition.version],
+    ['Content edition', editionWords(report.edition.version)],
     ['Issue', `${issue.status} ${issue.number}, ${format.date(issue.on)}`],
   ];
   putTable(slide, {

@@ -145,6 +145,14 @@ const named = { id: slug, title: shortText, meaning: text };
 /** Domains fix the order in which capabilities are shown and asked. */
 export const lifecycleSchema = z.strictObject({
   version: z.string().regex(/^\d{4}\.\d+$/, 'expected a content version such as 2026.1'),
+  /** Who changed the content, where it is not as published; stands in the name of the edition. */
+  house: z
+    .string()
+    .regex(
+      /^(?!changed$)[A-Za-z0-9][A-Za-z0-9.-]{0,29}$/,
+      'expected a short name of letters, digits, dots and dashes, such as acme',
+    )
+    .optional(),
   domains: z.array(z.strictObject({ ...named, capabilities: z.array(slug).min(1) })).min(1),
   pillars: z.array(z.strictObject({ ...named, id: z.enum(PILLARS) })).length(4),
   phases: z.array(z.strictObject({ ...named, id: z.enum(PHASES) })).length(3),
