@@ -78,7 +78,9 @@ function commitWords(): string {
   return `${git('rev-parse', '--short=12', 'HEAD')}${others.length === 0 ? '' : ' and changes'}`;
 }
 
-const jsonText = (result: BenchResult): string => `${JSON.stringify(result, null, 2)}\n`;
+function jsonText(result: BenchResult): string {
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
 
 async function writeDoc(result: BenchResult): Promise<void> {
   const text = withTables(readFileSync(DOC, 'utf8'), result);
