@@ -107,6 +107,8 @@ function openPostgres(url: string): Connection {
     max: 10,
     connectionTimeoutMillis: 5000,
     allowExitOnIdle: true,
+    // A commit sends all its writes at once; whatever else is asked has a connection of its own.
+    pipeline: true,
   });
   // Without a listener, a server that closes an idle connection would end the process. The pool drops that
   // connection by itself, and the next query says what is wrong.

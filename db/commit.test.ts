@@ -45,6 +45,35 @@ test('a write that misses its version takes back those before and after it, and 
   expect(await metaValue(fresh.db, 'after')).toBeUndefined();
 });
 
+test('of a write that misses and one after it that fails, the first is told', async () => {
+  const { org, team } = await aWorld(fresh.db);
+  const failing = commit(fresh.db, (tx) => [
+    exactlyOne(updateOrg(tx, { id: org.id, version: 7 }, { name: 'Other' }), stale),
+    insertTeam(tx, team),
+  ]);
+  await expect(failing).rejects.toThrow(Stale);
+  const other = commit(fresh.db, (tx) => [
+    insertTeam(tx, team),
+    exactlyOne(updateOrg(tx, { id: org.id, version: 7 }, { name: 'Other' }), stale),
+  ]);
+  expect(isUniqueViolation(await errorOf(other))).toBe(true);
+});
+
+test('after commits that failed or missed, the next ones on the same connections are stored', async () => {
+  const { org, team } = await aWorld(fresh.db);
+  for (let round = 0; round < 12; round += 1) {
+    const version = 7 + round;
+    const outcomes = await Promise.allSettled([
+      commit(fresh.db, (tx) => [insertTeam(tx, team), setMeta(tx, { key: `${round}`, value: 'lost' })]),
+      commit(fresh.db, (tx) => [exactlyOne(updateOrg(tx, { id: org.id, version }), stale)]),
+      commit(fresh.db, (tx) => [setMeta(tx, { key: `kept ${round}`, value: 'x' })]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(await metaValue(fresh.db, `${round}`)).toBeUndefined();
+    expect(await metaValue(fresh.db, `kept ${round}`)).toBe('x');
+  }
+});
+
 test('a write that meets its version counts it up', async () => {
   const { org } = await aWorld(fresh.db);
   await commit(fresh.db, (tx) => [exactlyOne(updateOrg(tx, org, { name: 'Other' }), stale)]);

@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database, Statement as Prepared } from 'better-sqlite3';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import type { PoolClient } from 'pg';
 import { type Db, type Tx, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
 import { isRetryable } from './errors';
 
-export type Query = PromiseLike<unknown> & { prepare: () => unknown };
+export type Query = PromiseLike<unknown> & {
+  prepare: () => unknown;
+  toSQL: () => { sql: string; params: unknown[] };
+};
 type Returning = Query & PromiseLike<readonly unknown[]>;
 
 /** A write that depends on what was read. It is no `Write` until `exactlyOne` says what to do when it misses. */
@@ -48,15 +49,20 @@ export function exactlyOne(query: Guarded, missed: () => Error): Write {
   return { ...query, missed };
 }
 
+/**
+ * Sends everything before the first answer is there, and `commit` once all of them are good: two ways there and back for any number of
+ * writes, during which rows are locked. What follows a write that failed or missed is done in vain and rolled back; the first in order counts.
+ */
 async function commitPostgres(db: Db, body: (tx: Tx) => readonly Write[]): Promise<void> {
+  const statements = body(db as unknown as Tx).flatMap(statementsOf);
   const client = await postgresOf(db).$client.connect();
   let broken = false;
   try {
-    await client.query('begin');
-    for (const write of body(onConnection(client))) {
-      if ('spelled' in write) for (const statement of write.spelled) await client.query(statement);
-      else check(write, await queryOf(write));
-    }
+    const answers = await Promise.allSettled([
+      client.query('begin'),
+      ...statements.map(async ({ query, met }) => met((await client.query(query)).rows)),
+    ]);
+    for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => (broken = true));
@@ -66,12 +72,17 @@ async function commitPostgres(db: Db, body: (tx: Tx) => readonly Write[]): Promi
   }
 }
 
-const onConnections = new WeakMap<PoolClient, Tx>();
+type Statement = {
+  query: { name?: string; text: string; values: unknown[] };
+  /** Throws where the rows that came back are not those that it had to meet. */
+  met: (rows: unknown[]) => void;
+};
 
-function onConnection(client: PoolClient): Tx {
-  const tx = onConnections.get(client) ?? (drizzle(client) as unknown as Tx);
-  onConnections.set(client, tx);
-  return tx;
+/** As text, for a query of drizzle's own is sent some time after it is asked to be, and order matters. */
+function statementsOf(write: Write): Statement[] {
+  if ('spelled' in write) return write.spelled.map((query) => ({ query, met: () => undefined }));
+  const { sql: text, params: values } = queryOf(write).toSQL();
+  return [{ query: { text, values }, met: (rows) => check(write, rows) }];
 }
 
 // Asynchronous only so that a failure rejects here as it does on PostgreSQL.
@@ -94,10 +105,10 @@ export function runSync(query: Query): unknown {
   return prepared.execute().sync();
 }
 
-const prepared = new WeakMap<Database, Map<string, Statement>>();
+const prepared = new WeakMap<Database, Map<string, Prepared>>();
 
 function runSpelled(client: Database, { spelled }: Spelled): void {
-  const known = prepared.get(client) ?? new Map<string, Statement>();
+  const known = prepared.get(client) ?? new Map<string, Prepared>();
   prepared.set(client, known);
   for (const { name, text, values } of spelled) {
     const statement = known.get(name) ?? client.prepare(text);

@@ -15,7 +15,10 @@ export default async function startPostgres() {
   await makeTemplate(process.env.PG_URL, process.env.PG_TEMPLATE);
 }
 
-async function startServer() {
+const FORGETFUL = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+
+/** Starts a server of its own and gives its address; one that is durable keeps what it has acknowledged, and is slower. */
+export async function startServer({ durable = false } = {}) {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'rungs-postgres-'));
   // Root cannot run the server; another account does, and must be able to enter.
   await chmod(databaseDir, 0o755);
@@ -34,7 +37,7 @@ async function startServer() {
       '--locale=C',
     ],
     postgresFlags: [
-      ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+      ...(durable ? [] : FORGETFUL),
       ...['-c', 'deadlock_timeout=50ms', '-c', 'max_connections=200'],
     ],
     onLog: () => {},

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { assessmentsOfOrg } from '@/db/assessments';
 import { open, type Db } from '@/db/client';
@@ -9,11 +8,11 @@ import { insertRound, insertRoundTeams } from '@/db/rounds';
 import type { Job } from '@/db/schema';
 import { content } from '../content/load';
 import { SIMULATED } from '../demo/simulated';
-import type { Figure } from '../dev/bench';
+import { ratioOf, type Figure } from './figure';
 import { run } from '../dev/run';
 import { startRoundReports } from '../jobs/start-round-reports';
-import { quantile } from './median';
-import { putAnswer, versionAfter } from './saving';
+import { p95 } from './quantile';
+import { putAnswer, versionAfter } from './answers';
 import { memoryOf, processorSeconds } from './server-usage';
 import { SCRIPT, sqliteUrl, startSimulated, type MeasuredServer } from './servers';
 
@@ -155,21 +154,21 @@ function figures(
   { quiet, during, fetched, processor, peak }: Measured,
 ): Figure[] {
   const seconds = ((finishedAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0)) / 1000;
-  const cores = `${availableParallelism()} cores with a load of ${loadavg()[0]?.toFixed(1)}`;
   // On a machine that does other work as well, it says how long this alone would keep a core.
   const busy = processor === null ? '' : `, ${processor.toFixed(0)} s of processor with the requests`;
   const ratio = (name: string, of: keyof Times): Figure => {
-    const [before, meanwhile] = [quantile(quiet[of], 0.95), quantile(during[of], 0.95)];
+    const [before, meanwhile] = [p95(quiet[of]), p95(during[of])];
     return {
-      ...{ name, value: meanwhile / before, unit: 'times', bound: 2, better: 'lower' },
+      ...{ name, unit: 'times', bound: 2, better: 'lower', quiet: true },
+      ...ratioOf(during[of], quiet[of], p95),
       how: `p95 ${meanwhile.toFixed(0)} ms (${during[of].length}) against ${before.toFixed(0)} ms quiet (${quiet[of].length})`,
     };
   };
   return [
     {
       name: `reports of ${TEAMS} teams`,
-      ...{ value: seconds, unit: 's', bound: 90, better: 'lower' },
-      how: `full PDFs, SQLite, while somebody reads and answers; ${cores}${busy}`,
+      ...{ value: seconds, unit: 's', bound: 90, better: 'lower', quiet: true },
+      how: `full PDFs, SQLite, while somebody reads and answers${busy}`,
     },
     {
       name: `peak memory with the archive fetched`,

@@ -2,13 +2,21 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { content } from '../content/load';
 import type { Changes } from '../assessments/changes-since';
-import { DEMO_DRAFT, putAnswer } from './saving';
+import { DEMO_DRAFT, putAnswer, type SentAnswer } from './answers';
 
 /** How often somebody sends an answer to whose newer version the server points, before it counts as lost. */
 const TRIES = 5;
 
 /** An answer that the server said it has; `sent` is when that request left, in milliseconds of this process. */
-export type Acknowledged = { by: number; capability: string; version: number; note: string; sent: number };
+export type Acknowledged = {
+  by: number;
+  /** The id of the assessment. */
+  draft: string;
+  capability: string;
+  version: number;
+  note: string;
+  sent: number;
+};
 
 /** A version of an answer, and when it reached an open page. */
 type Shown = { version: number; at: number };
@@ -137,7 +145,14 @@ async function saveOne(page: Page, log: Log, capability: string): Promise<void> 
     log.times.push(performance.now() - sent);
     if (response.ok && body.version !== undefined) {
       const { version } = body;
-      log.acknowledged.push({ by: page.by, capability, version, note: answer.note, sent });
+      log.acknowledged.push({
+        by: page.by,
+        draft: DEMO_DRAFT.id,
+        capability,
+        version,
+        note: answer.note,
+        sent,
+      });
       page.versions.set(capability, Math.max(version, page.versions.get(capability) ?? 0));
       return;
     }
@@ -150,10 +165,7 @@ async function saveOne(page: Page, log: Log, capability: string): Promise<void> 
 
 type Said = { version?: number; detail?: { version: number }; message?: string };
 
-async function put(
-  page: Page,
-  answer: Parameters<typeof putAnswer>[2],
-): Promise<{ response: Response; body: Said }> {
+async function put(page: Page, answer: SentAnswer): Promise<{ response: Response; body: Said }> {
   const response = await putAnswer(page, DEMO_DRAFT, answer);
   return { response, body: (await response.json()) as Said };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Figure } from '../dev/bench';
+import type { Figure } from './figure';
 import { Stop } from '../dev/run';
 import { schedule } from '../domain/schedule';
 

@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import type { Figure } from '../dev/bench';
+import { estimated, ratioOf, type Figure } from './figure';
+import { inDatabase } from './in-database';
 import { run } from '../dev/run';
 import { SIMULATED } from '../demo/simulated';
-import { quantile } from './median';
+import { p95 } from './quantile';
 import { SCRIPT, sqliteUrl, startSimulated, type MeasuredServer } from './servers';
 
 const REQUESTS = 120;
@@ -34,10 +33,8 @@ const simulate = (teams: number, url: string): Promise<void> =>
     ...['--teams', String(teams), '--rounds', String(ROUNDS), '--seed', String(SEED)],
   ]);
 
-const addPlans = (teams: number, url: string): Promise<void> =>
-  run(process.execPath, [...SCRIPT, 'lib/dev/bench-plans.ts', ...[teams, ROUNDS, SEED].map(String)], {
-    DATABASE_URL: url,
-  });
+const addPlans = (teams: number, url: string): Promise<number> =>
+  inDatabase(url, 'plans', teams, ROUNDS, SEED);
 
 async function pageFigures(small: string, large: string, which: string): Promise<Figure[]> {
   const servers = [await startSimulated(small), await startSimulated(large)] as const;
@@ -54,17 +51,19 @@ async function pageFigures(small: string, large: string, which: string): Promise
   } finally {
     for (const server of servers) server.process.kill();
   }
-  const [fifty, thousand] = times.map((each) => quantile(each, 0.95)) as [number, number];
+  const [fifty, thousand] = times;
   const how = `p95 of ${REQUESTS} requests over loopback, ${ROUNDS} rounds, SQLite`;
   return [
     {
       name: `scorecard of ${SIZES.large} teams${which}`,
-      ...{ value: thousand, unit: 'ms', bound: 120, better: 'lower', how },
+      ...estimated(thousand, p95),
+      ...{ unit: 'ms', bound: 120, better: 'lower', quiet: true, how },
     },
     {
       name: `scorecard of ${SIZES.large} teams against ${SIZES.small}${which}`,
-      ...{ value: thousand / fifty, unit: 'times', bound: 2, better: 'lower' },
-      how: `p95 against ${fifty.toFixed(1)} ms`,
+      ...ratioOf(thousand, fifty, p95),
+      ...{ unit: 'times', bound: 2, better: 'lower', quiet: true },
+      how: `p95 against ${p95(fifty).toFixed(1)} ms`,
     },
     {
       name: `HTML: scorecard of ${SIZES.large} teams${which}`,
@@ -81,20 +80,19 @@ async function organisationPage({ address, cookie }: MeasuredServer): Promise<st
 }
 
 async function finishingFigures(url: string): Promise<Figure[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [...SCRIPT, 'lib/dev/bench-finishing.ts'], {
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  const { finishing, archiving } = JSON.parse(stdout) as { finishing: number[]; archiving: number[] };
+  const { finishing, archiving } = await inDatabase(url, 'finishing');
   const teams = `among ${SIZES.large} teams`;
   return [
     {
       name: `finishing ${teams}`,
-      ...{ value: quantile(finishing, 0.95), unit: 'ms', bound: 50, better: 'lower' },
+      ...estimated(finishing, p95),
+      ...{ unit: 'ms', bound: 50, better: 'lower', quiet: true },
       how: `p95 of ${finishing.length} drafts, freezing and all roll-ups, SQLite`,
     },
     {
       name: `archiving ${teams}`,
-      ...{ value: quantile(archiving, 0.95), unit: 'ms', bound: 50, better: 'lower' },
+      ...estimated(archiving, p95),
+      ...{ unit: 'ms', bound: 50, better: 'lower', quiet: true },
       how: `p95 of ${archiving.length}, little but roll-ups, SQLite`,
     },
   ];

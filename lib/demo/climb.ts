@@ -5,9 +5,17 @@ export type Rungs = Record<string, Rung>;
 
 type Ladder = Pick<Capability, 'id' | 'steps'>;
 
+type Prerequisites = Capability['steps'][number]['after'];
+
+/** A simulation asks for the same few a million times. */
+const known = new WeakMap<Ladder['steps'], Prerequisites[]>();
+
 /** What a climb to this rung, and to each rung below it, asks of other capabilities. */
-const prerequisites = ({ steps }: Ladder, rung: number) =>
-  steps.filter(({ to }) => to <= rung).flatMap(({ after }) => after);
+function prerequisites({ steps }: Ladder, rung: number): Prerequisites {
+  const ofSteps = known.get(steps) ?? [];
+  known.set(steps, ofSteps);
+  return (ofSteps[rung] ??= steps.filter(({ to }) => to <= rung).flatMap(({ after }) => after));
+}
 
 /** Whether everything that this rung builds on is there. A capability that is not listed does not apply and holds nothing up. */
 export function standsOn(ladder: Ladder, rung: number, rungs: Rungs): boolean {

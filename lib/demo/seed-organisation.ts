@@ -19,11 +19,15 @@ const PEOPLE: { id: string; name: string; role: MemberRole }[] = [
   { id: 'viewer', name: 'Vera Viewer', role: 'viewer' },
 ];
 
-/** Writes a simulated organisation into an empty, migrated database: a team a commit, and the roll-ups when all are in. */
+/**
+ * Writes a simulated organisation into an empty, migrated database: a team a commit, and the roll-ups when all are in. `write` says what of
+ * each assessment is kept.
+ */
 export async function seedOrganisation(
   ctx: Context,
   { units, teams }: SimulatedOrganisation,
   onTeam: (done: number) => void,
+  write: typeof assessmentWrites = assessmentWrites,
 ): Promise<{ finished: number; drafts: number }> {
   await seedPeople(ctx);
   const node = { orgId: SIMULATED.id, createdAt: BEGIN };
@@ -32,7 +36,7 @@ export async function seedOrganisation(
     await commit(ctx.db, (tx) => [insertTeam(tx, { ...node, id: slug, slug, name, parentId: parent })]);
   const count = { finished: 0, drafts: 0 };
   for (const [index, team] of teams.entries()) {
-    const { finished, drafts } = await seedTeam(ctx, team);
+    const { finished, drafts } = await seedTeam(ctx, team, write);
     count.finished += finished;
     count.drafts += drafts;
     onTeam(index + 1);
@@ -57,14 +61,18 @@ async function seedPeople(ctx: Context): Promise<void> {
   ]);
 }
 
-async function seedTeam(ctx: Context, { slug, name, unit, rounds }: SimulatedTeam) {
+async function seedTeam(
+  ctx: Context,
+  { slug, name, unit, rounds }: SimulatedTeam,
+  write: typeof assessmentWrites,
+) {
   const { finished, draft } = rounds();
   const at = (day: string) => new Date(`${day}T15:00:00Z`);
   const facts = { orgId: SIMULATED.id, organisation: SIMULATED.name, team: slug, by: 'contributor' };
   const idOf = (each: { title: string }) => simulatedId({ slug }, each);
   const all = [...finished, ...(draft === null ? [] : [draft])];
   const writes = all.map((each, index) =>
-    assessmentWrites(ctx, {
+    write(ctx, {
       ...facts,
       byName: 'Carl Contributor',
       id: idOf(each),
@@ -77,7 +85,7 @@ async function seedTeam(ctx: Context, { slug, name, unit, rounds }: SimulatedTea
   );
   await commit(ctx.db, (tx) => [
     insertTeam(tx, { id: slug, orgId: SIMULATED.id, parentId: unit, slug, name, createdAt: BEGIN }),
-    ...writes.flatMap((write) => write(tx)),
+    ...writes.flatMap((each) => each(tx)),
   ]);
   return { finished: finished.length, drafts: draft === null ? 0 : 1 };
 }

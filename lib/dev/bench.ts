@@ -1,87 +1,119 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { benchAccess } from '../bench/access';
-import { benchDocuments } from '../bench/documents';
-import { benchBatch } from '../bench/batch';
-import { benchPages } from '../bench/pages';
-import { benchPdf } from '../bench/pdf';
-import { benchPsplib } from '../bench/psplib';
-import { benchRoadmap } from '../bench/roadmap';
-import { benchSaving } from '../bench/saving';
-import { benchScore } from '../bench/score';
-import { benchScorecard } from '../bench/scorecard';
-import { benchTogether } from '../bench/together';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { compareResults } from '../bench/compare';
+import { engineSettings, stopEngines } from '../bench/engines';
+import { verdictOf } from '../bench/figure';
+import { GROUPS, type BenchOptions, type Group } from '../bench/groups';
+import { machineText, otherWork } from '../bench/machine';
+import { withTables } from '../bench/performance-doc';
+import { parseResult, storedFigure, withGroups, type BenchResult, type Measured } from '../bench/result';
+import { changesText, textTable } from '../bench/table';
+import { dayOf } from '../domain/calendar';
 import { build } from './build';
-import { ensureBrowser, foundBrowser } from './browser';
 import { script, Stop } from './run';
 
 /**
- * One figure, mostly the median of several runs, with the bound it is held against, `null` where it is only shown; no value where it was
- * not measured.
+ * `npm run bench [GROUP…]`: measures, prints what came out against its bounds and against what is stored, and ends with 1 where a bound is
+ * not held. `-- --store` keeps the result and writes it into docs/performance.md, `-- --short` only tries the measures out.
  */
-export type Figure = {
-  name: string;
-  value: number | null;
-  unit: string;
-  bound: number | null;
-  better: 'lower' | 'higher';
-  how: string;
-};
-
 const OUT = 'out/bench.json';
+const STORED = 'docs/bench.json';
+const DOC = 'docs/performance.md';
 
 await script(async () => {
-  const { only, psplib, seconds } = options();
-  const groups: Record<string, () => Promise<Figure[]>> = {
-    score: benchScore,
-    roadmap: benchRoadmap,
-    pdf: async () => benchPdf(foundBrowser()),
-    documents: benchDocuments,
-    saving: benchSaving,
-    access: benchAccess,
-    scorecard: benchScorecard,
-    together: () => benchTogether(seconds),
-    batch: benchBatch,
-    psplib: () => benchPsplib(psplib),
-    pages: async () => benchPages(await ensureBrowser()),
-  };
-  if (only !== 'psplib' && only !== 'documents') await build();
-  const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(groups)) {
-    if (only !== undefined && only !== name) continue;
-    console.log(`measuring ${name} …`);
-    figures.push(...(await measure()));
+  const { groups, store, doc, ...options } = asked();
+  const before = existsSync(STORED) ? parseResult(readFileSync(STORED, 'utf8')) : null;
+  if (doc) {
+    if (before === null) throw new Stop(`${STORED} is not there; npm run bench -- --store writes it`);
+    await writeDoc(before);
+    return;
   }
-  print(figures);
+  const result = await measure(groups, options);
   mkdirSync('out', { recursive: true });
-  writeFileSync(OUT, JSON.stringify({ node: process.version, figures }, null, 2));
-  console.log(`\n${existsSync(OUT) ? OUT : ''}`);
+  writeFileSync(OUT, jsonText(result));
+  console.log(`\n${textTable(result)}\n`);
+  if (before !== null && !options.short)
+    console.log(`Against ${STORED}:\n${changesText(compareResults(before, result))}\n`);
+  console.log(OUT);
+  if (store) {
+    const all = withGroups(before, result);
+    writeFileSync(STORED, jsonText(all));
+    await writeDoc(all);
+  }
+  const missed = Object.values(result.groups).flatMap(({ figures }) =>
+    figures.filter((figure) => verdictOf(figure) === 'NOT HELD'),
+  );
+  if (missed.length > 0) throw new Stop(`not held: ${missed.map(({ name }) => name).join('; ')}`);
 });
 
-type Options = { only: string | undefined; psplib?: string; seconds?: number };
-
-/** The group to measure, all where none is named; `--psplib FILE` names the one that needs a file, `together 20` is short of its time. */
-function options(): Options {
-  const [first, second] = process.argv.slice(2);
-  if (first === 'together' && second !== undefined) {
-    if (!/^[1-9]\d*$/.test(second)) throw new Stop(`expected a number of seconds, not ${second}`);
-    return { only: first, seconds: Number(second) };
+async function measure(groups: readonly Group[], options: BenchOptions): Promise<BenchResult> {
+  if (groups.some(({ built }) => built)) await build();
+  const measured: Record<string, Measured> = {};
+  try {
+    for (const { name, measures, run } of groups) {
+      const before = await otherWork();
+      console.log(`measuring ${name} …`);
+      const figures = (await run(options)).map(storedFigure);
+      const after = await otherWork();
+      measured[name] = {
+        measures,
+        ...{ date: dayOf(new Date()), commit: commitWords(), node: process.version, machine: machineText() },
+        otherWork: before === null || after === null ? null : Math.max(before, after),
+        figures,
+      };
+    }
+  } finally {
+    await stopEngines();
   }
-  if (first !== '--psplib') return { only: first };
-  if (second === undefined) throw new Stop('--psplib needs a file');
-  return { only: 'psplib', psplib: second };
+  return { engines: engineSettings(), groups: measured };
 }
 
-function print(figures: Figure[]): void {
-  const rows = figures.map(({ name, value, unit, bound, better, how }) => {
-    const limit = bound === null ? '' : `${better === 'lower' ? '≤' : '≥'} ${bound}`;
-    if (value === null) return [name, '', limit, 'not run', how];
-    const digits = unit === '%' ? 2 : value < 100 ? 1 : 0;
-    const shown = `${value.toFixed(digits)} ${unit}`;
-    if (bound === null) return [name, shown, limit, 'shown', how];
-    const held = better === 'lower' ? value <= bound : value >= bound;
-    return [name, shown, limit, held ? 'held' : 'NOT HELD', how];
-  });
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  console.log('');
-  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+/** The commit that is measured, and whether files differ from it. */
+function commitWords(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no').split('\n').filter(Boolean);
+  const others = changed.filter((line) => !line.endsWith(STORED) && !line.endsWith(DOC));
+  return `${git('rev-parse', '--short=12', 'HEAD')}${others.length === 0 ? '' : ' and changes'}`;
+}
+
+function jsonText(result: BenchResult): string {
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+async function writeDoc(result: BenchResult): Promise<void> {
+  const text = withTables(readFileSync(DOC, 'utf8'), result);
+  writeFileSync(DOC, await format(text, { ...(await resolveConfig(DOC)), filepath: DOC }));
+  console.log(DOC);
+}
+
+type Asked = BenchOptions & { groups: readonly Group[]; store: boolean; doc: boolean };
+
+function asked(): Asked {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values, positionals } = parsed(() =>
+    parseArgs({
+      allowPositionals: true,
+      options: { store: flag, doc: flag, short: flag, psplib: { type: 'string' } },
+    }),
+  );
+  const { store, doc, short, psplib } = values;
+  if (store && short) throw new Stop('--short measures nothing worth keeping; leave --store or --short out');
+  const unknown = positionals.filter((each) => GROUPS.every(({ name }) => name !== each));
+  if (unknown.length > 0)
+    throw new Stop(
+      `there is no group ${unknown.join(', ')}; choose among\n${GROUPS.map(({ name, measures }) => `  ${name.padEnd(12)}${measures}`).join('\n')}`,
+    );
+  const wanted = positionals.length === 0 && psplib !== undefined ? ['psplib'] : positionals;
+  const groups = GROUPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  return { groups, store, doc, short, psplib };
+}
+
+function parsed<Value>(parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -14,6 +14,8 @@ const SOURCES = [
   'next.config.ts',
   'package-lock.json',
 ];
+/** Lies among the sources and goes into no build. */
+const NOT_BUILT = /^lib\/(bench|dev)\/|\.test\.tsx?$/;
 const STAMP = path.join('.next', 'built-from');
 
 /** Builds the application unless the build that is there was made from exactly these sources. */
@@ -33,7 +35,8 @@ function fingerprint(): string {
           .filter((entry) => entry.isFile())
           .map((entry) => path.join(entry.parentPath, entry.name))
       : [source];
-    for (const file of files.toSorted()) hash.update(file).update('\0').update(readFileSync(file));
+    for (const file of files.toSorted().filter((each) => !NOT_BUILT.test(each.replaceAll(path.sep, '/'))))
+      hash.update(file).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');
 }
