@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { joinContent, referenceProblems, type ContentParts } from '@/lib/domain/content';
+import { joinContent, type ContentParts } from '@/lib/domain/content';
+import { referenceProblems } from '@/lib/domain/content-problems';
 import { lintContent } from '@/lib/domain/content-lint';
 import { arbitraryParts } from '@/lib/domain/testing';
 import { BrokenContent, contentFolder, loadContent } from './load';

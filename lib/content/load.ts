@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type * as z from 'zod';
-import { FILES, joinContent, referenceProblems, type ContentParts, type Problem } from '@/lib/domain/content';
+import { FILES, joinContent, type ContentParts, type Problem } from '@/lib/domain/content';
+import { referenceProblems } from '@/lib/domain/content-problems';
 import {
   capabilitySchema,
   glossarySchema,
