@@ -1,44 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { emptyUrl, expectAccessible, startDraft } from './support';
+import { expect, test, type Page } from '@playwright/test';
+import { colleague, emptyUrl, look, PHONE, startDraft } from './support';
 
-const PHONE = { viewport: { width: 390, height: 844 } };
 const SECRET = 'quillwort';
-
-/** Takes a picture where a folder for them is named, in both themes. */
-async function look(page: Page, name: string): Promise<void> {
-  // The bar at the foot of a question covers what is behind it, wherever one has scrolled to.
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-  await expectAccessible(page);
-  const folder = process.env['PICTURES'];
-  if (folder === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true });
-    await expectAccessible(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** Invites a contributor, who joins in a browser of their own. */
-async function colleague(
-  owner: Page,
-  browser: Browser,
-  { org, name, javaScriptEnabled }: { org: string; name: string; javaScriptEnabled: boolean },
-): Promise<Page> {
-  await owner.goto(`${emptyUrl()}/${org}/settings/people`);
-  await owner.getByLabel('E-mail address').fill(`${name.toLowerCase()}-${process.pid}@blind.example`);
-  await owner.getByLabel('In the whole organisation').selectOption('contributor');
-  await owner.getByRole('button', { name: 'Invite', exact: true }).click();
-  await expect(owner.getByText('Pass this link on yourself')).toBeVisible();
-  const link = (await owner.getByRole('status').locator('code').textContent()) ?? '';
-  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled })).newPage();
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Password').fill('a long enough password');
-  await page.getByRole('button', { name: /^Create the account and join/ }).click();
-  await page.waitForURL(/\/waiting$/);
-  return page;
-}
 
 test('three members and a guest answer alone, nobody reads it before it is opened, and then nobody changes it', async ({
   page,

@@ -1,40 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { emptyUrl, expectAccessible, startDraft } from './support';
-
-const PHONE = { viewport: { width: 390, height: 844 } };
-
-/** Takes a picture where a folder for them is named, in both themes. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-    if (folder !== undefined)
-      await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** Invites a contributor, who joins on a phone of their own. */
-async function colleague(
-  owner: Page,
-  browser: Browser,
-  { org, name, javaScriptEnabled }: { org: string; name: string; javaScriptEnabled: boolean },
-): Promise<Page> {
-  await owner.goto(`${emptyUrl()}/${org}/settings/people`);
-  await owner.getByLabel('E-mail address').fill(`${name.toLowerCase()}-${process.pid}@show.example`);
-  await owner.getByLabel('In the whole organisation').selectOption('contributor');
-  await owner.getByRole('button', { name: 'Invite', exact: true }).click();
-  await expect(owner.getByText('Pass this link on yourself')).toBeVisible();
-  const link = (await owner.getByRole('status').locator('code').textContent()) ?? '';
-  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled })).newPage();
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Password').fill('a long enough password');
-  await page.getByRole('button', { name: /^Create the account and join/ }).click();
-  await page.waitForURL(/\/waiting$/);
-  return page;
-}
+import { expect, test } from '@playwright/test';
+import { colleague, emptyUrl, look, PHONE, startDraft } from './support';
 
 test('who is asked for evidence finds it under “For you”, adds a piece, and is asked no more', async ({
   page,

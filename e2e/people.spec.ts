@@ -1,7 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { emptyUrl, expectAccessible, signUp } from './support';
-
-const PHONE = { viewport: { width: 390, height: 844 } };
+import { emptyUrl, expectAccessible, PHONE, signUp } from './support';
 
 const at = (path: string) => `${emptyUrl()}${path}`;
 

@@ -1,7 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { emptyUrl, expectAccessible, startDraft } from './support';
+import { emptyUrl, expectAccessible, PHONE, startDraft } from './support';
 
-const PHONE = { viewport: { width: 390, height: 844 } };
 const SENTENCE = /^1 of 1 team is (at|below) AWS/;
 
 /** An organisation with one finished assessment, and its page of links. */

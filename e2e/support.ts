@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
 declare global {
@@ -62,6 +62,43 @@ export async function startDraft(
   await page.getByRole('button', { name: /^Start/ }).click();
   await page.waitForURL(/\/assessments\/[^/?]+/);
   return { ...account, address: `${emptyUrl()}${new URL(page.url()).pathname}` };
+}
+
+export const PHONE = { viewport: { width: 390, height: 844 } };
+
+/** Invites a contributor to the whole organisation, who joins on a phone of their own. */
+export async function colleague(
+  owner: Page,
+  browser: Browser,
+  { org, name, javaScriptEnabled }: { org: string; name: string; javaScriptEnabled: boolean },
+): Promise<Page> {
+  people += 1;
+  await owner.goto(`${emptyUrl()}/${org}/settings/people`);
+  await owner.getByLabel('E-mail address').fill(`colleague-${process.pid}-${people}@example.org`);
+  await owner.getByLabel('In the whole organisation').selectOption('contributor');
+  await owner.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(owner.getByText('Pass this link on yourself')).toBeVisible();
+  const link = (await owner.getByRole('status').locator('code').textContent()) ?? '';
+  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled })).newPage();
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Password').fill('a long enough password');
+  await page.getByRole('button', { name: /^Create the account and join/ }).click();
+  await page.waitForURL(/\/waiting$/);
+  return page;
+}
+
+/** The page is accessible in both themes; takes a picture of each where a folder for them is named. */
+export async function look(page: Page, name: string): Promise<void> {
+  // The bar at the foot of a question covers what is behind it, wherever one has scrolled to.
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  const folder = process.env['PICTURES'];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+    if (folder !== undefined)
+      await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true });
+  }
 }
 
 /** axe finds nothing, and nothing scrolls sideways. */
