@@ -235,6 +235,13 @@ function dangling(file: string): void {
   inFile(file, 'delete from user', false);
 }
 
+test('a database of a later version is backed up all the same, and it is said that this program cannot restore it', () => {
+  later(at('later.db'));
+  const made = rungs('later.db', 'backup', '--out', at('later.backup'));
+  expect([made.status, made.err]).toEqual([0, '']);
+  expect(made.out).toMatch(/whole, of a later version than this program, and only that one can restore it$/);
+}, 60_000);
+
 test('a backup of an earlier version is brought up to date, and the file itself stays as it is', () => {
   copyFileSync(at('one.db'), at('old.db'));
   // The newest migration adds tables alone; without them and its line the file is one from before it.

@@ -38,7 +38,7 @@ const LEVELS: Record<Inspected['level'], string> = {
   foreign: 'not of Rungs',
   older: 'of an earlier version, which is brought up to date when it is restored',
   newest: 'of this version',
-  newer: 'of a later version than this program, which alone can restore it',
+  newer: 'of a later version than this program, and only that one can restore it',
 };
 
 /** What is in a file that was read as a whole. */
