@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { type Inspected, NoBackup, backUp } from '@/db/backup';
+import { database } from '@/db/client';
 import { plural } from '../domain/labels';
 import { parseOptions } from './arguments';
 import { BadInput, fileFault } from './bad-input';
@@ -14,6 +15,7 @@ export async function backup(args: string[]): Promise<void> {
   if (output === '') throw new BadInput(['--out: expected the name of a file']);
   if (existsSync(output))
     throw new BadInput([`${output}: is there already; name another file, or delete it`]);
+  openOrSay();
   // Several at once do not meet, and what is left of one that was killed is in nobody's way.
   const part = `${output}.${process.pid}.part`;
   try {
@@ -27,6 +29,15 @@ export async function backup(args: string[]): Promise<void> {
     );
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+  }
+}
+
+/** What the database itself says names its file already. */
+function openOrSay(): void {
+  try {
+    database();
+  } catch (error) {
+    throw new BadInput([error instanceof Error ? error.message : String(error)]);
   }
 }
 
