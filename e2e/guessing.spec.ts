@@ -1,27 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { Client } from 'pg';
+import { postForm } from './post-form';
 import { emptyUrl, signUp } from './support';
 
 /** What somebody learns who has no account: nothing of whether others have one, and nothing by opening their links. */
 
-/** Sends the form of a page as a browser without JavaScript does, with nothing kept from before. */
-async function post(to: string, filled: Record<string, string>) {
-  const html = await (await fetch(`${emptyUrl()}${to}`)).text();
-  const names = Object.keys(filled);
-  const form = html.split('<form').find((each) => names.every((name) => each.includes(`name="${name}"`)));
-  const body = new FormData();
-  for (const [input] of form?.split('</form>')[0]?.matchAll(/<input type="hidden"[^>]*>/g) ?? []) {
-    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
-    body.set(attribute('name'), attribute('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-  }
-  for (const [name, value] of Object.entries(filled)) body.set(name, value);
-  const response = await fetch(`${emptyUrl()}${to}`, {
-    ...{ method: 'POST', body, redirect: 'manual' },
-    headers: { origin: emptyUrl() },
-  });
-  return { response, text: await response.text() };
-}
+const post = (to: string, filled: Record<string, string>) => postForm(emptyUrl(), to, filled);
 
 /** All that an answer tells, without what differs from one request to the next and what was typed. */
 async function told(to: string, filled: Record<string, string>) {

@@ -125,3 +125,27 @@ test('an account is deleted in fourteen days and kept until then, and not while 
   });
   expect(here('admin', 'keep', ...ben).out).toBe('ben@harbour.example stays');
 }, 120_000);
+
+test('a database of a later version is refused by each command in a sentence, and by npm run db:migrate', () => {
+  inFile(file('there.db'), "insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
+  const newer = {
+    status: 2,
+    out: '',
+    err: expect.stringMatching(/^the database is newer than this version .*\)$/),
+  };
+  expect(there('org', 'export', 'harbour-bank', '--out', file('newer.zip'))).toEqual(newer);
+  expect(there('admin', 'keep', '--email', 'ana@harbour.example')).toEqual(newer);
+  expect(there('audit', 'verify')).toEqual(newer);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'lib/dev/migrate.ts'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: `file:${file('there.db')}` },
+    },
+  );
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^the database is newer than this version .*\)\n$/),
+  ]);
+}, 60_000);

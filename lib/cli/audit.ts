@@ -10,17 +10,21 @@ import type { Result } from '../errors';
 import { parseOptions } from './arguments';
 import { BadInput } from './bad-input';
 import { dayOf } from '../domain/calendar';
+import { refuseOtherVersions } from './installation';
 
 const text = { type: 'string' } as const;
 
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = { verify, prune, forget };
+
 /** `rungs audit verify | prune | forget`, on the database of DATABASE_URL. */
 export async function audit([command, ...args]: string[]): Promise<void> {
-  if (command === 'verify') return verify(args);
-  if (command === 'prune') return prune(args);
-  if (command === 'forget') return forget(args);
-  throw new BadInput([
-    `rungs audit: expected verify, prune or forget${command === undefined ? '' : `, not ${command}`}`,
-  ]);
+  const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (run === undefined)
+    throw new BadInput([
+      `rungs audit: expected verify, prune or forget${command === undefined ? '' : `, not ${command}`}`,
+    ]);
+  await refuseOtherVersions();
+  await run(args);
 }
 
 /** Prints how the log of each organisation stands; exit code 1 where one is broken. */

@@ -221,7 +221,7 @@ function half(file: string): void {
 function spoilt(file: string): void {
   copyFileSync(at('one.db'), file);
   const bytes = readFileSync(file);
-  bytes.fill(0xff, 4096 * 40, 4096 * 60);
+  bytes.fill(0xff, bytes.length - 4096 * 20, bytes.length - 4096 * 10);
   writeFileSync(file, bytes);
 }
 
@@ -234,6 +234,33 @@ function dangling(file: string): void {
   copyFileSync(at('one.db'), file);
   inFile(file, 'delete from user', false);
 }
+
+test('a database of a later version is backed up all the same, and it is said that this program cannot restore it', () => {
+  later(at('later.db'));
+  const made = rungs('later.db', 'backup', '--out', at('later.backup'));
+  expect([made.status, made.err]).toEqual([0, '']);
+  expect(made.out).toMatch(/whole, of a later version than this program, and only that one can restore it$/);
+}, 60_000);
+
+test('of a database that is damaged there is no backup, and nothing is left of one', () => {
+  spoilt(at('damaged.db'));
+  const damaged = rungs('damaged.db', 'backup', '--out', at('damaged.backup'));
+  expect([damaged.status, damaged.err]).toEqual([
+    2,
+    expect.stringMatching(/damaged\.db is damaged: .*; no backup was written$/),
+  ]);
+  writeFileSync(at('text.db'), Buffer.alloc(9000, 'no database'));
+  const none = rungs('text.db', 'backup', '--out', at('text.backup'));
+  expect([none.status, none.err]).toEqual([
+    2,
+    `cannot open the database ${at('text.db')}: file is not a database`,
+  ]);
+  expect([existsSync(at('damaged.backup')), existsSync(at('text.backup')), leftovers()]).toEqual([
+    false,
+    false,
+    [],
+  ]);
+}, 60_000);
 
 test('a backup of an earlier version is brought up to date, and the file itself stays as it is', () => {
   copyFileSync(at('one.db'), at('old.db'));

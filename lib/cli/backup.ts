@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { type Inspected, NoBackup, backUp } from '@/db/backup';
+import { database } from '@/db/client';
 import { plural } from '../domain/labels';
 import { parseOptions } from './arguments';
 import { BadInput, fileFault } from './bad-input';
@@ -14,6 +15,7 @@ export async function backup(args: string[]): Promise<void> {
   if (output === '') throw new BadInput(['--out: expected the name of a file']);
   if (existsSync(output))
     throw new BadInput([`${output}: is there already; name another file, or delete it`]);
+  openOrSay();
   // Several at once do not meet, and what is left of one that was killed is in nobody's way.
   const part = `${output}.${process.pid}.part`;
   try {
@@ -30,6 +32,15 @@ export async function backup(args: string[]): Promise<void> {
   }
 }
 
+/** What the database itself says names its file already. */
+function openOrSay(): void {
+  try {
+    database();
+  } catch (error) {
+    throw new BadInput([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
 /** `2026-11-22T10-40-00Z`, for the name of a file. */
 export const stamp = (now: Date): string => `${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 
@@ -38,7 +49,7 @@ const LEVELS: Record<Inspected['level'], string> = {
   foreign: 'not of Rungs',
   older: 'of an earlier version, which is brought up to date when it is restored',
   newest: 'of this version',
-  newer: 'of a later version than this program, which alone can restore it',
+  newer: 'of a later version than this program, and only that one can restore it',
 };
 
 /** What is in a file that was read as a whole. */

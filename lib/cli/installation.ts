@@ -1,5 +1,5 @@
 import { database } from '@/db/client';
-import { migrate } from '@/db/migrate';
+import { migrate, refusal, schemaLevel } from '@/db/migrate';
 import { newContext, type Context } from '../context';
 import { env } from '../env';
 import { BadInput } from './bad-input';
@@ -11,6 +11,13 @@ export async function installation(): Promise<Context> {
   } catch (error) {
     throw new BadInput([error instanceof Error ? error.message : String(error)]);
   }
+  await refuseOtherVersions();
   await migrate(database());
   return newContext();
+}
+
+/** A database of a later version, or of another program, is for nobody here to read or write. */
+export async function refuseOtherVersions(): Promise<void> {
+  const why = refusal(await schemaLevel(database()));
+  if (why !== null) throw new BadInput([why]);
 }

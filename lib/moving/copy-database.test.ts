@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { databaseUrl, isPostgres } from '@/db/dialect';
 import { inFile, onServer } from '@/db/testing';
@@ -140,9 +142,8 @@ test('what is there already is refused by name, and left as it is', async () => 
   );
 }, 120_000);
 
-test('a copy that is cut off leaves nothing, and the next one goes through', async () => {
-  const there = await emptyDatabase();
-  // So large that it is under way for seconds.
+/** A copy of the demo with so much in it that it is under way for seconds. */
+function largeSource(): string {
   const large = path.join(folder, 'large.db');
   copyFileSync(path.join(folder, 'demo.db'), large);
   inFile(
@@ -151,15 +152,31 @@ test('a copy that is cut off leaves nothing, and the next one goes through', asy
      insert into audit_line (org_id, seq, at, action, resource_id, detail, hash)
      select 'harbour-bank', 1000 + i, 0, 'x', 'x', hex(randomblob(200)), 'x' from n`,
   );
-  const running = spawn(process.execPath, [...MAIN, 'db', 'copy', '--from', `file:${large}`, '--to', there], {
-    env: env(),
-    stdio: 'ignore',
-  });
-  const ended = once(running, 'exit');
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  expect(running.exitCode).toBeNull();
-  running.kill('SIGKILL');
-  await ended;
+  return `file:${large}`;
+}
+
+test('a copy that is cut off on either side leaves nothing, and the next one goes through', async () => {
+  const [there, large] = [await emptyDatabase(), largeSource()];
+  for (const killed of ['the command', 'the process that writes']) {
+    const running = spawn(process.execPath, [...MAIN, 'db', 'copy', '--from', large, '--to', there], {
+      env: env(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const [ended, said] = [once(running, 'exit'), text(running.stderr)];
+    const writer = () => Number(spawnSync('pgrep', ['-P', String(running.pid)], { encoding: 'utf8' }).stdout);
+    while (writer() === 0) await setTimeout(50);
+    await setTimeout(2_000);
+    expect(running.exitCode).toBeNull();
+    process.kill(killed === 'the command' ? (running.pid ?? 0) : writer(), 'SIGKILL');
+    const [code] = await ended;
+    if (killed === 'the command') continue;
+    expect([code, await said]).toEqual([
+      2,
+      expect.stringMatching(
+        /^--to .*: the process that wrote ended before it was done, and nothing is there\. Run the command again\n$/,
+      ),
+    ]);
+  }
   const again = copy(demo, there);
   expect([again.status, again.err]).toEqual([0, '']);
 }, 180_000);
