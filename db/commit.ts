@@ -3,9 +3,10 @@ import type { Database, Statement } from 'better-sqlite3';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
-import { type Db, type Tx, postgresOf, sqliteOf } from './client';
+import { type Db, type Tx, isInPlace, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
 import { isRetryable } from './errors';
+import { FileGone } from './unavailable';
 
 export type Query = PromiseLike<unknown> & { prepare: () => unknown };
 type Returning = Query & PromiseLike<readonly unknown[]>;
@@ -76,6 +77,8 @@ function onConnection(client: PoolClient): Tx {
 
 // Asynchronous only so that a failure rejects here as it does on PostgreSQL.
 async function commitSqlite(db: Db, body: (tx: Tx) => readonly Write[]): Promise<void> {
+  const { $client } = sqliteOf(db);
+  if (!isInPlace($client)) throw new FileGone($client.name);
   sqliteOf(db).transaction(
     (tx) => {
       for (const write of body(tx as unknown as Tx)) {

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { anyOrg } from '@/db/orgs';
 import { database } from '@/db/client';
+import { databaseName } from '@/db/dialect';
 import { content } from '../content/load';
 import { editionWords } from '../domain/edition-name';
 import { env, type Env } from '../env';
@@ -24,7 +25,7 @@ export async function doctor(args: string[]): Promise<void> {
 async function diagnosis(): Promise<Finding[]> {
   try {
     const settings = env();
-    return [...ofSettings(settings), ofContent(), ...(await ofDatabase(settings)), await ofMail(settings)];
+    return [...ofSettings(settings), ofContent(), ...(await ofDatabase()), await ofMail(settings)];
   } catch (error) {
     return [wrong(messageOf(error))];
   }
@@ -59,9 +60,8 @@ function ofContent(): Finding {
   }
 }
 
-async function ofDatabase({ DATABASE_URL }: Env): Promise<Finding[]> {
-  // Without what may stand before the host: the password.
-  const where = DATABASE_URL.replace(/\/\/[^@/]*@/, '//…@');
+async function ofDatabase(): Promise<Finding[]> {
+  const where = databaseName;
   try {
     const any = await anyOrg(database());
     return [
