@@ -1,29 +1,40 @@
 'use client';
 
+import { unstable_isUnrecognizedActionError as isUnknownForm } from 'next/navigation';
+import { useCallback } from 'react';
 import { Button } from './ui/button';
+import { useDatabaseAway } from './ui/use-database-away';
 
-/** What a person sees when we made a mistake: one fixed sentence and the reference that stands in the log. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+/** What a person sees when a page fails: that Rungs was updated, that its database is away, or one fixed sentence and what to quote. */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  const again = useCallback(() => window.location.reload(), []);
+  const isAway = useDatabaseAway(again) === true;
+  const isOld = isFromBefore(error);
+  const title = isOld
+    ? 'Rungs was updated while this page was open'
+    : isAway
+      ? 'Rungs cannot reach its database'
+      : 'Something went wrong on our side';
   return (
     <main id="main" className="mx-auto w-full max-w-6xl px-4 py-16 sm:px-6">
-      <title>Something went wrong · Rungs</title>
-      <h1 className="text-xl">Something went wrong on our side</h1>
+      <title>{`${title} · Rungs`}</title>
+      <h1 className="text-xl">{title}</h1>
       <p className="mt-4 max-w-prose">
+        {isOld && 'What you sent just now was not stored: reload the page and send it again. '}
         Nothing you saved is lost. Answers that were not sent yet are kept on this device and are sent when
         you come back.
+        {isAway && ' This page comes back by itself as soon as the database does.'}
         {error.digest !== undefined && ` If it stays, quote ${error.digest}.`}
       </p>
       <p className="mt-6">
-        <Button kind="primary" onClick={reset}>
-          Try again
+        <Button kind="primary" onClick={again}>
+          {isOld ? 'Reload' : 'Try again'}
         </Button>
       </p>
     </main>
   );
 }
+
+/** Whether the page is of a build that the server no longer has: a form of it is unknown there, or a script is gone. */
+const isFromBefore = (error: Error): boolean =>
+  error.name === 'ChunkLoadError' || /^Failed to load chunk/.test(error.message) || isUnknownForm(error);

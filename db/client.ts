@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
@@ -89,13 +89,26 @@ function sqliteAt(file: string): Sqlite.Database {
   }
 }
 
-function prepared(client: Sqlite.Database): Sqlite.Database {
+// On the connection itself, as pages and the start of the server are bundled apart from each other and share it.
+const inode = Symbol.for('rungs.database.inode');
+type Opened = Sqlite.Database & { [inode]?: number };
+
+/**
+ * Whether the file of an open database is still the one at its path. SQLite goes on writing into a file that was removed or replaced, and
+ * at the next start all of that would be gone.
+ */
+export function isInPlace(client: Opened): boolean {
+  return client.memory || statSync(client.name, { throwIfNoEntry: false })?.ino === client[inode];
+}
+
+function prepared(client: Opened): Sqlite.Database {
   client.pragma('journal_mode = WAL');
   // FULL: an acknowledged answer survives a power failure; with NORMAL the last commits before it may be gone.
   // Measured: 0.18 ms instead of 0.04 ms for a commit of four writes, of a request that takes over a millisecond.
   client.pragma('synchronous = FULL');
   client.pragma('busy_timeout = 5000');
   client.pragma('foreign_keys = ON');
+  if (!client.memory) client[inode] = statSync(client.name).ino;
   // PostgreSQL has it built in; the log of an organisation is chained by it.
   client.function('sha256', { deterministic: true }, (text: unknown) => sha256(String(text)));
   return client;

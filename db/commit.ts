@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Database, Statement as Prepared } from 'better-sqlite3';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { type Db, type Tx, postgresOf, sqliteOf } from './client';
+import { type Db, type Tx, isInPlace, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
 import { isRetryable } from './errors';
+import { FileGone } from './unavailable';
 
 export type Query = PromiseLike<unknown> & {
   prepare: () => unknown;
@@ -87,6 +88,8 @@ function statementsOf(write: Write): Statement[] {
 
 // Asynchronous only so that a failure rejects here as it does on PostgreSQL.
 async function commitSqlite(db: Db, body: (tx: Tx) => readonly Write[]): Promise<void> {
+  const { $client } = sqliteOf(db);
+  if (!isInPlace($client)) throw new FileGone($client.name);
   sqliteOf(db).transaction(
     (tx) => {
       for (const write of body(tx as unknown as Tx)) {

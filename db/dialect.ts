@@ -2,3 +2,6 @@
 export const databaseUrl = process.env['DATABASE_URL'] || 'file:./.data/rungs.db';
 
 export const isPostgres = /^postgres(ql)?:\/\//.test(databaseUrl);
+
+/** What may be said of it in a message: never its user and password. */
+export const databaseName = databaseUrl.replace(/\/\/.*@/, '//…@').replace(/\?.*$/, '');

@@ -20,8 +20,8 @@ export function isRetryable(error: unknown): boolean {
   return codesOf(error).some((code) => RETRYABLE.includes(code));
 }
 
-// drizzle wraps PostgreSQL's errors, and leaves SQLite's as they are.
-function codesOf(error: unknown): string[] {
+/** The codes of the driver, outermost first: drizzle wraps the errors of PostgreSQL, and leaves those of SQLite as they are. */
+export function codesOf(error: unknown): string[] {
   if (typeof error !== 'object' || error === null) return [];
   const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
   return 'cause' in error ? [...code, ...codesOf(error.cause)] : code;

@@ -6,8 +6,9 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyToPostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { PoolClient } from 'pg';
-import { type Db, postgresOf, sqliteOf } from './client';
+import { type Db, isInPlace, postgresOf, sqliteOf } from './client';
 import { isPostgres } from './dialect';
+import { FileGone } from './unavailable';
 
 // Any number will do, as long as all instances agree on it.
 const ADVISORY_LOCK = 7_864_201;
@@ -52,9 +53,12 @@ export function migrationsFolder(): string {
 
 /**
  * The name of the newest migration that the database has had, such as `0010_assessing_together`; `newer` where this version does not
- * know it. Throws what the driver throws where the database does not answer.
+ * know it. Throws what the driver throws where the database does not answer, and
+ * `FileGone`.
  */
 export async function appliedMigration(db: Db, folder: string = migrationsFolder()): Promise<string> {
+  const native = isPostgres ? null : sqliteOf(db).$client;
+  if (native !== null && !isInPlace(native)) throw new FileGone(native.name);
   const table = isPostgres ? sql`drizzle.__drizzle_migrations` : sql`__drizzle_migrations`;
   const [row] = await db.select({ at: sql<unknown>`max(created_at)` }).from(table);
   const journal = JSON.parse(readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8')) as {

@@ -12,10 +12,10 @@ import { can, type Action } from './domain/policy';
 import { BARRED } from './domain/sign-in-rule';
 import { env } from './env';
 import { done, failed, HTTP_STATUS, type Failure, type Result } from './errors';
-import { bugMessage, logBug } from './log';
 import { allowed, type LimitKind } from './rate-limit';
 import { jsonBody } from './request-body';
 import { requestPlace, sentHeaders } from './request-place';
+import { mishap } from './running/mishap';
 
 /**
  * The one door for every change, and for every download: parse → who → may they → use case → map errors. Server actions come in as
@@ -126,7 +126,7 @@ export function action<Schema extends z.ZodType, Value>(
       return {};
     } catch (error) {
       unstable_rethrow(error);
-      return { message: bugMessage(logBug(error, 'action')), ...typed(raw) };
+      return { message: mishap(error, 'action').message, ...typed(raw) };
     }
   };
 }
@@ -225,7 +225,11 @@ async function answer<Schema extends z.ZodType, Value>(
     const result = await enter(spec, raw);
     return result.ok ? spec.respond(result.value) : refuse(result, say);
   } catch (error) {
-    return say(500, { message: bugMessage(logBug(error, 'route')) });
+    // Without a code, by which a page that holds answers knows that they were not refused, and sends them again.
+    const { status, message, retryAfter } = mishap(error, 'route');
+    const response = say(status, { message });
+    if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
+    return response;
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isPostgres } from '@/db/dialect';
 import { appliedMigration } from '@/db/migrate';
+import { databaseTrouble, type Trouble } from '@/db/unavailable';
 import { newContext } from './context';
 import { logBug } from './log';
 import { isStopping } from './running/stop';
@@ -15,7 +16,7 @@ export type Health =
       migration: string;
     }
   | { status: 'unavailable'; fails: 'stopping' }
-  | { status: 'unavailable'; fails: 'database'; reference: string };
+  | { status: 'unavailable'; fails: 'database'; trouble: Trouble | 'other'; reference: string };
 
 /** Whether this instance can serve: not stopping, content read, database answering. What a driver says stands in the log alone. */
 export async function health(): Promise<Health> {
@@ -25,7 +26,8 @@ export async function health(): Promise<Health> {
     const migration = await appliedMigration(db);
     return { status: 'ready', ...version(), database: isPostgres ? 'PostgreSQL' : 'SQLite', migration };
   } catch (error) {
-    return { status: 'unavailable', fails: 'database', reference: logBug(error, 'health') };
+    const trouble = databaseTrouble(error) ?? 'other';
+    return { status: 'unavailable', fails: 'database', trouble, reference: logBug(error, 'health') };
   }
 }
 

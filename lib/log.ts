@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { databaseTrouble } from '@/db/unavailable';
 import { currentRequest } from './running/current-request';
 import { plainError } from './running/plain-error';
 
@@ -17,8 +18,10 @@ export const log = pino({
 
 /** Logs a bug under an id that the person can quote, and returns the id. Never what the error itself says: it may hold their data. */
 export function logBug(error: unknown, where: string): string {
+  const trouble = databaseTrouble(error);
   const reference = randomUUID().slice(0, 8);
-  log.error({ err: error, where, reference }, 'unexpected error');
+  if (trouble === null) log.error({ err: error, where, reference }, 'unexpected error');
+  else log.error({ err: error, where, reference, trouble }, `the database is not at hand: ${trouble}`);
   return reference;
 }
 

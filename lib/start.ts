@@ -1,7 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { database } from '@/db/client';
+import { databaseName } from '@/db/dialect';
 import { migrate } from '@/db/migrate';
+import { databaseTrouble } from '@/db/unavailable';
 import { emptyOldBins } from './assessments/delete-assessment';
 import { sealOldLines } from './audit/seal-old-lines';
 import { content } from './content/load';
@@ -55,7 +57,19 @@ export async function start(): Promise<void> {
     watchRequests(readRoutes());
     if (env().NODE_ENV === 'production') logConsole();
   } catch (error) {
-    log.fatal(error instanceof Error ? error.message : String(error));
+    log.fatal(reasonOf(error));
     process.exit(1);
   }
 }
+
+/** A driver's own words name no database: `database disk image is malformed`, `connect ECONNREFUSED`. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const trouble = databaseTrouble(error);
+  return trouble === null || message.startsWith('cannot open the database')
+    ? message
+    : `the database ${databaseName} is not at hand (${trouble}): ${innermost(error)}`;
+}
+
+const innermost = (error: unknown): string =>
+  error instanceof Error && error.cause !== undefined ? innermost(error.cause) : String(error);

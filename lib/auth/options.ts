@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth';
 import { database } from '@/db/client';
 import { commit } from '@/db/commit';
 import { activeSession, touchSession, type ActiveSession } from '@/db/sessions';
+import { databaseTrouble } from '@/db/unavailable';
 import { env } from '../env';
 import { log, logBug } from '../log';
 import { readToken } from './read-token';
@@ -44,7 +45,7 @@ export function authOptions(): NextAuthOptions {
         const now = new Date();
         const active = id === '' ? undefined : await activeSession(database(), id, now);
         if (active === undefined) return { expires: session.expires };
-        await noteSeen(active, now);
+        await noteSeen(active, now).catch(unlessUnwritable);
         return {
           expires: session.expires,
           sid: active.id,
@@ -60,6 +61,13 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** When somebody was last seen is not worth keeping them from reading where the database takes no changes. */
+function unlessUnwritable(error: unknown): void {
+  const trouble = databaseTrouble(error);
+  if (trouble !== 'full' && trouble !== 'read-only') throw error;
+  log.warn({ trouble }, 'when sessions were last used is not written');
 }
 
 /** Why single sign-on failed, for whoever set it up: what the library found wrong, never what it was sent. */

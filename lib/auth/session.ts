@@ -26,7 +26,7 @@ export type SignInMethod = NonNullable<StoredSession['method']>;
 
 /** Who is signed in, once per request; `null` for nobody, an ended or a revoked session. */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
-  const session: unknown = await getServerSession(authOptions());
+  const session = await readSession();
   if (!isSession(session)) return null;
   const { sid, user, method, since } = session;
   return {
@@ -39,6 +39,29 @@ export const signedIn = cache(async (): Promise<SignedIn | null> => {
     since,
   };
 });
+
+/** next-auth takes whatever fails here for *signed out*; a database that is away signs nobody out. */
+async function readSession(): Promise<unknown> {
+  const options = authOptions();
+  const read = options.callbacks?.session;
+  let failure: { error: unknown } | null = null as { error: unknown } | null;
+  const session: unknown = await getServerSession({
+    ...options,
+    callbacks: {
+      ...options.callbacks,
+      session: async (given) => {
+        try {
+          return (await read?.(given)) ?? given.session;
+        } catch (error) {
+          failure = { error };
+          throw error;
+        }
+      },
+    },
+  });
+  if (failure !== null) throw failure.error;
+  return session;
+}
 
 type Session = Pick<SignedIn, 'method' | 'since'> & {
   sid: string;

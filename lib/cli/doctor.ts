@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { anyOrg } from '@/db/orgs';
 import { database } from '@/db/client';
+import { databaseName } from '@/db/dialect';
 import { refusal, schemaLevel } from '@/db/migrate';
 import { content } from '../content/load';
 import { editionWords } from '../domain/edition-name';
@@ -25,7 +26,7 @@ export async function doctor(args: string[]): Promise<void> {
 async function diagnosis(): Promise<Finding[]> {
   try {
     const settings = env();
-    return [...ofSettings(settings), ofContent(), ...(await ofDatabase(settings)), await ofMail(settings)];
+    return [...ofSettings(settings), ofContent(), ...(await ofDatabase()), await ofMail(settings)];
   } catch (error) {
     return [wrong(messageOf(error))];
   }
@@ -60,9 +61,8 @@ function ofContent(): Finding {
   }
 }
 
-async function ofDatabase({ DATABASE_URL }: Env): Promise<Finding[]> {
-  // Without what may stand before the host: the password.
-  const where = DATABASE_URL.replace(/\/\/[^@/]*@/, '//…@');
+async function ofDatabase(): Promise<Finding[]> {
+  const where = databaseName;
   try {
     const level = await schemaLevel(database());
     const why = refusal(level);
