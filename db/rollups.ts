@@ -102,12 +102,11 @@ export async function teamTree(db: Db, orgId: string): Promise<TreeNode[]> {
  * without a score. Those that have one are most of them, and are counted in their units.
  */
 export async function scorecardTree(db: Db, orgId: string, root: string | null): Promise<TreeNode[]> {
-  return treeNodes(db, orgId, (below) =>
+  return treeNodes(db, orgId, ({ below, scored }) =>
     or(
       root === null ? isNull(team.parentId) : or(eq(team.parentId, root), eq(team.id, root)),
       isNotNull(below),
-      isNull(rollup.teams),
-      eq(rollup.teams, 0),
+      sql`coalesce(${scored}, 0) = 0`,
     ),
   );
 }
@@ -115,16 +114,17 @@ export async function scorecardTree(db: Db, orgId: string, root: string | null):
 async function treeNodes(
   db: Db,
   orgId: string,
-  which: (below: SQLWrapper) => SQL | undefined = () => undefined,
+  which: (known: { below: SQLWrapper; scored: SQLWrapper }) => SQL | undefined = () => undefined,
 ): Promise<TreeNode[]> {
-  const newest = and(eq(rollup.orgId, orgId), eq(rollup.nodeId, team.id), eq(rollup.period, 'newest'));
+  const counted = scoredOf(db, orgId, 'counted');
+  const countedBelow = scoredOf(db, orgId, 'counted_below');
   const below = db
     .select({
       unit: sql<string>`${team.parentId}`.as('unit'),
-      scored: sql`sum(coalesce(${rollup.teams}, 0))`.mapWith(Number).as('scored'),
+      scoredBelow: sql`sum(coalesce(${countedBelow.scored}, 0))`.mapWith(Number).as('scored_below'),
     })
     .from(team)
-    .leftJoin(rollup, newest)
+    .leftJoin(countedBelow, eq(countedBelow.nodeId, team.id))
     .where(and(eq(team.orgId, orgId), isNotNull(team.parentId)))
     .groupBy(team.parentId)
     .as('below');
@@ -134,15 +134,30 @@ async function treeNodes(
       parentId: team.parentId,
       slug: team.slug,
       name: team.name,
-      scored: rollup.teams,
-      scoredBelow: below.scored,
+      scored: counted.scored,
+      scoredBelow: below.scoredBelow,
     })
     .from(team)
-    .leftJoin(rollup, newest)
+    .leftJoin(counted, eq(counted.nodeId, team.id))
     .leftJoin(below, eq(below.unit, team.id))
-    .where(and(eq(team.orgId, orgId), which(below.unit)));
+    .where(and(eq(team.orgId, orgId), which({ below: below.unit, scored: counted.scored })));
   return rows.map((row) => ({ ...row, scored: row.scored ?? 0, scoredBelow: row.scoredBelow ?? 0 }));
 }
+
+/**
+ * How many teams with a score are at or below each node. Grouped, each a group of its own, so that SQLite reads all of them from their index
+ * one after the other, and does not look each up in a row that fills a page.
+ */
+const scoredOf = (db: Db, orgId: string, name: string) =>
+  db
+    .select({
+      nodeId: rollup.nodeId,
+      scored: sql`max(${rollup.teams})`.mapWith(Number).as('scored'),
+    })
+    .from(rollup)
+    .where(and(eq(rollup.orgId, orgId), eq(rollup.period, 'newest')))
+    .groupBy(rollup.nodeId)
+    .as(name);
 
 /**
  * Organisations that have scores and nobody in their newest roll-up: their scores were stored before there were any, or making them was
