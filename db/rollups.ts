@@ -1,4 +1,17 @@
-import { and, eq, exists, gt, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { type RollupRow, type Team, org, rollup, score, team } from './schema';
@@ -12,6 +25,8 @@ export type RollupKey = Pick<RollupRow, 'nodeId' | 'period'>;
 export type TreeNode = Pick<Team, 'id' | 'parentId' | 'slug' | 'name'> & {
   /** Teams with a score at or below it. */
   scored: number;
+  /** The same of what is right below it together. */
+  scoredBelow: number;
 };
 
 /** So many rows go into one statement; SQLite takes 32,766 parameters at most. */
@@ -79,19 +94,70 @@ export async function rollupKeys(db: Db, orgId: string): Promise<RollupKey[]> {
 
 /** All teams and units, with how many have a score. */
 export async function teamTree(db: Db, orgId: string): Promise<TreeNode[]> {
+  return treeNodes(db, orgId);
+}
+
+/**
+ * Of them what a scorecard asks for one by one: the root, `null` for the organisation, what is right below it, every unit, and every team
+ * without a score. Those that have one are most of them, and are counted in their units.
+ */
+export async function scorecardTree(db: Db, orgId: string, root: string | null): Promise<TreeNode[]> {
+  return treeNodes(db, orgId, ({ below, scored }) =>
+    or(
+      root === null ? isNull(team.parentId) : or(eq(team.parentId, root), eq(team.id, root)),
+      isNotNull(below),
+      sql`coalesce(${scored}, 0) = 0`,
+    ),
+  );
+}
+
+async function treeNodes(
+  db: Db,
+  orgId: string,
+  which: (known: { below: SQLWrapper; scored: SQLWrapper }) => SQL | undefined = () => undefined,
+): Promise<TreeNode[]> {
+  const counted = scoredOf(db, orgId, 'counted');
+  const countedBelow = scoredOf(db, orgId, 'counted_below');
+  const below = db
+    .select({
+      unit: sql<string>`${team.parentId}`.as('unit'),
+      scoredBelow: sql`sum(coalesce(${countedBelow.scored}, 0))`.mapWith(Number).as('scored_below'),
+    })
+    .from(team)
+    .leftJoin(countedBelow, eq(countedBelow.nodeId, team.id))
+    .where(and(eq(team.orgId, orgId), isNotNull(team.parentId)))
+    .groupBy(team.parentId)
+    .as('below');
   const rows = await db
     .select({
       id: team.id,
       parentId: team.parentId,
       slug: team.slug,
       name: team.name,
-      scored: rollup.teams,
+      scored: counted.scored,
+      scoredBelow: below.scoredBelow,
     })
     .from(team)
-    .leftJoin(rollup, and(eq(rollup.orgId, orgId), eq(rollup.nodeId, team.id), eq(rollup.period, 'newest')))
-    .where(eq(team.orgId, orgId));
-  return rows.map((row) => ({ ...row, scored: row.scored ?? 0 }));
+    .leftJoin(counted, eq(counted.nodeId, team.id))
+    .leftJoin(below, eq(below.unit, team.id))
+    .where(and(eq(team.orgId, orgId), which({ below: below.unit, scored: counted.scored })));
+  return rows.map((row) => ({ ...row, scored: row.scored ?? 0, scoredBelow: row.scoredBelow ?? 0 }));
 }
+
+/**
+ * How many teams with a score are at or below each node. Grouped, each a group of its own, so that SQLite reads all of them from their index
+ * one after the other, and does not look each up in a row that fills a page.
+ */
+const scoredOf = (db: Db, orgId: string, name: string) =>
+  db
+    .select({
+      nodeId: rollup.nodeId,
+      scored: sql`max(${rollup.teams})`.mapWith(Number).as('scored'),
+    })
+    .from(rollup)
+    .where(and(eq(rollup.orgId, orgId), eq(rollup.period, 'newest')))
+    .groupBy(rollup.nodeId)
+    .as(name);
 
 /**
  * Organisations that have scores and nobody in their newest roll-up: their scores were stored before there were any, or making them was

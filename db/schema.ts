@@ -384,7 +384,11 @@ export const rollup = table(
     version: int('version').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [primaryKey({ name: 'rollup_pk', columns: [t.orgId, t.nodeId, t.period] })],
+  (t) => [
+    primaryKey({ name: 'rollup_pk', columns: [t.orgId, t.nodeId, t.period] }),
+    // How many teams are in each node is asked of all of them at once, and each row is as large as a page.
+    index('rollup_teams_index').on(t.orgId, t.period, t.nodeId, t.teams),
+  ],
 );
 
 /** Lines from before the log was chained; the start moves them into `audit_line`. */

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, ne, notInArray, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  notExists,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { type Assessment, type Score, type Team, assessment, origin, score, team } from './schema';
 
@@ -118,12 +132,23 @@ export async function draftsOf(db: Db, orgId: string): Promise<Drafts[]> {
  * one again when that goes into the bin.
  */
 function roundsOf(db: Db, orgId: string, ...more: SQL[]) {
-  const replaced = db
-    .select({ id: origin.fromId })
+  // Asked of each row: a list of all that were replaced would be made of every assessment of the organisation.
+  const finished = db
+    .select({ one: sql`1` })
+    .from(assessment)
+    .where(finishedOf(orgId, eq(assessment.id, origin.assessmentId)));
+  const newer = db
+    .select({ one: sql`1` })
     .from(origin)
-    .innerJoin(assessment, and(eq(assessment.orgId, orgId), eq(assessment.id, origin.assessmentId)))
-    .where(and(eq(origin.orgId, orgId), eq(origin.kind, 'version'), finishedOf(orgId)));
-  return finishedOf(orgId, notInArray(assessment.id, replaced), ...more);
+    .where(
+      and(
+        eq(origin.orgId, orgId),
+        eq(origin.fromId, assessment.id),
+        eq(origin.kind, 'version'),
+        exists(finished),
+      ),
+    );
+  return finishedOf(orgId, notExists(newer), ...more);
 }
 
 function finishedOf(orgId: string, ...more: SQL[]) {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { byName } from './order';
@@ -27,6 +27,19 @@ export async function teamById(db: Db, orgId: string, id: string): Promise<Team 
     .from(team)
     .where(and(eq(team.orgId, orgId), eq(team.id, id)));
   return rows[0];
+}
+
+/** What these teams are called; one that is not there is left out. */
+export async function teamsNamed(
+  db: Db,
+  orgId: string,
+  ids: readonly string[],
+): Promise<Pick<Team, 'id' | 'slug' | 'name'>[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: team.id, slug: team.slug, name: team.name })
+    .from(team)
+    .where(and(eq(team.orgId, orgId), inArray(team.id, [...new Set(ids)])));
 }
 
 /** The ids of the units above a team, from the nearest to the top; a tree is a few units deep. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import { byName } from '@/db/order';
-import { rollupsIn, rollupsOfNode, teamTree, type TreeNode } from '@/db/rollups';
+import { rollupsIn, rollupsOfNode, scorecardTree, type TreeNode } from '@/db/rollups';
 import type { RollupRow } from '@/db/schema';
 import { decisionsOf } from '@/db/decisions';
 import { draftsOf } from '@/db/scores';
-import { teamById } from '@/db/teams';
+import { teamById, teamBySlug, teamsNamed } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Aims } from '../domain/aims';
 import { NEWEST } from '../domain/counted';
@@ -48,7 +48,7 @@ export async function orgOverview(
   questionnaires: readonly ModelId[],
   options: Options = {},
 ): Promise<OrgOverview> {
-  return overviewOf(ctx, questionnaires, options, { nodes: await sortedTree(ctx), root: null });
+  return overviewOf(ctx, questionnaires, options, { nodes: await sortedTree(ctx, null), root: null });
 }
 
 /** The same of one of its units with all below it, where an address names one; `null` where there is no such unit. */
@@ -59,13 +59,15 @@ export async function overviewAt(
   options: Options = {},
 ): Promise<OrgOverview | null> {
   if (unit === undefined) return orgOverview(ctx, questionnaires, options);
-  const nodes = await sortedTree(ctx);
-  const root = nodes.find(({ slug }) => slug === unit);
-  return root === undefined ? null : overviewOf(ctx, questionnaires, options, { nodes, root });
+  const id = (await teamBySlug(ctx.db, ctx.actor.orgId, unit))?.id;
+  if (id === undefined) return null;
+  const nodes = await sortedTree(ctx, id);
+  const root = nodes.find((node) => node.id === id) ?? null;
+  return root === null ? null : overviewOf(ctx, questionnaires, options, { nodes, root });
 }
 
-const sortedTree = async ({ db, actor }: ActorContext): Promise<TreeNode[]> =>
-  (await teamTree(db, actor.orgId)).toSorted(byName);
+const sortedTree = async ({ db, actor }: ActorContext, root: string | null): Promise<TreeNode[]> =>
+  (await scorecardTree(db, actor.orgId, root)).toSorted(byName);
 
 async function overviewOf(
   ctx: ActorContext,
@@ -104,20 +106,15 @@ async function overviewOf(
     },
     questionnaires,
   );
+  const lowest = await teamsNamed(db, orgId, lowestTeams(scorecard));
   const answering = new Set(drafts.map(({ teamId }) => teamId));
-  const byId = new Map(nodes.map((node) => [node.id, node]));
   const named = ({ slug, name }: NamedTeam): NamedTeam => ({ slug, name });
   const [first] = survey.waiting;
   return {
     path: survey.path.map(named),
     scorecard,
     takes,
-    lowest: Object.fromEntries(
-      lowestTeams(scorecard).flatMap((id) => {
-        const team = byId.get(id);
-        return team === undefined ? [] : [[id, named(team)]];
-      }),
-    ),
+    lowest: Object.fromEntries(lowest.map((team) => [team.id, named(team)])),
     waiting: {
       count: survey.waiting.length,
       answering: survey.waiting.filter(({ id }) => answering.has(id)).length,

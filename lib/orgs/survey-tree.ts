@@ -3,7 +3,10 @@ import { unitsAbove } from '../domain/team-tree';
 
 export type SurveyedTeam = TreeNode & { unit: string | null };
 
-/** Who has a score and who could have one, from the tree alone; every list in the order that the nodes came in. */
+/**
+ * Who has a score and who could have one, from the tree alone; every list in the order that the nodes came in. Of a tree in which teams with
+ * a score were left out that are not right below the root, `scored` lacks them, and all else is the same.
+ */
 export type Survey = {
   /** Teams that could have a score: a unit of teams only if it was assessed itself. */
   expected: number;
@@ -28,8 +31,7 @@ export function surveyTree(nodes: readonly TreeNode[], root: string | null = nul
     else siblings.push(node);
   }
   const below = (id: string | null): TreeNode[] => children.get(id) ?? [];
-  const ownScores = ({ id, scored }: TreeNode) =>
-    scored - below(id).reduce((sum, child) => sum + child.scored, 0);
+  const ownScores = ({ scored, scoredBelow }: TreeNode) => scored - scoredBelow;
   const waits = (node: TreeNode) => node.scored === 0 && below(node.id).length === 0;
   const waitingAt = (node: TreeNode): number =>
     waits(node) ? 1 : below(node.id).reduce((sum, child) => sum + waitingAt(child), 0);

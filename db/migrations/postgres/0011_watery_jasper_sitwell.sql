@@ -1,0 +1,1 @@
+CREATE INDEX "rollup_teams_index" ON "rollup" USING btree ("org_id","period","node_id","teams");
