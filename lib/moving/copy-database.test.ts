@@ -148,9 +148,9 @@ function largeSource(): string {
   copyFileSync(path.join(folder, 'demo.db'), large);
   inFile(
     large,
-    `with recursive n(i) as (select 1 union all select i + 1 from n where i < 60000)
+    `with recursive n(i) as (select 1 union all select i + 1 from n where i < 400000)
      insert into audit_line (org_id, seq, at, action, resource_id, detail, hash)
-     select 'harbour-bank', 1000 + i, 0, 'x', 'x', hex(randomblob(200)), 'x' from n`,
+     select 'harbour-bank', 1000 + i, 0, 'x', 'x', hex(randomblob(60)), 'x' from n`,
   );
   return `file:${large}`;
 }
