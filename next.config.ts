@@ -7,7 +7,7 @@ const fonts = [
 ];
 
 const config: NextConfig = {
-  // Only the image of a container sets this: `next start` warns that it cannot serve a standalone build.
+  // To serve without the rest of this folder, and without the command line; `next start` warns that it cannot serve such a build.
   ...(process.env['RUNGS_STANDALONE'] === '1' ? { output: 'standalone' as const } : {}),
   typedRoutes: true,
   poweredByHeader: false,
