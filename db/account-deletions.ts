@@ -4,22 +4,18 @@ import type { Db, Tx } from './client';
 import { guarded, type Write } from './commit';
 import {
   type AccountDeletion,
-  type Membership,
-  type Org,
   accountDeletion,
-  auditSubject,
-  departed,
   identity,
-  invitation,
-  membership,
-  org,
   recoveryCode,
   secondFactor,
   secretLink,
   session,
   user,
-  watcher,
-} from './schema';
+} from './schema/people';
+import { type Membership, type Org, invitation, membership, org } from './schema/orgs';
+import { auditSubject } from './schema/audit';
+import { departed } from './schema/sign-in';
+import { watcher } from './schema/rounds';
 import { GONE_ADDRESSES } from './users';
 
 /** When an account goes, where its person asked for that. */

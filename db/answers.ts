@@ -1,7 +1,8 @@
 import { and, countDistinct, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Answer, type Stated, answer, assessment, stated } from './schema';
+import { type Answer, type Stated, answer, stated } from './schema/answers';
+import { assessment } from './schema/assessments';
 
 /** No order: the content says in which order capabilities and criteria stand. */
 export async function answersOf(db: Db, orgId: string, assessmentId: string): Promise<Answer[]> {

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Assessment, assessment, gathering } from './schema';
+import { type Assessment, assessment } from './schema/assessments';
+import { gathering } from './schema/gatherings';
 
 /** An assessment as lists show it, without its JSON columns. */
 export type AssessmentRow = Pick<

@@ -1,7 +1,7 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Tx } from './client';
 import { guarded } from './commit';
-import { type Attempt, attempt } from './schema';
+import { type Attempt, attempt } from './schema/people';
 
 type Bucket = Pick<Attempt, 'key' | 'windowStart'>;
 

@@ -1,4 +1,4 @@
-import type { AuditLine } from './schema';
+import type { AuditLine } from './schema/audit';
 import { sha256 } from './sha256';
 
 /** What is hashed of a line beside its number, its person and where from, which the database knows when it writes it. */

@@ -1,7 +1,7 @@
 import { lineText } from './audit-chain';
 import type { Spelled } from './commit';
 import { isPostgres } from './dialect';
-import type { AuditLine } from './schema';
+import type { AuditLine } from './schema/audit';
 
 /** Where a request came from, or what did it that is no request. */
 export type AuditPlace = { address: string; device: string } | 'command line' | 'job';

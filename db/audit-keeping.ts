@@ -10,9 +10,9 @@ import {
   auditLine,
   auditSource,
   auditSubject,
-  org,
-  user,
-} from './schema';
+} from './schema/audit';
+import { org } from './schema/orgs';
+import { user } from './schema/people';
 
 /** Organisations whose log is not chained yet, or holds lines from before it was. */
 export async function orgsToSeal(db: Db): Promise<string[]> {

@@ -1,20 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client';
-import {
-  assessment,
-  decision,
-  finding,
-  membership,
-  phrase,
-  plan,
-  report,
-  reportIssue,
-  round,
-  scenario,
-  share,
-  team,
-  user,
-} from './schema';
+import { assessment } from './schema/assessments';
+import { decision, plan, scenario } from './schema/plans';
+import { finding, phrase, report, reportIssue, share } from './schema/reports';
+import { membership } from './schema/orgs';
+import { round } from './schema/rounds';
+import { team } from './schema/teams';
+import { user } from './schema/people';
 
 export type NamedThing = { id: string; kind: string; name: string; of: string | null };
 

@@ -7,7 +7,7 @@ import { eraseSubject, subjectsOf } from './audit-keeping';
 import { commit, exactlyOne } from './commit';
 import { type World, NOON, aUser, aWorld, minutesLater } from './fixtures';
 import { deleteOrg, updateOrg } from './orgs';
-import { auditLine, auditSource, auditSubject } from './schema';
+import { auditLine, auditSource, auditSubject } from './schema/audit';
 import { freshDb } from './testing';
 import { insertUser } from './users';
 

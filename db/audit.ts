@@ -9,8 +9,8 @@ import {
   auditLine,
   auditSource,
   auditSubject,
-  user,
-} from './schema';
+} from './schema/audit';
+import { user } from './schema/people';
 
 export type AuditEntry = Omit<AuditLine, 'detail' | 'source' | 'orgId'> & {
   detail: AuditDetail;

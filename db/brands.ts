@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { brand } from './schema';
+import { brand } from './schema/reports';
 
 export type BrandRow = typeof brand.$inferSelect;
 

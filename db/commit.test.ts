@@ -5,7 +5,7 @@ import { isUniqueViolation } from './errors';
 import { NOON, aTeam, aUser, aWorld, anOrg, minutesLater } from './fixtures';
 import { metaValue, setMeta } from './meta';
 import { insertMembership, insertOrg, orgBySlug, updateOrg } from './orgs';
-import { assessment } from './schema';
+import { assessment } from './schema/assessments';
 import { insertTeam, teamsOfOrg } from './teams';
 import { freshDb } from './testing';
 import { insertUser, userByEmail } from './users';

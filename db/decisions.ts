@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { decision } from './schema';
+import { decision } from './schema/plans';
 
 export type Decision = typeof decision.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { departed } from './schema';
+import { departed } from './schema/sign-in';
 
 type Row = typeof departed.$inferSelect;
 type Key = Pick<Row, 'orgId' | 'userId'>;

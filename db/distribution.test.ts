@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import * as schema from './schema';
+import { tables as schema } from './tables';
 import { tableConfig } from './table-config';
 
 /** What docs/operations.md says of tables under “Distributed databases”, held against the schema. */

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { orgDomain, type OrgDomain } from './schema';
+import { orgDomain, type OrgDomain } from './schema/sign-in';
 
 type Key = Pick<OrgDomain, 'orgId' | 'domain'>;
 type Seen = Key & Pick<OrgDomain, 'version'>;

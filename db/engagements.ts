@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { byName } from './order';
-import { type Engagement, engagement, org } from './schema';
+import { type Engagement, engagement, org } from './schema/orgs';
 
 /** What a firm notes of a client, with the client's own name and address. */
 export type Client = Engagement & { slug: string; name: string };

@@ -1,7 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type EvidenceRequest, assessment, evidenceRequest, membership, user } from './schema';
+import { type EvidenceRequest, evidenceRequest } from './schema/answers';
+import { assessment } from './schema/assessments';
+import { membership } from './schema/orgs';
+import { user } from './schema/people';
 
 /** Who is asked for evidence in an assessment and has given none yet, the longest asked first. */
 export async function openEvidenceRequestsOf(

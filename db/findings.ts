@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { finding } from './schema';
+import { finding } from './schema/reports';
 
 export type Finding = typeof finding.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Edition, type Frozen, edition, frozen } from './schema';
+import { type Edition, type Frozen, edition, frozen } from './schema/assessments';
 
 /** Keeps the content of an edition; the same edition again changes nothing. */
 export function keepEdition(tx: Tx, row: Edition) {

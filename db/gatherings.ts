@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Gathering, gathering } from './schema';
+import { type Gathering, gathering } from './schema/gatherings';
 
 /** How an assessment is answered; nothing where it is answered together and nobody has said more. */
 export async function gatheringOf(

@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { groupGrant, groupRole, membership, teamRole, type GroupRole, type Membership } from './schema';
+import { groupGrant, groupRole, type GroupRole } from './schema/sign-in';
+import { membership, type Membership } from './schema/orgs';
+import { teamRole } from './schema/teams';
 
 /** What groups of the provider give in an organisation, by the name of the group. */
 export async function groupRolesOf(db: Db, orgId: string): Promise<GroupRole[]> {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { identity, type Identity } from './schema';
+import { identity, type Identity } from './schema/people';
 
 type Key = Pick<Identity, 'issuer' | 'subject'>;
 

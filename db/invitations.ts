@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Invitation, invitation, org, user } from './schema';
+import { type Invitation, invitation, org } from './schema/orgs';
+import { user } from './schema/people';
 
 /** All but the secret, with who asked. */
 export type InvitationEntry = Omit<Invitation, 'tokenHash' | 'createdBy'> & { createdByName: string };

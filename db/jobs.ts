@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Job, type JobPart, PART_STATUSES, job, jobPart } from './schema';
+import { type Job, type JobPart, PART_STATUSES, job, jobPart } from './schema/jobs';
 
 /** A job in the hands of a process; once another has it or it has ended, what this one writes misses. */
 export type HeldJob = Pick<Job, 'orgId' | 'id'> & { claimedBy: string };

@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Grant } from '../lib/domain/policy';
 import type { MemberRole, TeamRole } from '../lib/domain/vocabulary';
-import { groupGrant, groupRole, membership, teamRole, type GroupRole } from './schema';
+import { groupGrant, groupRole, type GroupRole } from './schema/sign-in';
+import { membership } from './schema/orgs';
+import { teamRole } from './schema/teams';
 
 /** Given by a group of the provider. */
 export type GroupGiven = Grant & { group: string };

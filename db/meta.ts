@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { meta } from './schema';
+import { meta } from './schema/orgs';
 
 /** A fact about this database as a whole, such as that it holds the demonstration. */
 export async function metaValue(db: Db, key: string): Promise<string | undefined> {

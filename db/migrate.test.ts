@@ -12,7 +12,7 @@ import { databaseUrl, isPostgres } from './dialect';
 import { NOON, aScore, aStatement, aWorld, anAnswer } from './fixtures';
 import { migrate, migrationsFolder, schemaLevel } from './migrate';
 import { insertMembership, membersOfOrg } from './orgs';
-import * as tables from './schema';
+import { tables } from './tables';
 import { upsertScore } from './scores';
 import { insertSession } from './sessions';
 import { blankDb } from './testing';

@@ -2,48 +2,49 @@ import { and, type Column, eq, getTableColumns, getTableName, inArray, isNotNull
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client';
 import type { Write } from './commit';
-import * as schema from './schema';
+import type { Edition } from './schema/assessments';
+import { tables } from './tables';
 import { readTogether } from './snapshot';
 import { tableConfig } from './table-config';
 
 /** What an organisation takes along when it moves to another installation, by the name of the file. A row stands after those it points to. */
 export const MOVED_TABLES = {
-  org: schema.org,
-  membership: schema.membership,
-  team: schema.team,
-  team_role: schema.teamRole,
-  assessment: schema.assessment,
-  origin: schema.origin,
-  answer: schema.answer,
-  stated: schema.stated,
-  past_answer: schema.pastAnswer,
-  gathering: schema.gathering,
-  respondent: schema.respondent,
-  own_answer: schema.ownAnswer,
-  task: schema.task,
-  settlement: schema.settlement,
-  evidence_request: schema.evidenceRequest,
-  score: schema.score,
-  frozen: schema.frozen,
-  rollup: schema.rollup,
-  round: schema.round,
-  round_team: schema.roundTeam,
-  watcher: schema.watcher,
-  provision: schema.provision,
-  brand: schema.brand,
-  phrase: schema.phrase,
-  scenario: schema.scenario,
-  plan: schema.plan,
-  plan_step: schema.planStep,
-  plan_standing: schema.planStanding,
-  finding: schema.finding,
-  report: schema.report,
-  report_issue: schema.reportIssue,
-  decision: schema.decision,
-  audit_head: schema.auditHead,
-  audit_line: schema.auditLine,
-  audit_subject: schema.auditSubject,
-  audit_source: schema.auditSource,
+  org: tables.org,
+  membership: tables.membership,
+  team: tables.team,
+  team_role: tables.teamRole,
+  assessment: tables.assessment,
+  origin: tables.origin,
+  answer: tables.answer,
+  stated: tables.stated,
+  past_answer: tables.pastAnswer,
+  gathering: tables.gathering,
+  respondent: tables.respondent,
+  own_answer: tables.ownAnswer,
+  task: tables.task,
+  settlement: tables.settlement,
+  evidence_request: tables.evidenceRequest,
+  score: tables.score,
+  frozen: tables.frozen,
+  rollup: tables.rollup,
+  round: tables.round,
+  round_team: tables.roundTeam,
+  watcher: tables.watcher,
+  provision: tables.provision,
+  brand: tables.brand,
+  phrase: tables.phrase,
+  scenario: tables.scenario,
+  plan: tables.plan,
+  plan_step: tables.planStep,
+  plan_standing: tables.planStanding,
+  finding: tables.finding,
+  report: tables.report,
+  report_issue: tables.reportIssue,
+  decision: tables.decision,
+  audit_head: tables.auditHead,
+  audit_line: tables.auditLine,
+  audit_subject: tables.auditSubject,
+  audit_source: tables.auditSource,
 } as const satisfies Record<string, SQLiteTable>;
 
 /** What stays behind, and why. */
@@ -71,13 +72,13 @@ export const LEFT_TABLES: Readonly<Record<string, string>> = {
 };
 
 /** What organisations share, of which one takes along what its rows speak of. */
-export const SHARED_TABLES = { user: schema.user, edition: schema.edition } as const;
+export const SHARED_TABLES = { user: tables.user, edition: tables.edition } as const;
 
 export type MovedName = keyof typeof MOVED_TABLES;
 export type Row = Record<string, unknown>;
 export type Moved = Record<MovedName, Row[]> & {
   user: { id: string; name: string; email: string }[];
-  edition: schema.Edition[];
+  edition: Edition[];
 };
 
 export const MOVED_NAMES = Object.keys(MOVED_TABLES) as MovedName[];
@@ -122,25 +123,25 @@ function rowsOf(db: Db, name: MovedName, orgId: string) {
 }
 
 function peopleOf(db: Db, orgId: string) {
-  const { id, name, email } = schema.user;
+  const { id, name, email } = tables.user;
   const named = MOVED_NAMES.flatMap((each) =>
     shapeOf(each).references.flatMap(({ table, from: [key] }) =>
       table === 'user' && key !== undefined ? [{ table: MOVED_TABLES[each], key }] : [],
     ),
   );
-  const columns = [...named, { table: schema.auditSubject, key: 'userId' }].flatMap(({ table, key }) => {
+  const columns = [...named, { table: tables.auditSubject, key: 'userId' }].flatMap(({ table, key }) => {
     const column = columnsOf(table)[key];
     return column === undefined ? [] : [inArray(id, idsIn(db, table, column, orgId))];
   });
   return db
     .select({ id, name, email })
-    .from(schema.user)
+    .from(tables.user)
     .where(or(...columns))
     .orderBy(id);
 }
 
 function editionsOf(db: Db, orgId: string) {
-  const { assessment, edition, frozen, reportIssue, score } = schema;
+  const { assessment, edition, frozen, reportIssue, score } = tables;
   return db
     .select()
     .from(edition)
@@ -161,18 +162,18 @@ function editionsOf(db: Db, orgId: string) {
 const movable = (db: Db, name: MovedName, orgId: string) =>
   and(
     eq(whoseColumn(MOVED_TABLES[name]), orgId),
-    name === 'own_answer' ? inArray(schema.ownAnswer.assessmentId, openedIn(db, orgId)) : undefined,
+    name === 'own_answer' ? inArray(tables.ownAnswer.assessmentId, openedIn(db, orgId)) : undefined,
   );
 
 const openedIn = (db: Db, orgId: string) =>
   db
-    .select({ id: schema.gathering.assessmentId })
-    .from(schema.gathering)
+    .select({ id: tables.gathering.assessmentId })
+    .from(tables.gathering)
     .where(
       and(
-        eq(schema.gathering.orgId, orgId),
-        isNotNull(schema.gathering.openedAt),
-        eq(schema.gathering.named, true),
+        eq(tables.gathering.orgId, orgId),
+        isNotNull(tables.gathering.openedAt),
+        eq(tables.gathering.named, true),
       ),
     );
 
@@ -238,10 +239,10 @@ export async function orgsLike(
   db: Db,
   row: { id: string; slug: string },
 ): Promise<{ id: string; slug: string }[]> {
-  const { id, slug } = schema.org;
+  const { id, slug } = tables.org;
   return db
     .select({ id, slug })
-    .from(schema.org)
+    .from(tables.org)
     .where(or(eq(id, row.id), eq(slug, row.slug)));
 }
 
@@ -250,7 +251,7 @@ export async function accountsLike(
   db: Db,
   people: readonly { id: string; email: string }[],
 ): Promise<{ id: string; email: string }[]> {
-  const { id, email } = schema.user;
+  const { id, email } = tables.user;
   const found: { id: string; email: string }[] = [];
   for (let at = 0; at < people.length; at += ROWS) {
     const some = people.slice(at, at + ROWS);
@@ -264,7 +265,7 @@ export async function accountsLike(
         some.map((each) => each.email),
       ),
     );
-    found.push(...(await db.select({ id, email }).from(schema.user).where(like)));
+    found.push(...(await db.select({ id, email }).from(tables.user).where(like)));
   }
   return found;
 }

@@ -15,7 +15,7 @@ import { answersOf } from './answers';
 import { commit } from './commit';
 import { aUser, aWorld, type World } from './fixtures';
 import { pastAnswersOf } from './past-answers';
-import type { User } from './schema';
+import type { User } from './schema/people';
 import { freshDb } from './testing';
 import { insertUser } from './users';
 

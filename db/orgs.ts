@@ -15,18 +15,10 @@ import {
   type GroupGiven,
 } from './member-grants';
 import { byName } from './order';
-import {
-  type Membership,
-  type Org,
-  type OrgSignIn,
-  groupGrant,
-  groupRole,
-  membership,
-  org,
-  orgSignIn,
-  teamRole,
-  user,
-} from './schema';
+import { type Membership, type Org, membership, org } from './schema/orgs';
+import { type OrgSignIn, groupGrant, groupRole, orgSignIn } from './schema/sign-in';
+import { teamRole } from './schema/teams';
+import { user } from './schema/people';
 
 export type OrgOfUser = Pick<Org, 'id' | 'slug' | 'name'> & { grants: Grant[] };
 export type Member = {

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Assessment, assessment, origin } from './schema';
+import { type Assessment, assessment, origin } from './schema/assessments';
 
 export type Origin = typeof origin.$inferSelect;
 

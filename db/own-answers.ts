@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type OwnAnswer, gathering, ownAnswer, respondent } from './schema';
+import { type OwnAnswer, gathering, ownAnswer, respondent } from './schema/gatherings';
 
 // Until an assessment is opened, what somebody says alone is read by its author only. The queries hold that, not their callers: each
 // asks either for the author or for an opening.

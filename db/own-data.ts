@@ -1,27 +1,14 @@
 import { asc, eq, or } from 'drizzle-orm';
 import type { Db } from './client';
-import {
-  accountDeletion,
-  answer,
-  assessment,
-  auditSubject,
-  departed,
-  evidenceRequest,
-  groupGrant,
-  groupRole,
-  invitation,
-  membership,
-  org,
-  ownAnswer,
-  respondent,
-  pastAnswer,
-  secondFactor,
-  session,
-  stated,
-  team,
-  teamRole,
-  watcher,
-} from './schema';
+import { accountDeletion, secondFactor, session } from './schema/people';
+import { answer, evidenceRequest, pastAnswer, stated } from './schema/answers';
+import { assessment } from './schema/assessments';
+import { auditSubject } from './schema/audit';
+import { departed, groupGrant, groupRole } from './schema/sign-in';
+import { invitation, membership, org } from './schema/orgs';
+import { ownAnswer, respondent } from './schema/gatherings';
+import { team, teamRole } from './schema/teams';
+import { watcher } from './schema/rounds';
 
 /** What the database keeps of one person across organisations, without what opens anything. Only for the person themself. */
 export async function rowsOfPerson(db: Db, { id, email }: { id: string; email: string }) {

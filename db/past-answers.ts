@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Answer, type PastAnswer, pastAnswer } from './schema';
+import { type Answer, type PastAnswer, pastAnswer } from './schema/answers';
 
 /** The versions of an answer that were replaced, newest first; `before` goes on with those that are older than this version. */
 export async function pastAnswersOf(

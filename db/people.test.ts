@@ -15,7 +15,7 @@ import {
   updateMembership,
   writeTeamRoles,
 } from './orgs';
-import { user as userTable } from './schema';
+import { user as userTable } from './schema/people';
 import { activeSession, insertSession, revokeSession } from './sessions';
 import { freshDb } from './testing';
 import { insertUser, userByEmail, userById } from './users';

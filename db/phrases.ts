@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { phrase } from './schema';
+import { phrase } from './schema/reports';
 
 export type Phrase = typeof phrase.$inferSelect;
 

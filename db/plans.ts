@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { plan, planStep } from './schema';
+import { plan, planStep } from './schema/plans';
 
 export type Plan = typeof plan.$inferSelect;
 export type PlanStep = typeof planStep.$inferSelect;

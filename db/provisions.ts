@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { provision } from './schema';
+import { provision } from './schema/teams';
 
 export type Provision = typeof provision.$inferSelect;
 

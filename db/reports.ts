@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { report, reportIssue } from './schema';
+import { report, reportIssue } from './schema/reports';
 
 export type ReportRow = typeof report.$inferSelect;
 export type ReportIssue = typeof reportIssue.$inferSelect;

@@ -1,20 +1,19 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded, type Write } from './commit';
+import { type Assessment, assessment } from './schema/assessments';
 import {
-  type Assessment,
   type Gathering,
   type GuestLink,
   type Respondent,
   type Task,
-  assessment,
   gathering,
   guestLink,
   respondent,
   task,
-  team,
-  user,
-} from './schema';
+} from './schema/gatherings';
+import { team } from './schema/teams';
+import { user } from './schema/people';
 
 /** Somebody who is asked, under the name of the account where there is one. */
 export type Asked = Omit<Respondent, 'name' | 'email'> & { name: string; email: string | null };

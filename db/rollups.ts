@@ -14,7 +14,10 @@ import {
 } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type RollupRow, type Team, org, rollup, score, team } from './schema';
+import { type RollupRow, rollup } from './schema/rounds';
+import { type Team, team } from './schema/teams';
+import { org } from './schema/orgs';
+import { score } from './schema/assessments';
 
 /** A row as it is written; its version counts itself up. */
 export type RollupWrite = Omit<RollupRow, 'version'>;

@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Answer, type Assessment, answer, assessment, round, roundTeam } from './schema';
+import { type Answer, answer } from './schema/answers';
+import { type Assessment, assessment } from './schema/assessments';
+import { round, roundTeam } from './schema/rounds';
 
 export type Round = typeof round.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { scenario } from './schema';
+import { scenario } from './schema/plans';
 
 export type Scenario = typeof scenario.$inferSelect;
 

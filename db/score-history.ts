@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client';
-import { type Assessment, type Score, assessment, origin, score } from './schema';
+import { type Assessment, type Score, assessment, origin, score } from './schema/assessments';
 
 /** A finished assessment whose score is stored, archived ones and those in the bin among them. */
 export type FinishedRow = Pick<

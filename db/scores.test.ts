@@ -3,7 +3,7 @@ import { commit, exactlyOne } from './commit';
 import { type World, NOON, aScore, aSummary, aTeam, aWorld, anAssessment, minutesLater } from './fixtures';
 import { metaValue, setMeta } from './meta';
 import { insertOrigin } from './origins';
-import type { Assessment } from './schema';
+import type { Assessment } from './schema/assessments';
 import { draftsOf, finishedScoresOfTeam, newestFinishedScores, scoreOf, upsertScore } from './scores';
 import { insertTeam } from './teams';
 import { freshDb } from './testing';

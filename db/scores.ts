@@ -14,7 +14,8 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Assessment, type Score, type Team, assessment, origin, score, team } from './schema';
+import { type Assessment, type Score, assessment, origin, score } from './schema/assessments';
+import { type Team, team } from './schema/teams';
 
 type Assessed = Pick<Assessment, 'id' | 'title' | 'assessedOn' | 'finishedAt' | 'archivedAt'>;
 

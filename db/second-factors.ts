@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { recoveryCode, secondFactor, type SecondFactor } from './schema';
+import { recoveryCode, secondFactor, type SecondFactor } from './schema/people';
 
 /** The second factor of an account, whether it counts already or waits for its first code. */
 export async function secondFactorOf(db: Db, userId: string): Promise<SecondFactor | undefined> {

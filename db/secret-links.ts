@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type SecretLink, secretLink } from './schema';
+import { type SecretLink, secretLink } from './schema/people';
 
 export type SecretLinkKind = SecretLink['kind'];
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, ne, notLike, or } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type NewSession, type Session, session, user } from './schema';
+import { type NewSession, type Session, session, user } from './schema/people';
 import { GONE_ADDRESSES, person, type Person } from './users';
 
 export type ActiveSession = Pick<Session, 'id' | 'createdAt' | 'expiresAt' | 'lastSeenAt' | 'method'> & {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
-import { type Settlement, settlement } from './schema';
+import { type Settlement, settlement } from './schema/gatherings';
 
 /** What was agreed or put off of what each had answered alone; no order. */
 export async function settlementsOf(db: Db, orgId: string, assessmentId: string): Promise<Settlement[]> {

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Share, share, user } from './schema';
+import { type Share, share } from './schema/reports';
+import { user } from './schema/people';
 
 /** All but the secrets and what was frozen, with who made it. */
 export type ShareEntry = Omit<Share, 'tokenHash' | 'codeHash' | 'body' | 'createdBy'> & {

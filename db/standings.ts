@@ -1,7 +1,8 @@
 import { and, eq, exists, inArray, isNull, ne, notExists, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { org, plan, planStanding, type StandingRow } from './schema';
+import { org } from './schema/orgs';
+import { plan, planStanding, type StandingRow } from './schema/plans';
 
 /** A row as it is written; its version counts itself up. */
 export type StandingWrite = Omit<StandingRow, 'version'>;

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { byName } from './order';
-import { type Team, team } from './schema';
+import { type Team, team } from './schema/teams';
 
 export function insertTeam(tx: Tx, row: Omit<typeof team.$inferInsert, 'version'>) {
   return tx.insert(team).values({ ...row, version: 1 });

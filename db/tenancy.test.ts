@@ -44,7 +44,7 @@ import * as phrases from './phrases';
 import * as plans from './plans';
 import * as provisions from './provisions';
 import * as origins from './origins';
-import * as tables from './schema';
+import { tables } from './tables';
 import * as shares from './shares';
 import * as reports from './reports';
 import * as evidenceRequests from './evidence-requests';

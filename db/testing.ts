@@ -5,7 +5,8 @@ import { type Connection, type Db, open } from './client';
 import { commit } from './commit';
 import { databaseUrl, isPostgres } from './dialect';
 import { migrate } from './migrate';
-import { attempt, meta, org, user } from './schema';
+import { attempt, user } from './schema/people';
+import { meta, org } from './schema/orgs';
 
 /**
  * A migrated database of this test file's own, empty before each test and closed after the last:

@@ -2,7 +2,7 @@ import { and, eq, inArray, notLike } from 'drizzle-orm';
 import { normalEmail } from '../lib/domain/email-address';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type NewUser, type User, user } from './schema';
+import { type NewUser, type User, user } from './schema/people';
 
 /** A person as screens may see them: without what they sign in with. */
 export type Person = Omit<User, 'passwordHash'>;

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db } from './client';
 import type { PlanStep } from './plans';
-import { type Assessment, assessment, planStep } from './schema';
+import { type Assessment, assessment } from './schema/assessments';
+import { planStep } from './schema/plans';
 
 export type OpenAssessment = Pick<Assessment, 'id' | 'teamId' | 'title' | 'status' | 'review' | 'createdBy'>;
 

@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { byName } from './order';
-import { membership, user, watcher } from './schema';
+import { membership } from './schema/orgs';
+import { user } from './schema/people';
+import { watcher } from './schema/rounds';
 
 export type Watcher = typeof watcher.$inferSelect;
 

@@ -3,7 +3,7 @@ import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { canonical } from '../lib/domain/content';
 import { isPostgres } from './dialect';
-import * as schema from './schema';
+import { tables } from './tables';
 import { tableConfig } from './table-config';
 
 /**
@@ -24,7 +24,7 @@ export type WholeTable = {
 
 /** Every table of the schema, each after those that its rows point to. */
 export const WHOLE_TABLES: readonly WholeTable[] = inOrder(
-  Object.values<unknown>(schema).filter((each): each is SQLiteTable => is(each, Table)),
+  Object.values<unknown>(tables).filter((each): each is SQLiteTable => is(each, Table)),
 ).map(wholeTable);
 
 function inOrder(tables: readonly SQLiteTable[]): SQLiteTable[] {

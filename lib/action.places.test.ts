@@ -3,7 +3,7 @@ import { insertAssessment } from '@/db/assessments';
 import { commit } from '@/db/commit';
 import { NOON, aTeam, aUser, aWorld, anAssessment, type World } from '@/db/fixtures';
 import { insertMembership, writeTeamRoles } from '@/db/orgs';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';

@@ -1,6 +1,6 @@
 import './auth/testing';
 import { minutesLater, NOON } from '@/db/fixtures';
-import { attempt } from '@/db/schema';
+import { attempt } from '@/db/schema/people';
 import { freshDb } from '@/db/testing';
 import { allowed, sweepAttempts, takeBack, type LimitKind } from './rate-limit';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '@/db/client';
 import { minutesLater } from '@/db/fixtures';
-import type { Org, User } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
+import type { User } from '@/db/schema/people';
 import type { SignedIn } from './auth/session';
 import type { ActorContext } from './context';
 import type { Content } from './domain/schema/content';

@@ -3,7 +3,7 @@ import { answerOf } from '@/db/answers';
 import { commit } from '@/db/commit';
 import { aUser, aWorld, anAnswer, minutesLater, type World } from '@/db/fixtures';
 import { insertPastAnswer } from '@/db/past-answers';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
 import { contextOf } from '../testing';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { answerOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
 import { pastAnswerOf, pastAnswersOf } from '@/db/past-answers';
-import type { Answer as AnswerRow } from '@/db/schema';
+import type { Answer as AnswerRow } from '@/db/schema/answers';
 import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { canonical } from '../domain/content';

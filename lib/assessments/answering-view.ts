@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Answer as AnswerRow } from '@/db/schema';
+import type { Answer as AnswerRow } from '@/db/schema/answers';
 import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { questionsOf, type Only } from '../domain/answering-place';

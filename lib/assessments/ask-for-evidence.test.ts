@@ -5,7 +5,7 @@ import { commit, exactlyOne } from '@/db/commit';
 import { openEvidenceRequestsOf } from '@/db/evidence-requests';
 import { aTeam, aUser, aWorld, NOON, type World } from '@/db/fixtures';
 import { deleteMembership, insertMembership, writeTeamRoles } from '@/db/orgs';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import type { Context } from '../context';
 import { questionsOf } from '../domain/answering-place';
 import type { Capability } from '../domain/schema/content';

@@ -2,7 +2,7 @@ import 'server-only';
 import { answersOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
 import type { Db } from '@/db/client';
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import { namesOf } from '@/db/users';
 import type { StoredAnswer } from './answering-view';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { editionByHash } from '@/db/frozen';
-import type { Assessment as AssessmentRow, Edition } from '@/db/schema';
+import type { Assessment as AssessmentRow, Edition } from '@/db/schema/assessments';
 import type { Context } from '../context';
 import type { Content } from '../domain/schema/content';
 import { packed, unpacked } from '../packed';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { assessmentById } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { endEvidenceRequestRow, openEvidenceRequestsOf } from '@/db/evidence-requests';
-import type { EvidenceRequest } from '@/db/schema';
+import type { EvidenceRequest } from '@/db/schema/answers';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { can, type Actor } from '../domain/policy';

@@ -2,7 +2,7 @@ import 'server-only';
 import { assessmentById } from '@/db/assessments';
 import { memberNamesOf, openEvidenceRequestsOf } from '@/db/evidence-requests';
 import { teamById } from '@/db/teams';
-import type { EvidenceRequest } from '@/db/schema';
+import type { EvidenceRequest } from '@/db/schema/answers';
 import type { ActorContext } from '../context';
 import { blindRefusal } from '../gatherings/blind';
 import { mayBeAsked } from '../gatherings/may-be-asked';

@@ -1,4 +1,4 @@
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import { failed, type Failure } from '../errors';
 
 const WHY = {

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/client';
 import { frozenOf, insertFrozen, keepEdition } from '@/db/frozen';
-import type { Assessment as AssessmentRow } from '@/db/schema';
+import type { Assessment as AssessmentRow } from '@/db/schema/assessments';
 import { upsertScore } from '@/db/scores';
 import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';

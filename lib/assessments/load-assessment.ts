@@ -1,7 +1,10 @@
 import 'server-only';
 import { answersOf, statedOf } from '@/db/answers';
 import { assessmentById } from '@/db/assessments';
-import type { Answer as AnswerRow, Assessment as AssessmentRow, Gathering, Stated, Team } from '@/db/schema';
+import type { Answer as AnswerRow, Stated } from '@/db/schema/answers';
+import type { Assessment as AssessmentRow } from '@/db/schema/assessments';
+import type { Gathering } from '@/db/schema/gatherings';
+import type { Team } from '@/db/schema/teams';
 import { gatheringOf } from '@/db/gatherings';
 import { teamById } from '@/db/teams';
 import type { ActorContext } from '../context';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { bumpAssessment } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { keepEdition } from '@/db/frozen';
-import type { Answer as AnswerRow } from '@/db/schema';
+import type { Answer as AnswerRow } from '@/db/schema/answers';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';

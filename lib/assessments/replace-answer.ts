@@ -3,7 +3,7 @@ import { updateAnswer } from '@/db/answers';
 import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
 import { insertPastAnswer } from '@/db/past-answers';
-import type { Answer } from '@/db/schema';
+import type { Answer } from '@/db/schema/answers';
 import { isTypedOn } from '../domain/typed-on';
 import { Stale } from '../errors';
 

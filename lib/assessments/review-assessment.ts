@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { assessmentById, setDraftAgain, setInReview } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';

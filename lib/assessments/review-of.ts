@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import { userById } from '@/db/users';
 import type { ActorContext } from '../context';
 

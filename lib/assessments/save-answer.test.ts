@@ -3,7 +3,7 @@ import { setFinished, touchDraft } from '@/db/assessments';
 import { auditOf } from '@/db/audit';
 import { commit, exactlyOne } from '@/db/commit';
 import { aUser, aWorld, minutesLater, type World } from '@/db/fixtures';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
 import { realContent } from '../domain/testing';

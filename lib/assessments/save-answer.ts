@@ -5,7 +5,7 @@ import { assessmentById, touchDraft } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { endEvidenceAskedOf } from '@/db/evidence-requests';
 import { provisionsOfOrg } from '@/db/provisions';
-import type { Answer as AnswerRow } from '@/db/schema';
+import type { Answer as AnswerRow } from '@/db/schema/answers';
 import { userById } from '@/db/users';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

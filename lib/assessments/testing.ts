@@ -2,7 +2,7 @@ import { insertAnswer, upsertStated } from '@/db/answers';
 import type { Db } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
 import { aStatement, aWorld, anAnswer, type World } from '@/db/fixtures';
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import { contextOf } from '../testing';
 import { finishAssessment } from './finish-assessment';
 import type { SaveAnswerInput } from './save-answer';

@@ -3,7 +3,7 @@ import { setFinished } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { aWorld, NOON, type World } from '@/db/fixtures';
 import { deleteMembership } from '@/db/orgs';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { revokeSessionsOfUser, sessionsOfUser } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { streamRoute } from '../action';

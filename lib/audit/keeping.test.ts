@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { auditOf, peopleOfAudit } from '@/db/audit';
 import { commit } from '@/db/commit';
 import { aUser, aWorld, minutesLater, NOON, type World } from '@/db/fixtures';
-import { audit } from '@/db/schema';
+import { audit } from '@/db/schema/audit';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
 import { verdictLines } from '../domain/audit-verdict';

@@ -12,7 +12,7 @@ import {
 } from '@/db/audit-keeping';
 import { commit, exactlyOne } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
-import type { AuditLine, OldAudit } from '@/db/schema';
+import type { AuditLine, OldAudit } from '@/db/schema/audit';
 import { audited } from '../audited';
 import type { Context } from '../context';
 import { allowedDetail } from '../domain/audit-actions';

@@ -2,7 +2,7 @@ import 'server-only';
 import { auditHeadOf, linesOfAction, storedLines } from '@/db/audit';
 import { lineHash } from '@/db/audit-chain';
 import type { Db } from '@/db/client';
-import type { AuditHead, AuditLine } from '@/db/schema';
+import type { AuditHead, AuditLine } from '@/db/schema/audit';
 import type { AuditFault, AuditVerdict } from '../domain/audit-verdict';
 import { readCheckpoint, type Checkpoint } from './checkpoint';
 

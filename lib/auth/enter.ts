@@ -1,6 +1,6 @@
 import 'server-only';
 import { orgOfMember } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { teamOfAssessment } from '@/db/score-history';
 import { idsAbove, teamBySlug } from '@/db/teams';
 import { newContext, type ActorContext } from '../context';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { accountById } from '@/db/users';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import type { Context } from '../context';
 import { env } from '../env';
 

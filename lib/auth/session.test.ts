@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
 import { commit } from '@/db/commit';
 import { aUser, minutesLater } from '@/db/fixtures';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { insertSession, sessionsOfUser } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';

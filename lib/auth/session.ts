@@ -5,7 +5,7 @@ import { encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { commit } from '@/db/commit';
 import { insertSession, revokeSession } from '@/db/sessions';
-import type { Session as StoredSession } from '@/db/schema';
+import type { Session as StoredSession } from '@/db/schema/people';
 import type { Context } from '../context';
 import { env } from '../env';
 import { authOptions, isSecure, sessionCookie, sessionSeconds } from './options';

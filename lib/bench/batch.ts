@@ -5,7 +5,7 @@ import { open, type Db } from '@/db/client';
 import { commit } from '@/db/commit';
 import { jobById } from '@/db/jobs';
 import { insertRound, insertRoundTeams } from '@/db/rounds';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import { content } from '../content/load';
 import { SIMULATED } from '../demo/simulated';
 import { ratioOf, type Figure } from './figure';

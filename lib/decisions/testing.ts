@@ -3,7 +3,7 @@ import type { Db } from '@/db/client';
 import { commit } from '@/db/commit';
 import { aTeam, aWorld, NOON, type World } from '@/db/fixtures';
 import { insertPlan } from '@/db/plans';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { insertTeam } from '@/db/teams';
 import { assumedInput } from '../domain/plan-input';
 import type { PlanPromise } from '../domain/plan-promise';

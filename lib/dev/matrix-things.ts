@@ -5,7 +5,7 @@ import { openInvitationsOf } from '@/db/invitations';
 import { planOfTeam } from '@/db/plans';
 import { reportById } from '@/db/reports';
 import { respondentsOf } from '@/db/respondents';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { sharesOf } from '@/db/shares';
 import { teamById } from '@/db/teams';
 import { startAssessment } from '../assessments/start-assessment';

@@ -8,7 +8,8 @@ import {
   upsertGuestLink,
   type Asked,
 } from '@/db/respondents';
-import type { Assessment, Gathering } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
+import type { Gathering } from '@/db/schema/gatherings';
 import { teamById } from '@/db/teams';
 import { audited } from '../audited';
 import { normalEmail } from '../domain/email-address';

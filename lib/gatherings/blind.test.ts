@@ -1,7 +1,7 @@
 import { auditOf } from '@/db/audit';
 import { openedAnswersOf, ownAnswersBy } from '@/db/own-answers';
 import { respondentsOf } from '@/db/respondents';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { freshDb } from '@/db/testing';
 import { unzipSync } from 'fflate';
 import { answeringView } from '../assessments/answering-view';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import type { Write } from '@/db/commit';
 import { insertGathering } from '@/db/gatherings';
-import type { Gathering } from '@/db/schema';
+import type { Gathering } from '@/db/schema/gatherings';
 import type { ActorContext } from '../context';
 import { settingsOf } from './set-gathering';
 

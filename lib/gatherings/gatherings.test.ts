@@ -6,7 +6,7 @@ import { respondentOfUser, respondentsOf, tasksOf, type Asked } from '@/db/respo
 import { insertOrigin } from '@/db/origins';
 import { insertAssessment } from '@/db/assessments';
 import { anAssessment, NOON } from '@/db/fixtures';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { freshDb } from '@/db/testing';
 import { answeringView } from '../assessments/answering-view';
 import { previousAnswers } from '../assessments/previous-answers';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { WAY_WORDS } from '../domain/gathering-words';
 import { dateText } from '../domain/labels';
-import type { Gathering } from '@/db/schema';
+import type { Gathering } from '@/db/schema/gatherings';
 import { env } from '../env';
 import { sendMail, type Mailed } from '../mail';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { assessmentById } from '@/db/assessments';
 import { gatheringOf } from '@/db/gatherings';
 import { guestLinksOf, respondentById } from '@/db/respondents';
-import type { Gathering } from '@/db/schema';
+import type { Gathering } from '@/db/schema/gatherings';
 import { teamById } from '@/db/teams';
 import { namesOf } from '@/db/users';
 import { domainOrder, type AskingGroup } from '../domain/answering-order';

@@ -6,7 +6,7 @@ import { gatheringOf, insertGathering, updateGathering } from '@/db/gatherings';
 import { countAlone } from '@/db/own-answers';
 import { respondentsOf } from '@/db/respondents';
 import { answersOf } from '@/db/answers';
-import type { Gathering } from '@/db/schema';
+import type { Gathering } from '@/db/schema/gatherings';
 import { fixed } from '../assessments/fixed';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

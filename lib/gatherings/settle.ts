@@ -4,7 +4,7 @@ import { insertAnswer } from '@/db/answers';
 import { touchDraft } from '@/db/assessments';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne, type Write } from '@/db/commit';
-import type { Answer } from '@/db/schema';
+import type { Answer } from '@/db/schema/answers';
 import { deleteSettlement, upsertSettlement } from '@/db/settlements';
 import { audited } from '../audited';
 import { fixed } from '../assessments/fixed';

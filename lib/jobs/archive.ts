@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Db } from '@/db/client';
 import { bodyOfPart, jobById, partsOfJob } from '@/db/jobs';
 import { roundById } from '@/db/rounds';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import type { ActorContext } from '../context';
 import { done, failed, type Result } from '../errors';
 import { zipEntry, zipped, type ZipEntry } from '../zip';

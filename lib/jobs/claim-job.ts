@@ -2,7 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
 import { claimJob, jobsToTake } from '@/db/jobs';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import { LOST_AFTER_MS } from '../domain/round-batch';
 import { Stale, unlessStale } from '../errors';
 

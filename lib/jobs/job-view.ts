@@ -1,7 +1,7 @@
 import 'server-only';
 import { jobsOfOrg, partsOfJob } from '@/db/jobs';
 import { roundById } from '@/db/rounds';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import { namesOf } from '@/db/users';
 import type { ActorContext } from '../context';
 import { batchProgress, type BatchInput } from '../domain/round-batch';

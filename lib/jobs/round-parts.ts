@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NewPart } from '@/db/jobs';
 import { assessmentsInRound, teamsOfRound, type Round, type RoundAssessment } from '@/db/rounds';
-import type { Score } from '@/db/schema';
+import type { Score } from '@/db/schema/assessments';
 import { scoresOf } from '@/db/score-history';
 import { teamsOfOrg } from '@/db/teams';
 import type { ActorContext } from '../context';

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { commit, exactlyOne } from '@/db/commit';
 import { beatJob, endJob, letGoJob, partsOfJob, writePart, type HeldJob, type PartHead } from '@/db/jobs';
 import { orgOfId } from '@/db/orgs';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import type { Context } from '../context';
 import { can, roleAt } from '../domain/policy';
 import { KEPT_MS, MOST_LOSSES } from '../domain/round-batch';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import { newContext } from '../context';
 import { logBug } from '../log';
 import { restPool } from '../pdf/typesetter';

@@ -4,7 +4,7 @@ import { commit } from '@/db/commit';
 import { isUniqueViolation } from '@/db/errors';
 import { insertJob, insertJobParts, jobsOfOrg } from '@/db/jobs';
 import { roundById, roundsOfOrg } from '@/db/rounds';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { list } from '../domain/labels';

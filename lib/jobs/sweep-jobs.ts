@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '@/db/client';
 import { commit } from '@/db/commit';
 import { deleteJob, deleteParts, jobsToSweep, partsOfJob } from '@/db/jobs';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 
 /** So many files go at once: to delete two hundred of 350 kB in one commit would keep every other writer waiting. */
 const CHUNK = 10;

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
 import type { PartHead } from '@/db/jobs';
-import type { JobPart } from '@/db/schema';
+import type { JobPart } from '@/db/schema/jobs';
 import { loadAssessment } from '../assessments/load-assessment';
 import type { BatchInput } from '../domain/round-batch';
 import { logBug } from '../log';

@@ -5,7 +5,7 @@ import type { Db } from '@/db/client';
 import { commit } from '@/db/commit';
 import { aTeam, anAnswer, anAssessment, aWorld, minutesLater, type World } from '@/db/fixtures';
 import { jobById } from '@/db/jobs';
-import type { Job } from '@/db/schema';
+import type { Job } from '@/db/schema/jobs';
 import { insertTeam } from '@/db/teams';
 import { finishAssessment } from '../assessments/finish-assessment';
 import { realContent } from '../domain/testing';

@@ -10,7 +10,7 @@ import {
   writeTeamRoles,
   type Member,
 } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { hasOwner, mayGive } from '../domain/grants';

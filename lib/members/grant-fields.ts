@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { teamsOfOrg } from '@/db/teams';
 import type { ActorContext } from '../context';
 import type { Grant } from '../domain/policy';

@@ -5,7 +5,7 @@ import { NOON, aUser, aWorld, type World } from '@/db/fixtures';
 import { domainsOfOrg, holdDomain, insertDomain, setDomainRole } from '@/db/domains';
 import { groupRolesOf } from '@/db/group-roles';
 import { insertMembership, membersOfOrg, orgById, orgOfId, updateMembership } from '@/db/orgs';
-import type { OrgDomain } from '@/db/schema';
+import type { OrgDomain } from '@/db/schema/sign-in';
 import { freshDb } from '@/db/testing';
 import { insertUser } from '@/db/users';
 import { addGroupRole, removeGroupRole } from '../orgs/group-roles';

@@ -10,7 +10,7 @@ import {
   orgsOfUser,
   updateMembership,
 } from '@/db/orgs';
-import { invitation as invitations, membership } from '@/db/schema';
+import { invitation as invitations, membership } from '@/db/schema/orgs';
 import { deleteTeam, insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { insertUser, userByEmail } from '@/db/users';

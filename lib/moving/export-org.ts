@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { LEFT_TABLES, countMovedRows, movedRows, type Moved, type Row } from '@/db/moving';
 import { commit } from '@/db/commit';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { editionRow } from '../assessments/editions';
 import { sealOldLines } from '../audit/seal-old-lines';
 import { audited } from '../audited';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { updateOrg } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { chosenQuestionnaires } from '../assessments/start-assessment';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { deleteOrgAfter, orgsToDelete, updateOrg } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { audited } from '../audited';
 import type { ActorContext, Context } from '../context';
 import { LIMITS } from '../domain/limits';

@@ -1,7 +1,8 @@
 import { insertAssessment } from '@/db/assessments';
 import { commit } from '@/db/commit';
 import { anAssessment, aScore, aTeam, aWorld, minutesLater, type World } from '@/db/fixtures';
-import type { Assessment, Team } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
+import type { Team } from '@/db/schema/teams';
 import { upsertScore } from '@/db/scores';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { byName } from '@/db/order';
 import { rollupsIn, rollupsOfNode, scorecardTree, type TreeNode } from '@/db/rollups';
-import type { RollupRow } from '@/db/schema';
+import type { RollupRow } from '@/db/schema/rounds';
 import { decisionsOf } from '@/db/decisions';
 import { draftsOf } from '@/db/scores';
 import { teamById, teamBySlug, teamsNamed } from '@/db/teams';

@@ -11,7 +11,7 @@ import {
   setDomainRole,
 } from '@/db/domains';
 import { isUniqueViolation } from '@/db/errors';
-import type { OrgDomain } from '@/db/schema';
+import type { OrgDomain } from '@/db/schema/sign-in';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { domainRecord, readMailDomain } from '../domain/mail-domain';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { updateOrg } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { teamBySlug, updateTeam } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

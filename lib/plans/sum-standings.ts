@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { commit, exactlyOne, type Write } from '@/db/commit';
 import { plansOfOrg } from '@/db/plans';
 import { teamTree } from '@/db/rollups';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import {
   deleteOwnStanding,
   deleteSums,

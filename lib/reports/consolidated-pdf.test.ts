@@ -1,5 +1,5 @@
 import { aWorld, type World } from '@/db/fixtures';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { freshDb } from '@/db/testing';
 import { reportOf } from '../assessments/report-of';
 import { levelCount } from '../domain/labels';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '@/db/client';
-import type { Score } from '@/db/schema';
+import type { Score } from '@/db/schema/assessments';
 import { type FinishedRow, scoresOf } from '@/db/score-history';
 import { countedIn, type Counted } from '../domain/counted';
 import type { RollupPart } from '../domain/rollup';

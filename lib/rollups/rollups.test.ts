@@ -3,7 +3,7 @@ import { commit, exactlyOne } from '@/db/commit';
 import { aScore, aWorld, anAssessment, minutesLater, type World } from '@/db/fixtures';
 import { insertOrigin } from '@/db/origins';
 import { orgsWithoutRollups } from '@/db/rollups';
-import { rollup } from '@/db/schema';
+import { rollup } from '@/db/schema/rounds';
 import { upsertScore } from '@/db/scores';
 import { updateTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';

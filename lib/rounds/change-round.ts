@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { updateOrg } from '@/db/orgs';
 import { deleteRoundTeams, insertRoundTeams, roundById, teamsOfRound, updateRound } from '@/db/rounds';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { teamsOfOrg } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { roundById, updateRound } from '@/db/rounds';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { watchersOf } from '@/db/watchers';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

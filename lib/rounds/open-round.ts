@@ -4,7 +4,7 @@ import { commit, exactlyOne } from '@/db/commit';
 import { isForeignKeyViolation } from '@/db/errors';
 import { updateOrg } from '@/db/orgs';
 import { insertRound, insertRoundTeams, teamsInOpenRounds } from '@/db/rounds';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { teamsOfOrg } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { markReminded, roundById, whileOpen } from '@/db/rounds';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { isOverdue } from '../domain/round-dates';

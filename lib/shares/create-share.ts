@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { brandOf, withoutVersion } from '../brands/brand-of';
 import { canonical } from '../domain/content';
 import { withoutTeams, type SharedView } from '../domain/shared-view';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { commit } from '@/db/commit';
-import type { AuditDetail, Share } from '@/db/schema';
+import type { AuditDetail } from '@/db/schema/audit';
+import type { Share } from '@/db/schema/reports';
 import { insertShare } from '@/db/shares';
 import { audited } from '../audited';
 import { hashPassword } from '../auth/password';

@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
-import type { Share } from '@/db/schema';
+import type { Share } from '@/db/schema/reports';
 import { countOpening } from '@/db/shares';
 import { audited } from '../audited';
 import type { Context } from '../context';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Share } from '@/db/schema';
+import type { Share } from '@/db/schema/reports';
 import { env } from '../env';
 
 export const PASS_SECONDS = 86_400;

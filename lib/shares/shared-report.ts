@@ -1,6 +1,6 @@
 import 'server-only';
 import { reportIssueById } from '@/db/reports';
-import type { Share } from '@/db/schema';
+import type { Share } from '@/db/schema/reports';
 import { contentOf } from '../assessments/editions';
 import type { Context } from '../context';
 import type { SealedReport } from '../domain/sealed-report';

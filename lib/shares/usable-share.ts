@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Share } from '@/db/schema';
+import type { Share } from '@/db/schema/reports';
 import { shareByTokenHash } from '@/db/shares';
 import type { Context } from '../context';
 import { failed, type Failure } from '../errors';

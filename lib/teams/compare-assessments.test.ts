@@ -2,7 +2,7 @@ import { insertAnswer } from '@/db/answers';
 import { insertAssessment, setArchived, setDeleted } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { anAnswer, anAssessment, aTeam, aWorld, NOON, type World } from '@/db/fixtures';
-import type { Assessment } from '@/db/schema';
+import type { Assessment } from '@/db/schema/assessments';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { finishAssessment } from '../assessments/finish-assessment';

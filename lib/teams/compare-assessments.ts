@@ -1,6 +1,6 @@
 import 'server-only';
 import { assessmentsOfTeam, type AssessmentRow } from '@/db/assessments';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug } from '@/db/teams';
 import { loadAssessment } from '../assessments/load-assessment';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { commit, exactlyOne } from '@/db/commit';
 import { isForeignKeyViolation } from '@/db/errors';
 import { updateOrg } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { deleteTeam, teamsOfOrg, updateTeam } from '@/db/teams';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';

@@ -3,7 +3,7 @@ import { assessmentById, insertAssessment } from '@/db/assessments';
 import { auditOf } from '@/db/audit';
 import { commit } from '@/db/commit';
 import { aTeam, aWorld, anAnswer, anAssessment, type World } from '@/db/fixtures';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { answeringView } from '../assessments/answering-view';

@@ -3,7 +3,7 @@ import { answersOf, peopleOfTeam } from '@/db/answers';
 import { assessmentsOfTeam, binOfTeam, type AssessmentRow } from '@/db/assessments';
 import { originsOfTeam } from '@/db/origins';
 import { planOfTeam } from '@/db/plans';
-import type { Team } from '@/db/schema';
+import type { Team } from '@/db/schema/teams';
 import { finishedScoresOfTeam } from '@/db/scores';
 import { teamBySlug, teamsOfOrg } from '@/db/teams';
 import { leavesBinAt } from '../assessments/delete-assessment';

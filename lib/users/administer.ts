@@ -3,7 +3,7 @@ import { deleteAccountDeletion, deletionOfAccount } from '@/db/account-deletions
 import { commit } from '@/db/commit';
 import { deleteSecondFactor, secondFactorOf } from '@/db/second-factors';
 import { revokeSessionsOfUser, sessionsOfUser } from '@/db/sessions';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { userByEmail } from '@/db/users';
 import type { Context } from '../context';
 import { list } from '../domain/labels';

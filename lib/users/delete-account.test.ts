@@ -15,7 +15,7 @@ import { aUser, aWorld, anAnswer, minutesLater, type World } from '@/db/fixtures
 import { identitiesOfUser, insertIdentity } from '@/db/identities';
 import { insertInvitation, openInvitationsOf } from '@/db/invitations';
 import { insertMembership, membersOfOrg, orgBySlug, updateMembership, writeTeamRoles } from '@/db/orgs';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { activeSession, insertSession } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { accountById, insertUser, userByEmail } from '@/db/users';

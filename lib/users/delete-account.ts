@@ -8,7 +8,7 @@ import {
 } from '@/db/account-deletions';
 import { commit } from '@/db/commit';
 import { membersOfOrg } from '@/db/orgs';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { secondFactorOf } from '@/db/second-factors';
 import { endLinks } from '@/db/secret-links';
 import { revokeSessionsOfUser } from '@/db/sessions';

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { accountById } from '@/db/users';
 import { passwordFits } from '../auth/password';
 import type { SignedIn } from '../auth/session';

@@ -1,6 +1,6 @@
 import './testing';
 import { commit, exactlyOne } from '@/db/commit';
-import { secretLink } from '@/db/schema';
+import { secretLink } from '@/db/schema/people';
 import { activeSession } from '@/db/sessions';
 import { freshDb } from '@/db/testing';
 import { accountById, updateEmail } from '@/db/users';

@@ -1,7 +1,7 @@
 import './testing';
 import { commit } from '@/db/commit';
-import { recoveryCode, secondFactor } from '@/db/schema';
-import type { User } from '@/db/schema';
+import { recoveryCode, secondFactor } from '@/db/schema/people';
+import type { User } from '@/db/schema/people';
 import { freshDb } from '@/db/testing';
 import { updatePassword } from '@/db/users';
 import { deviceFor } from '../auth/known-device';

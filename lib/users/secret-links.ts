@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import type { Write } from '@/db/commit';
 import { commit } from '@/db/commit';
 import { deleteOldLinks, endLinks, insertSecretLink, openLink, type SecretLinkKind } from '@/db/secret-links';
-import type { SecretLink, User } from '@/db/schema';
+import type { SecretLink, User } from '@/db/schema/people';
 import { accountById } from '@/db/users';
 import type { Context } from '../context';
 import { env } from '../env';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { commit, exactlyOne } from '@/db/commit';
 import { spendRecoveryCode, spendStep } from '@/db/second-factors';
-import type { SecondFactor } from '@/db/schema';
+import type { SecondFactor } from '@/db/schema/people';
 import type { Context } from '../context';
 import { Stale, unlessStale } from '../errors';
 import { hashOfRecoveryCode, openSecret, stepOfCode } from './second-factor-secret';

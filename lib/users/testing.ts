@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Db } from '@/db/client';
 import { commit } from '@/db/commit';
 import { aUser, minutesLater } from '@/db/fixtures';
-import type { User } from '@/db/schema';
+import type { User } from '@/db/schema/people';
 import { insertSession } from '@/db/sessions';
 import { insertUser } from '@/db/users';
 import { hashPassword } from '../auth/password';

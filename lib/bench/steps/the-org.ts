@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client';
 import { orgBySlug } from '@/db/orgs';
-import type { Org } from '@/db/schema';
+import type { Org } from '@/db/schema/orgs';
 import { DEMO_DRAFT } from '../answers';
 import { SIMULATED } from '../../demo/simulated';
 
