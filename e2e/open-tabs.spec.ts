@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { emptyUrl, signUp } from './support';
+import { emptyUrl, expectAccessible, signUp } from './support';
 
 /** A page that was opened on a build that the server no longer has. */
 
@@ -23,6 +23,9 @@ test('a form of an earlier build leads to a page that says so, and a reload brin
   await expect(
     page.getByRole('heading', { name: 'Rungs was updated while this page was open' }),
   ).toBeVisible();
+  await expect(page.getByText('Typed before the upgrade')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy it' })).toBeVisible();
+  await expectAccessible(page);
   await page.unroute(phrases);
   await page.getByRole('button', { name: 'Reload' }).click();
   await page.getByRole('textbox').first().fill('Typed after the upgrade');

@@ -2,6 +2,7 @@
 
 import { useActionState, type ReactNode } from 'react';
 import type { FormState } from '@/lib/action';
+import { rememberSent } from './last-sent';
 import { Notice } from './notice';
 
 type ServerAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -18,7 +19,13 @@ export function ActionForm({
 }) {
   const [state, submit, pending] = useActionState(action, {});
   return (
-    <form action={submit} className={className} aria-busy={pending} noValidate>
+    <form
+      action={submit}
+      onSubmit={(event) => rememberSent(event.currentTarget)}
+      className={className}
+      aria-busy={pending}
+      noValidate
+    >
       {state.message !== undefined && state.fields === undefined && (
         <Notice kind="warn">{state.message}</Notice>
       )}
