@@ -119,10 +119,12 @@ class Model {
 
   /** Every text that was ever stored stands in the answer, or in what it was before. */
   async expectNothingLost(): Promise<void> {
+    // What is stored while this reads may be missing from what it read.
+    const stored = [...this.stored];
     for (const capability of CAPABILITIES) {
       const { now, past } = await this.versions(capability);
       const all = [...past, ...(now === undefined ? [] : [now])];
-      for (const { content } of this.stored.filter((each) => each.capability === capability)) {
+      for (const { content } of stored.filter((each) => each.capability === capability)) {
         const holds = all.some(
           ({ note, evidence }) =>
             (note ?? '').includes(content.note ?? '') &&
