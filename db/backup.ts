@@ -2,6 +2,7 @@ import { chmodSync, closeSync, copyFileSync, fsyncSync, linkSync, openSync, rena
 import Sqlite from 'better-sqlite3';
 import { database, open, sqliteOf } from './client';
 import { type SchemaLevel, migrate, schemaLevel } from './migrate';
+import { EmptyFile } from './unavailable';
 import { quoted } from './whole-rows';
 
 export type Inspected = { level: SchemaLevel; tables: { table: string; rows: number }[]; bytes: number };
@@ -66,6 +67,7 @@ function opened(file: string) {
 }
 
 function asNoBackup(error: unknown): unknown {
+  if (error instanceof EmptyFile) return new NoBackup('is empty');
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_NOTADB')) return new NoBackup('is no SQLite database');
   if (code.startsWith('SQLITE_CORRUPT')) return new NoBackup(`is damaged: ${(error as Error).message}`);

@@ -9,6 +9,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { Pool } from 'pg';
 import { databaseUrl, isPostgres } from './dialect';
 import { sha256 } from './sha256';
+import { EmptyFile, remedyFor } from './unavailable';
 
 type Drizzle = BaseSQLiteDatabase<'async', unknown>;
 
@@ -81,12 +82,28 @@ function openSqlite(url: string): Connection {
 /** SQLite's own words name no file: `unable to open database file`, `file is not a database`. */
 function sqliteAt(file: string): Sqlite.Database {
   try {
-    if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
+    if (file !== ':memory:') {
+      mkdirSync(path.dirname(file), { recursive: true });
+      refuseEmptied(file);
+    }
     return prepared(new Sqlite(file));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`cannot open the database ${file}: ${why}`, { cause: error });
+    const remedy = remedyFor(error);
+    throw new Error(`cannot open the database ${file}: ${why}${remedy === null ? '' : `. ${remedy}`}`, {
+      cause: error,
+    });
   }
+}
+
+/** Throws `EmptyFile` where the file is there and stays without a byte. */
+function refuseEmptied(file: string): void {
+  // Another process may be making it at this moment.
+  for (const wait of [0, 100, 400]) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return;
+  }
+  throw new EmptyFile();
 }
 
 // On the connection itself, as pages and the start of the server are bundled apart from each other and share it.

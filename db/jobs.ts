@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
 import { type Job, type JobPart, PART_STATUSES, job, jobPart } from './schema/jobs';
@@ -191,15 +191,16 @@ export async function countJobs(db: Db, status: Job['status']): Promise<number> 
   return db.$count(job, eq(job.status, status));
 }
 
-/** Of all organisations, what nobody does: queued, put back, or left since before this moment. The oldest first. */
-export async function jobsToTake(db: Db, lostBefore: Date): Promise<Job[]> {
+/** Of all organisations, what nobody does: queued, put back, or not heard of between these moments. The oldest first. */
+export async function jobsToTake(db: Db, heard: { from: Date; until: Date }): Promise<Job[]> {
+  const at = job.heartbeatAt;
   return db
     .select()
     .from(job)
     .where(
       or(
         eq(job.status, 'queued'),
-        and(eq(job.status, 'running'), or(isNull(job.heartbeatAt), lt(job.heartbeatAt, lostBefore))),
+        and(eq(job.status, 'running'), or(isNull(at), lt(at, heard.from), gt(at, heard.until))),
       ),
     )
     .orderBy(asc(job.createdAt), asc(job.id))

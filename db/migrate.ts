@@ -105,6 +105,7 @@ async function migrateSqlite(db: Db, folder: string): Promise<void> {
  * of two processes on one file the second would apply it once more.
  */
 function applyToSqlite(client: Database, folder: string, copy: string | undefined): void {
+  refuseOthersTables(client);
   client.exec(
     'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
   );
@@ -140,6 +141,15 @@ function copyBeforeMigrating(client: Database, folder: string): string | undefin
     rmSync(part, { force: true });
   }
   return copy;
+}
+
+/** A file with tables that Rungs did not make is somebody else's. */
+function refuseOthersTables(client: Database): void {
+  const names = client.prepare(`select name from sqlite_master where type = 'table'`).pluck().all();
+  if (names.length > 0 && !names.includes('__drizzle_migrations'))
+    throw new Error(
+      `the database ${client.name} is of another program, with a table ${String(names[0])}. Name one of Rungs' own in DATABASE_URL`,
+    );
 }
 
 function refuse(level: SchemaLevel): void {

@@ -44,13 +44,14 @@ export async function sessionsOfUser(db: Db, userId: string, now: Date): Promise
     .orderBy(desc(session.createdAt), desc(session.id));
 }
 
-/** Notes when a session was last seen, unless another request did within this hour. */
-export function touchSession(tx: Tx, row: { id: string; at: Date; unlessSince: Date }) {
+/** Notes when a session was last seen, unless another request did between these moments. */
+export function touchSession(tx: Tx, row: { id: string; at: Date; unless: { from: Date; until: Date } }) {
+  const seen = session.lastSeenAt;
   return tx
     .update(session)
     .set({ lastSeenAt: row.at })
     .where(
-      and(eq(session.id, row.id), or(isNull(session.lastSeenAt), lt(session.lastSeenAt, row.unlessSince))),
+      and(eq(session.id, row.id), or(isNull(seen), lt(seen, row.unless.from), gt(seen, row.unless.until))),
     );
 }
 

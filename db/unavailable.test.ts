@@ -1,10 +1,15 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { open, postgresOf, sqliteOf } from './client';
 import { commit } from './commit';
 import { isPostgres } from './dialect';
 import { metaValue, setMeta } from './meta';
-import { freshDb } from './testing';
-import { databaseTrouble } from './unavailable';
+import { migrate } from './migrate';
+import { answer } from './schema';
+import { countInFile, freshDb } from './testing';
+import { databaseTrouble, remedyFor } from './unavailable';
 
 const fresh = freshDb();
 
@@ -65,3 +70,25 @@ test('a server that is not there is away, and a mistake of ours is none of these
   expect(databaseTrouble(ours)).toBeNull();
   expect([databaseTrouble(null), databaseTrouble(new Error('ECONNREFUSED'))]).toEqual([null, null]);
 });
+
+if (!isPostgres) {
+  test('noise in one page of a file is told by whatever reads it, and the rest is read on', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'rungs-noise-'));
+    const file = path.join(folder, 'rungs.db');
+    const made = open(`file:${file}`);
+    await migrate(made.db);
+    await made.close();
+    const page = countInFile(file, "select rootpage from sqlite_master where name = 'answer'");
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill(0xa5, (page - 1) * 4096, page * 4096));
+    const { db, close } = open(`file:${file}`);
+    const thrown = await thrownBy(Promise.resolve(db.select().from(answer)));
+    expect([databaseTrouble(thrown), remedyFor(thrown)]).toEqual([
+      'damaged',
+      expect.stringContaining('restore a backup'),
+    ]);
+    expect(await metaValue(db, 'demo')).toBeUndefined();
+    await close();
+    await rm(folder, { recursive: true });
+  });
+}

@@ -32,6 +32,14 @@ export class FileGone extends Error {
   }
 }
 
+/** A file without a byte, which SQLite would take for a new database: an installation would begin anew unnoticed. */
+export class EmptyFile extends Error {
+  constructor() {
+    super('it is empty');
+    this.name = 'EmptyFile';
+  }
+}
+
 /** What keeps the database from answering, or `null` where an error is of another kind, such as a mistake of ours. */
 export function databaseTrouble(error: unknown): Trouble | null {
   if (messagesOf(error).some(({ name }) => name === 'FileGone')) return 'damaged';
@@ -44,4 +52,22 @@ export function databaseTrouble(error: unknown): Trouble | null {
 
 function messagesOf(error: unknown): Error[] {
   return error instanceof Error ? [error, ...messagesOf(error.cause)] : [];
+}
+
+const WRITABLE = 'Let the account that runs Rungs write the file and its folder';
+const BACKUP = 'Stop Rungs and restore a backup (docs/operations.md, Back up and restore)';
+
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [/^(SQLITE_READONLY.*|SQLITE_CANTOPEN.*|EACCES|EPERM|EROFS)$/, WRITABLE],
+  [/^SQLITE_NOTADB$/, `Name another file in DATABASE_URL, or restore a backup`],
+  [/^(SQLITE_CORRUPT.*|SQLITE_IOERR.*)$/, BACKUP],
+  [/^SQLITE_FULL$/, 'Make room on its disk'],
+];
+
+/** What whoever runs the installation does about a file of SQLite that does not serve; `null` where the driver's words have to do. */
+export function remedyFor(error: unknown): string | null {
+  if (messagesOf(error).some(({ name }) => name === 'EmptyFile'))
+    return 'Restore a backup, or delete it to begin a new installation';
+  const codes = codesOf(error);
+  return REMEDIES.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1] ?? null;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { databaseName } from '@/db/dialect';
 import { databaseTrouble } from '@/db/unavailable';
 import { currentRequest } from './running/current-request';
 import { plainError } from './running/plain-error';
@@ -21,7 +22,11 @@ export function logBug(error: unknown, where: string): string {
   const trouble = databaseTrouble(error);
   const reference = randomUUID().slice(0, 8);
   if (trouble === null) log.error({ err: error, where, reference }, 'unexpected error');
-  else log.error({ err: error, where, reference, trouble }, `the database is not at hand: ${trouble}`);
+  else
+    log.error(
+      { err: error, where, reference, trouble },
+      `the database ${databaseName} is not at hand: ${trouble}`,
+    );
   return reference;
 }
 

@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inFile } from '@/db/testing';
+import { countInFile, inFile } from '@/db/testing';
 
 /** The start of an installation in a process of its own, as instrumentation.ts runs it. */
 
@@ -26,7 +37,7 @@ const complete = {
   NEXTAUTH_SECRET: 'of the tests, forty characters or longer',
 };
 
-function start(environment: Record<string, string>) {
+function start(environment: Record<string, string>, account: { uid?: number; gid?: number } = {}) {
   const address = (file: string) => pathToFileURL(path.join(repository, file)).href;
   const script = `const { start } = await import(${JSON.stringify(address('lib/start.ts'))}); await start();`;
   const { status, stdout } = spawnSync(
@@ -40,6 +51,7 @@ function start(environment: Record<string, string>) {
       script,
     ],
     {
+      ...account,
       cwd: folder,
       encoding: 'utf8',
       env: {
@@ -109,6 +121,73 @@ test('with a database of a later version it ends, says what to do, and changes n
   expect(status).toBe(1);
   expect(said).toMatch(/newer than this version of Rungs.*Start that version again, or put back a backup/);
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+describe('with a file of SQLite that does not serve it ends, and says in one line which file and what to do:', () => {
+  // No permission keeps root from writing, so that what root tests runs as nobody.
+  const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const WRITABLE = 'Let the account that runs Rungs write the file and its folder';
+  const whole = path.join(folder, 'whole.db');
+
+  beforeAll(() => {
+    chmodSync(folder, 0o755);
+    const { status, said } = start({ ...complete, DATABASE_URL: 'file:./whole.db' });
+    if (status !== 0) throw new Error(said);
+  });
+
+  /** Noise in place of the first page of a table, and of nothing else; the table of tables begins the file. */
+  function spoil(file: string, table: string): void {
+    const page = countInFile(
+      file,
+      `select coalesce(max(rootpage), 1) from sqlite_master where name = '${table}'`,
+    );
+    const size = countInFile(file, 'pragma page_size');
+    const bytes = readFileSync(file);
+    bytes.fill(0xa5, (page - 1) * size, page * size);
+    writeFileSync(file, bytes);
+  }
+
+  const CASES: readonly [what: string, make: (file: string) => void, say: RegExp][] = [
+    [
+      'in a folder that takes none',
+      (file) => {
+        rmSync(file);
+        chmodSync(path.dirname(file), 0o555);
+      },
+      new RegExp(WRITABLE),
+    ],
+    ['of a folder that is read-only', (file) => chmodSync(path.dirname(file), 0o555), new RegExp(WRITABLE)],
+    ['that is read-only', (file) => chmodSync(file, 0o444), new RegExp(WRITABLE)],
+    ['with noise in a page that the start reads', (file) => spoil(file, 'org'), /[Rr]estore a backup/],
+    ['with noise in its first page', (file) => spoil(file, 'sqlite_master'), /[Rr]estore a backup/],
+    ['without a byte', (file) => truncateSync(file), /it is empty\. Restore a backup, or delete it/],
+    [
+      'of another program',
+      (file) => {
+        rmSync(file);
+        inFile(file, 'create table recipe (name text)');
+        chmodSync(file, 0o666);
+      },
+      /of another program, with a table recipe\. Name one/,
+    ],
+  ];
+
+  test.each(CASES)('%s', (what, make, say) => {
+    const place = path.join(folder, what.replaceAll(' ', '-'));
+    const file = path.join(place, 'rungs.db');
+    mkdirSync(place);
+    chmodSync(place, 0o777);
+    copyFileSync(whole, file);
+    chmodSync(file, 0o666);
+    make(file);
+    const { status, said } = start({ ...complete, DATABASE_URL: `file:${file}` }, account);
+    chmodSync(place, 0o777);
+    const lines = said.trim().split('\n');
+    expect([status, lines.length]).toEqual([1, 1]);
+    const { msg } = JSON.parse(lines[0] ?? '') as { msg: string };
+    expect(msg).toContain(file);
+    expect(msg).toMatch(say);
+  });
 });
 
 describe('with a broken content file it ends, and names file and line:', () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { database } from '@/db/client';
 import { databaseName } from '@/db/dialect';
 import { migrate } from '@/db/migrate';
-import { databaseTrouble } from '@/db/unavailable';
+import { databaseTrouble, remedyFor } from '@/db/unavailable';
 import { emptyOldBins } from './assessments/delete-assessment';
 import { sealOldLines } from './audit/seal-old-lines';
 import { content } from './content/load';
@@ -65,10 +65,10 @@ export async function start(): Promise<void> {
 /** A driver's own words name no database: `database disk image is malformed`, `connect ECONNREFUSED`. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const trouble = databaseTrouble(error);
+  const [trouble, remedy] = [databaseTrouble(error), remedyFor(error)];
   return trouble === null || message.startsWith('cannot open the database')
     ? message
-    : `the database ${databaseName} is not at hand (${trouble}): ${innermost(error)}`;
+    : `the database ${databaseName} is not at hand (${trouble}): ${innermost(error)}${remedy === null ? '' : `. ${remedy}`}`;
 }
 
 const innermost = (error: unknown): string =>

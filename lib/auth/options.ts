@@ -81,9 +81,10 @@ const HOUR_MS = 3_600_000;
 
 /** Once an hour, so that most requests only read. That it cannot be written keeps nobody out. */
 async function noteSeen({ id, lastSeenAt }: ActiveSession, now: Date): Promise<void> {
-  const unlessSince = new Date(now.getTime() - HOUR_MS);
-  if (lastSeenAt !== null && lastSeenAt >= unlessSince) return;
-  await commit(database(), (tx) => [touchSession(tx, { id, at: now, unlessSince })]).catch((error: unknown) =>
+  // Later than now where the clock was set back.
+  if (lastSeenAt !== null && Math.abs(now.getTime() - lastSeenAt.getTime()) <= HOUR_MS) return;
+  const unless = { from: new Date(now.getTime() - HOUR_MS), until: new Date(now.getTime() + HOUR_MS) };
+  await commit(database(), (tx) => [touchSession(tx, { id, at: now, unless })]).catch((error: unknown) =>
     logBug(error, 'last seen'),
   );
 }

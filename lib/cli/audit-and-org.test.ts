@@ -126,6 +126,19 @@ test('an account is deleted in fourteen days and kept until then, and not while 
   expect(here('admin', 'keep', ...ben).out).toBe('ben@harbour.example stays');
 }, 120_000);
 
+test('what reads a database says of one that was never migrated what to do, and of no table that is missing', () => {
+  const report = file('report.json');
+  expect(there('report', 'content/examples/bugbug.yaml', '-o', report).status).toBe(0);
+  const never = {
+    status: 2,
+    out: '',
+    err: expect.stringMatching(/^the database file:.*never\.db was never migrated.* run npm run db:migrate$/),
+  };
+  const unmigrated = (...args: string[]) => rungs('never.db', args);
+  expect(unmigrated('verify', report)).toEqual(never);
+  expect(unmigrated('audit', 'verify')).toEqual(never);
+}, 60_000);
+
 test('a database of a later version is refused by each command in a sentence, and by npm run db:migrate', () => {
   inFile(file('there.db'), "insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
   const newer = {
@@ -136,6 +149,7 @@ test('a database of a later version is refused by each command in a sentence, an
   expect(there('org', 'export', 'harbour-bank', '--out', file('newer.zip'))).toEqual(newer);
   expect(there('admin', 'keep', '--email', 'ana@harbour.example')).toEqual(newer);
   expect(there('audit', 'verify')).toEqual(newer);
+  expect(there('simulate', '--teams', '1', '--rounds', '1', '--seed', '1')).toEqual(newer);
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'lib/dev/migrate.ts'],

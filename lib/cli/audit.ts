@@ -10,7 +10,7 @@ import type { Result } from '../errors';
 import { parseOptions } from './arguments';
 import { BadInput } from './bad-input';
 import { dayOf } from '../domain/calendar';
-import { refuseOtherVersions } from './installation';
+import { refuseUnmigrated } from './installation';
 
 const text = { type: 'string' } as const;
 
@@ -23,7 +23,7 @@ export async function audit([command, ...args]: string[]): Promise<void> {
     throw new BadInput([
       `rungs audit: expected verify, prune or forget${command === undefined ? '' : `, not ${command}`}`,
     ]);
-  await refuseOtherVersions();
+  await refuseUnmigrated();
   await run(args);
 }
 

@@ -1,4 +1,5 @@
 import { database } from '@/db/client';
+import { databaseName } from '@/db/dialect';
 import { migrate, refusal, schemaLevel } from '@/db/migrate';
 import { newContext, type Context } from '../context';
 import { env } from '../env';
@@ -20,4 +21,15 @@ export async function installation(): Promise<Context> {
 export async function refuseOtherVersions(): Promise<void> {
   const why = refusal(await schemaLevel(database()));
   if (why !== null) throw new BadInput([why]);
+}
+
+/** For a command that reads and does not migrate: the database has to have what this version looks for. */
+export async function refuseUnmigrated(): Promise<void> {
+  await refuseOtherVersions();
+  const level = await schemaLevel(database());
+  if (level === 'newest') return;
+  const is = level === 'none' ? 'was never migrated, so nothing is in it' : 'is of an earlier version';
+  throw new BadInput([
+    `the database ${databaseName} ${is}. Start the server once, or run npm run db:migrate`,
+  ]);
 }

@@ -21,6 +21,8 @@ export async function simulate(args: string[]): Promise<void> {
   const database = databaseFor(out);
   // The database is chosen when its modules are loaded, so they are loaded only now.
   process.env['DATABASE_URL'] = database;
+  const { refuseOtherVersions } = await import('./installation');
+  await refuseOtherVersions();
   const { writeSimulation } = await import('../demo/write-simulation');
   const written = await writeSimulation(size, (line) => console.error(line));
   if (written === null)

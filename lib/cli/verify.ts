@@ -5,6 +5,7 @@ import { readSealed } from '../reports/read-sealed';
 import { verifyAlone, verifyHere } from '../reports/verify-report';
 import { oneFile, readText } from './arguments';
 import { BadInput } from './bad-input';
+import { refuseUnmigrated } from './installation';
 
 /** What a report in JSON may hold. */
 const MOST_BYTES = 20_000_000;
@@ -15,10 +16,11 @@ export async function verify(args: string[]): Promise<void> {
   const read = readSealed(readText(file, MOST_BYTES));
   if (!read.ok) throw new BadInput([`${file}: ${read.message}`]);
   const known = content();
-  const found =
-    process.env['DATABASE_URL'] === undefined
-      ? verifyAlone(known, read.value)
-      : await verifyHere({ db: database(), content: known }, read.value);
+  const here = process.env['DATABASE_URL'] !== undefined;
+  if (here) await refuseUnmigrated();
+  const found = here
+    ? await verifyHere({ db: database(), content: known }, read.value)
+    : verifyAlone(known, read.value);
   const { report, unchanged, issuedHere, differences, edition } = found;
   if (values.json === true) console.log(JSON.stringify(found, null, 2));
   else {

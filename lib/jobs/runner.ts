@@ -35,14 +35,15 @@ const me = randomUUID();
 const runContext = (): RunContext => ({ ...newContext(), me, clock: () => new Date() });
 
 async function loop(state: State): Promise<void> {
-  let sweptAt = 0;
+  // Not by the time of day, which may be set back.
+  let sweptAt = -Infinity;
   while (!state.stopping) {
     // A start from now on must not be slept over.
     state.nap = new AbortController();
     try {
-      if (Date.now() - sweptAt > SWEEP_MS) {
+      if (performance.now() - sweptAt > SWEEP_MS) {
         await sweepJobs(runContext());
-        sweptAt = Date.now();
+        sweptAt = performance.now();
       }
       if (await doNext(state)) continue;
     } catch (error) {
