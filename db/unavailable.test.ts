@@ -7,7 +7,7 @@ import { commit } from './commit';
 import { isPostgres } from './dialect';
 import { metaValue, setMeta } from './meta';
 import { migrate } from './migrate';
-import { answer } from './schema';
+import { answer } from './schema/answers';
 import { countInFile, freshDb } from './testing';
 import { databaseTrouble, remedyFor } from './unavailable';
 
