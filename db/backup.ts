@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, copyFileSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { database, open, sqliteOf } from './client';
+import { codesOf } from './errors';
 import { type SchemaLevel, migrate, schemaLevel } from './migrate';
 import { EmptyFile } from './unavailable';
 import { quoted } from './whole-rows';
@@ -68,7 +69,7 @@ function opened(file: string) {
 
 function asNoBackup(error: unknown): unknown {
   if (error instanceof EmptyFile) return new NoBackup('is empty');
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const [code = ''] = codesOf(error);
   if (code.startsWith('SQLITE_NOTADB')) return new NoBackup('is no SQLite database');
   if (code.startsWith('SQLITE_CORRUPT')) return new NoBackup(`is damaged: ${(error as Error).message}`);
   return error;
@@ -114,7 +115,7 @@ export function swap(database: string, file: string, kept: string): void {
     flush(file);
     renameSync(file, database);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const [code = ''] = codesOf(error);
     throw code.startsWith('SQLITE_BUSY') ? new InUse() : asNoBackup(error);
   } finally {
     client.close();

@@ -4,8 +4,8 @@ export const ROWS_A_PAGE = 50;
 export type Page<Item> = { items: Item[]; page: number; pages: number };
 
 /** One page of a list; the nearest one where the wanted page is not there. An empty list has one page, an empty one. */
-export function pageOf<Item>(items: readonly Item[], wanted: number): Page<Item> {
-  const pages = Math.max(1, Math.ceil(items.length / ROWS_A_PAGE));
+export function pageOf<Item>(items: readonly Item[], wanted: number, size = ROWS_A_PAGE): Page<Item> {
+  const pages = Math.max(1, Math.ceil(items.length / size));
   const page = Math.min(Math.max(1, wanted), pages);
-  return { page, pages, items: items.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE) };
+  return { page, pages, items: items.slice((page - 1) * size, page * size) };
 }

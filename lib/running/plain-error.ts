@@ -1,5 +1,3 @@
-import { types } from 'node:util';
-
 /** What of an error stands in the log. */
 export type PlainError = {
   type: string;
@@ -33,8 +31,9 @@ export function plainError(error: unknown, depth = 1): PlainError {
 
 type Thrown = Error & { code?: unknown; digest?: unknown; query?: unknown; params?: unknown };
 
-// `instanceof` does not know errors of other realms, such as Jest's.
-const isError = (error: unknown): error is Thrown => types.isNativeError(error) || error instanceof Error;
+// By its shape: `instanceof` does not know errors of other realms, such as Jest's, and an error of better-sqlite3 is no native one.
+const isError = (error: unknown): error is Thrown =>
+  typeof error === 'object' && error !== null && 'message' in error && 'stack' in error;
 
 const messageOf = ({ message, query, params }: Thrown): string =>
   typeof query === 'string' && Array.isArray(params) ? `failed query: ${query}` : message;

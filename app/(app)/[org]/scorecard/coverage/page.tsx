@@ -3,14 +3,16 @@ import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { atUnit } from '@/lib/auth/places';
 import { plural } from '@/lib/domain/labels';
+import { pageOf } from '@/lib/domain/page-of';
 import { coverage } from '@/lib/orgs/coverage';
 import { Link } from '../../../../ui/link';
+import { Pages } from '../../../../ui/pages';
 import { DetailHead } from '../_head';
 
 export const metadata: Metadata = { title: 'Coverage' };
 
 export default async function CoveragePage({ params, searchParams }: PageProps<'/[org]/scorecard/coverage'>) {
-  const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
+  const [{ org: slug }, { unit: asked, page: wanted }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
   const { org, ctx } = await requireMember(
     atUnit({ org: slug, unit }),
@@ -20,6 +22,8 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
   const found = await coverage(ctx, unit);
   if (found === null) notFound();
   const { teams, finished, waiting } = found;
+  const { items, page, pages } = pageOf(waiting, Number(wanted) || 1);
+  const query = unit === undefined ? '' : `unit=${encodeURIComponent(unit)}&`;
   return (
     <>
       <DetailHead org={org} unit={unit} current="coverage" title="Who has finished, and who has not" />
@@ -38,7 +42,7 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
             </tr>
           </thead>
           <tbody>
-            {waiting.map((team) => (
+            {items.map((team) => (
               <tr key={team.slug} className="border-line border-b">
                 <th scope="row" className="py-1.5 pr-4 text-left font-normal">
                   <Link href={`/${slug}/teams/${team.slug}` as Route} className="link">
@@ -52,6 +56,12 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
           </tbody>
         </table>
       )}
+      <Pages
+        label="Pages of teams"
+        page={page}
+        pages={pages}
+        href={(to) => `/${slug}/scorecard/coverage?${query}page=${to}` as Route}
+      />
     </>
   );
 }

@@ -1,9 +1,8 @@
-import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import type { ListedDecision, ListedProposal } from '@/lib/decisions/list-decisions';
 import { dateText, plural } from '@/lib/domain/labels';
 import { waitText } from '@/lib/domain/what-it-takes';
-import { Link } from '../../../../ui/link';
+import { TeamLinks } from '../_team-links';
 import { ChangeForm, DismissForm, MakeForm, SettleForm, StatusForm } from './forms';
 
 type Props = { org: string; mayDecide: boolean };
@@ -78,18 +77,9 @@ function Teams({ org, teams }: { org: string; teams: readonly { slug: string; na
   return (
     <details className="text-sm">
       <summary className="link min-h-6">{plural(teams.length, 'team')}</summary>
-      <ul className="flex flex-wrap gap-x-4 pt-1">
-        {teams.map(({ slug, name }) => (
-          <li key={slug}>
-            <Link
-              href={`/${org}/teams/${slug}/plan` as Route}
-              className="link inline-flex min-h-6 items-center"
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className="pt-1">
+        <TeamLinks org={org} teams={teams} />
+      </div>
     </details>
   );
 }

@@ -1,12 +1,12 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { atUnit } from '@/lib/auth/places';
 import { plural } from '@/lib/domain/labels';
 import { isShortOf } from '@/lib/domain/scorecard-plans';
 import { plansBelow } from '@/lib/plans/plans-below';
-import { Link } from '../../../../ui/link';
 import { DetailHead } from '../_head';
+import { TeamLinks } from '../_team-links';
 import { Demand } from './demand';
 import { dayOf } from '@/lib/domain/calendar';
 
@@ -55,16 +55,8 @@ export default async function RolesPage({ params, searchParams }: PageProps<'/[o
               <dt className="font-medium">
                 {title}: short in {plural(teams.length, 'team')}
               </dt>
-              <dd className="flex flex-wrap gap-x-4">
-                {teams.map((team) => (
-                  <Link
-                    key={team.slug}
-                    href={`/${slug}/teams/${team.slug}/plan` as Route}
-                    className="link inline-flex min-h-6 items-center"
-                  >
-                    {team.name}
-                  </Link>
-                ))}
+              <dd>
+                <TeamLinks org={slug} teams={teams} />
               </dd>
             </div>
           ))}
