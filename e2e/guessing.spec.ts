@@ -14,7 +14,9 @@ async function told(to: string, filled: Record<string, string>) {
   const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1] ?? 'none';
   const same = (value: string) =>
     value.replaceAll(nonce, 'NONCE').replaceAll(filled['email'] ?? '', 'ADDRESS');
-  const headers = [...response.headers].filter(([name]) => !['date', 'content-length'].includes(name));
+  const headers = [...response.headers].filter(
+    ([name]) => !['date', 'content-length', 'x-request-id'].includes(name),
+  );
   const words = same(text)
     .replaceAll(/<script[\s\S]*?<\/script>/g, '')
     .replaceAll(/<input type="hidden"[^>]*>/g, '');

@@ -79,9 +79,7 @@ test.beforeAll(async () => {
   copyFileSync(process.env['PRISTINE_DEMO'] ?? '', path.join(folder, 'before.db'));
   const before = `file:${path.join(folder, 'before.db')}`;
   // They sign in while the installation is on SQLite.
-  cookies = JSON.parse(
-    await script(before, 'lib/dev/bench-together.ts', 'people', String(PEOPLE)),
-  ) as string[];
+  cookies = JSON.parse(await script(before, 'lib/dev/bench-step.ts', 'people', String(PEOPLE))) as string[];
   await script(before, 'lib/cli/main.ts', 'db', 'copy', '--from', before, '--to', url);
   balancer = await startBalancer();
   for (let n = 0; n < 3; n += 1) {
@@ -135,10 +133,10 @@ test('of what people save through all of them nothing is lost when one is killed
 
   expect(acknowledged.length).toBeGreaterThan(100);
   const kept = new Map(
-    JSON.parse(await script(url, 'lib/dev/bench-together.ts', 'kept')) as [string, string | null][],
+    JSON.parse(await script(url, 'lib/dev/bench-step.ts', 'kept')) as [string, string | null][],
   );
   const lost = acknowledged.filter(
-    ({ capability, version, note }) => kept.get(`${capability}.${version}`) !== note,
+    ({ capability, version, note }) => kept.get(`${DRAFT.id}.${capability}.${version}`) !== note,
   );
   expect(lost).toEqual([]);
   for (const { port } of instances) expect(balancer.answered.get(port)).toBeGreaterThan(10);

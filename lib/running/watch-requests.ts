@@ -24,6 +24,8 @@ export function watchRequests(routeOf: RouteOf): void {
     // What Next.js hands on to pages and routes as the request's headers.
     request.headers[REQUEST_ID] = id;
     response.setHeader(REQUEST_ID, id);
+    // Says so, as a client that is not told sends its next request down a connection that is about to close.
+    if (isStopping()) response.shouldKeepAlive = false;
     enterRequest({ id });
     response.once('close', () => answered(routeOf, id, request, response, performance.now() - began));
   });
@@ -36,7 +38,7 @@ function answered(
   response: ServerResponse,
   ms: number,
 ): void {
-  // An idle connection would keep a stopping server waiting.
+  // An idle connection would keep a stopping server waiting; this one was there before the server was told to stop.
   if (isStopping()) request.socket.destroySoon();
   const method = METHODS.includes(request.method ?? '') ? (request.method ?? '') : NO_METHOD;
   const route = routeOf((request.url ?? '').split('?', 1)[0] ?? '');
