@@ -1,6 +1,6 @@
 import { database } from '@/db/client';
 import { databaseName } from '@/db/dialect';
-import { migrate, refusal, schemaLevel } from '@/db/migrate';
+import { migrate, refusal, schemaLevel, type SchemaLevel } from '@/db/migrate';
 import { newContext, type Context } from '../context';
 import { env } from '../env';
 import { BadInput } from './bad-input';
@@ -17,16 +17,17 @@ export async function installation(): Promise<Context> {
   return newContext();
 }
 
-/** A database of a later version, or of another program, is for nobody here to read or write. */
-export async function refuseOtherVersions(): Promise<void> {
-  const why = refusal(await schemaLevel(database()));
+/** A database of a later version, or of another program, is for nobody here to read or write; gives the level of one that is. */
+export async function refuseOtherVersions(): Promise<SchemaLevel> {
+  const level = await schemaLevel(database());
+  const why = refusal(level);
   if (why !== null) throw new BadInput([why]);
+  return level;
 }
 
 /** For a command that reads and does not migrate: the database has to have what this version looks for. */
 export async function refuseUnmigrated(): Promise<void> {
-  await refuseOtherVersions();
-  const level = await schemaLevel(database());
+  const level = await refuseOtherVersions();
   if (level === 'newest') return;
   const is = level === 'none' ? 'was never migrated, so nothing is in it' : 'is of an earlier version';
   throw new BadInput([
