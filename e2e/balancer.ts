@@ -29,8 +29,9 @@ export async function startBalancer(): Promise<Balancer> {
   let next = 0;
   const server = createServer((incoming, outgoing) => {
     void buffer(incoming).then(async (body) => {
+      const first = (next += 1);
       for (let attempt = 0; attempt < balancer.ports.length; attempt += 1) {
-        const to = balancer.ports[(next += 1) % balancer.ports.length] ?? 0;
+        const to = balancer.ports[(first + attempt) % balancer.ports.length] ?? 0;
         if (await passOn(to, incoming, body, outgoing)) {
           balancer.answered.set(to, (balancer.answered.get(to) ?? 0) + 1);
           return;

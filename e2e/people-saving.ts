@@ -2,9 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-
-/** The draft of the demo that everybody answers. */
-export const DRAFT = { org: 'harbour-bank', id: 'fraud-scoring-q1-2027' };
+import { DEMO_DRAFT, putAnswer, versionIn, type SentAnswer } from '../lib/bench/answers';
 
 /** An answer that the server said it has. */
 export type Acknowledged = { capability: string; version: number; note: string };
@@ -14,42 +12,30 @@ const CAPABILITIES = readdirSync('content/capabilities', { recursive: true })
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => path.basename(file, '.yaml'));
 
-type Said = { version?: number; detail?: { version: number }; message?: string };
-
 /** Saves an answer, each time by the version that somebody else was quicker with, and returns what was acknowledged. */
 export async function saveAnswer(address: string, cookie: string, capability: string): Promise<Acknowledged> {
   const note = randomUUID();
-  const [rung, seen] = [randomInt(5), { version: 0 }];
+  const rung = randomInt(5);
+  let seen = 0;
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const answer = {
-      ...{ org: DRAFT.org, seen: seen.version, choice: { rung }, note },
-      ...{ evidence: [], flagged: false, vendorsSeenFirst: false },
-    };
-    const sent = await put(address, cookie, capability, answer);
+    const reply = await put({ address, cookie }, { capability, seen, rung, note });
     // The instance ended in the middle of its answer: sent again, as a page does.
-    if (sent === null) continue;
-    const { response, said } = sent;
-    if (response.ok && said.version !== undefined) return { capability, version: said.version, note };
-    if (response.status !== 409) throw new Error(`saving failed: ${response.status} ${said.message ?? ''}`);
-    seen.version = said.detail?.version ?? seen.version;
+    if (reply === null) continue;
+    const version = versionIn(reply.status, reply.text);
+    if (reply.status === 200) return { capability, version, note };
+    seen = version;
   }
   throw new Error('somebody else was always quicker');
 }
 
 /** Null where the connection broke before the answer was whole. */
 async function put(
-  address: string,
-  cookie: string,
-  capability: string,
-  answer: object,
-): Promise<{ response: Response; said: Said } | null> {
+  server: { address: string; cookie: string },
+  answer: SentAnswer,
+): Promise<{ status: number; text: string } | null> {
   try {
-    const response = await fetch(`${address}/api/assessments/${DRAFT.id}/answers/${capability}`, {
-      method: 'PUT',
-      headers: { cookie, origin: address, 'content-type': 'application/json' },
-      body: JSON.stringify(answer),
-    });
-    return { response, said: (await response.json()) as Said };
+    const response = await putAnswer(server, DEMO_DRAFT, answer);
+    return { status: response.status, text: await response.text() };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

@@ -103,6 +103,10 @@ export async function look(page: Page, name: string): Promise<void> {
 
 /** axe finds nothing, and nothing scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A colour on its way from one theme to the other is neither.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   await page.evaluate(axe.source);
   const violations = await page.evaluate(
     async () => (await window.axe.run({ rules: { 'target-size': { enabled: true } } })).violations,

@@ -8,8 +8,9 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { withClient } from '../db/test-postgres.mjs';
 import { freePort, startNext, untilReady } from '../lib/dev/run';
+import { DEMO_DRAFT } from '../lib/bench/answers';
 import { startBalancer, type Balancer } from './balancer';
-import { DRAFT, saveAll, saveAnswer } from './people-saving';
+import { saveAll, saveAnswer } from './people-saving';
 import { postForm } from './post-form';
 
 /** Three instances of the build on one PostgreSQL, behind a balancer that knows no sessions, with an installation that was on SQLite before. */
@@ -136,7 +137,7 @@ test('of what people save through all of them nothing is lost when one is killed
     JSON.parse(await script(url, 'lib/dev/bench-step.ts', 'kept')) as [string, string | null][],
   );
   const lost = acknowledged.filter(
-    ({ capability, version, note }) => kept.get(`${DRAFT.id}.${capability}.${version}`) !== note,
+    ({ capability, version, note }) => kept.get(`${DEMO_DRAFT.id}.${capability}.${version}`) !== note,
   );
   expect(lost).toEqual([]);
   for (const { port } of instances) expect(balancer.answered.get(port)).toBeGreaterThan(10);
@@ -149,7 +150,7 @@ test('what is saved at one reaches a page that is open at another', async () => 
   const [cookie = '', other = ''] = cookies;
   const leaving = new AbortController();
   const response = await fetch(
-    `http://localhost:${third?.port}/api/assessments/${DRAFT.id}/changes?org=${DRAFT.org}`,
+    `http://localhost:${third?.port}/api/assessments/${DEMO_DRAFT.id}/changes?org=${DEMO_DRAFT.org}`,
     { headers: { cookie: other, accept: 'text/event-stream' }, signal: leaving.signal },
   );
   expect(response.status).toBe(200);
