@@ -27,10 +27,15 @@ export const share = (head: string): Column => ({ head, kind: 'share' });
 export const day = (head: string): Column => ({ head, kind: 'day' });
 export const effort = (head: string): Column => ({ head, kind: 'effort' });
 
-/** A sheet that prints on pages of its width. */
-export const newSheet = (workbook: Workbook, name: string): Worksheet =>
+/** A sheet that prints on pages of its width. What stays in sight has to be said here where the workbook is streamed. */
+export const newSheet = (
+  workbook: Workbook,
+  name: string,
+  inSight?: { rows: number; columns: number },
+): Worksheet =>
   workbook.addWorksheet(name, {
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...(inSight && { views: [{ state: 'frozen', xSplit: inSight.columns, ySplit: inSight.rows }] }),
   });
 
 // No XML has these, and a workbook with one is said to be broken. The end of a line may stand in a cell.
@@ -51,16 +56,42 @@ export function addTable(
   columns: readonly Column[],
   rows: readonly (readonly Value[])[],
 ): number {
-  const heads = sheet.addRow(columns.map(({ head }) => plain(head)));
-  heads.font = { bold: true };
-  heads.alignment = { wrapText: true, vertical: 'bottom' };
-  heads.border = { bottom: { style: 'thin' } };
+  const heads = addHeads(sheet, columns);
   for (const values of rows) addValues(sheet.addRow([]), columns, values);
+  return heads.number;
+}
+
+/** A table that fills its sheet in a streamed workbook: a row leaves the memory as soon as it is written, before the next one is asked for. */
+export async function streamTable(
+  sheet: Worksheet,
+  columns: readonly Column[],
+  rows: AsyncIterable<readonly Value[]>,
+): Promise<void> {
+  addHeads(sheet, columns).commit();
+  let written = 0;
+  for await (const values of rows) {
+    const row = sheet.addRow([]);
+    addValues(row, columns, values);
+    row.commit();
+    written += 1;
+  }
+  filterColumns(sheet, columns, written);
+}
+
+function addHeads(sheet: Worksheet, columns: readonly Column[]): Row {
   for (const [index, { kind, width }] of columns.entries()) {
     const column = sheet.getColumn(index + 1);
     column.width = Math.max(column.width ?? 0, width ?? WIDTHS[kind]);
   }
-  return heads.number;
+  const heads = sheet.addRow(columns.map(({ head }) => plain(head)));
+  heads.font = { bold: true };
+  heads.alignment = { wrapText: true, vertical: 'bottom' };
+  heads.border = { bottom: { style: 'thin' } };
+  return heads;
+}
+
+function filterColumns(sheet: Worksheet, columns: readonly Column[], rows: number): void {
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: columns.length } };
 }
 
 /** A table that fills its sheet: the heads stay in sight, and each column can be filtered. */
@@ -71,7 +102,7 @@ export function fillSheet(
 ): void {
   addTable(sheet, columns, rows);
   sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 1 }];
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+  filterColumns(sheet, columns, rows.length);
 }
 
 function addValues(row: Row, columns: readonly Column[], values: readonly Value[]): void {

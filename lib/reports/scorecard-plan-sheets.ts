@@ -46,5 +46,4 @@ export function addDecisions(sheet: Worksheet, decisions: readonly ListedDecisio
       ...[title, beforeOn, teams, status, outcome, dayOf(updatedAt), by],
     ]),
   );
-  sheet.views = [{ state: 'frozen', ySplit: 1 }];
 }

@@ -1,3 +1,6 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { dateText, plural, quarterText } from '../domain/labels';
 import type { HeatCell, Scorecard } from '../domain/scorecard';
@@ -6,7 +9,17 @@ import { bareLevel } from '../domain/scorecard-words';
 import { VENDORS } from '../domain/vocabulary';
 import type { WhatItTakes } from '../domain/what-it-takes';
 import type { ListedDecision } from '../decisions/list-decisions';
-import { addLine, addTable, newSheet, number, share, text, tint, type Value } from '../export/sheet';
+import {
+  addLine,
+  addTable,
+  newSheet,
+  number,
+  share,
+  streamTable,
+  text,
+  tint,
+  type Value,
+} from '../export/sheet';
 import type { TeamLine } from '../orgs/team-table';
 import { addDecisions, addPlans } from './scorecard-plan-sheets';
 import type { TeamColumn } from './team-columns';
@@ -26,18 +39,25 @@ type Facts = {
 
 /** The scorecard, its units, every team, what holds back, the trend, the plans and the decisions, a sheet each. */
 export async function scorecardWorkbook(facts: Facts): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const stream = new PassThrough();
+  const written = buffer(stream);
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   workbook.creator = 'Rungs';
   workbook.created = new Date(`${facts.date}T00:00:00Z`);
   workbook.title = 'MLOps maturity';
+  const [heads, headsAndNames] = [
+    { rows: 1, columns: 0 },
+    { rows: 1, columns: 1 },
+  ];
   addScorecard(newSheet(workbook, 'Scorecard'), facts);
   addUnits(newSheet(workbook, 'Units'), facts.scorecard);
-  addTeams(newSheet(workbook, 'Teams'), facts);
-  addHoldsBack(newSheet(workbook, 'Holds back'), facts.scorecard);
-  addTrend(newSheet(workbook, 'Trend'), facts.scorecard);
+  await addTeams(newSheet(workbook, 'Teams', headsAndNames), facts);
+  addHoldsBack(newSheet(workbook, 'Holds back', heads), facts.scorecard);
+  addTrend(newSheet(workbook, 'Trend', headsAndNames), facts.scorecard);
   addPlans(newSheet(workbook, 'Plans'), facts.takes, facts.together);
-  if (facts.decisions !== null) addDecisions(newSheet(workbook, 'Decisions'), facts.decisions);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  if (facts.decisions !== null) addDecisions(newSheet(workbook, 'Decisions', heads), facts.decisions);
+  await workbook.commit();
+  return new Uint8Array(await written);
 }
 
 function addScorecard(sheet: Worksheet, { scorecard, name, date }: Facts): void {
@@ -99,14 +119,22 @@ function addUnits(sheet: Worksheet, { heat, teams }: Scorecard): void {
   add('Lowest team, where a row has three or more', ({ lowest }) => lowest?.certain ?? null);
 }
 
-function addTeams(sheet: Worksheet, { columns, teams }: Facts): void {
-  addTable(
+function addTeams(sheet: Worksheet, { columns, teams }: Facts): Promise<void> {
+  return streamTable(
     sheet,
     columns.map(({ head, kind }, index) => ({ head, kind, ...(index < 2 && { width: 32 }) })),
-    teams.map((line) => columns.map(({ of }) => of(line))),
+    rowsOf(columns, teams),
   );
-  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 1 }];
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: teams.length + 1, column: columns.length } };
+}
+
+/** Rows after which whatever else waits has its turn. */
+const ROWS_AT_ONCE = 200;
+
+async function* rowsOf(columns: Facts['columns'], teams: Facts['teams']): AsyncGenerator<Value[]> {
+  for (const [index, line] of teams.entries()) {
+    if (index % ROWS_AT_ONCE === 0) await setImmediate();
+    yield columns.map(({ of }) => of(line));
+  }
 }
 
 function addHoldsBack(sheet: Worksheet, { holdsBack }: Scorecard): void {
@@ -115,7 +143,6 @@ function addHoldsBack(sheet: Worksheet, { holdsBack }: Scorecard): void {
     [text('Capability', 44), number('Teams'), number('Of'), share('Share of teams')],
     holdsBack.map(({ title, teams, of }) => [title, teams, of, of === 0 ? null : teams / of]),
   );
-  sheet.views = [{ state: 'frozen', ySplit: 1 }];
 }
 
 function addTrend(sheet: Worksheet, { trend, models }: Scorecard): void {
@@ -139,5 +166,4 @@ function addTrend(sheet: Worksheet, { trend, models }: Scorecard): void {
       }),
     ]),
   );
-  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 1 }];
 }
