@@ -32,11 +32,11 @@ export async function listDecisions(ctx: ActorContext): Promise<Decisions> {
     decisionsOf(db, actor.orgId),
     proposalsOfOrg(ctx),
   ]);
-  const names = await namesOf(db, [...new Set(rows.map(({ updatedBy }) => updatedBy))]);
-  const teamsOf = (source: string) => {
-    const proposal = proposals.find(({ key }) => key === source);
-    return proposal === undefined ? [] : waiting(proposal);
-  };
+  const [names, waitingFor] = await Promise.all([
+    namesOf(db, [...new Set(rows.map(({ updatedBy }) => updatedBy))]),
+    waiting(),
+  ]);
+  const teamsOf = (proposal: string) => waitingFor.get(proposal) ?? [];
   const listed = ({ orgId: _org, createdBy: _by, updatedBy, ...row }: Decision, teams: number) => ({
     ...row,
     teams,
@@ -49,23 +49,27 @@ export async function listDecisions(ctx: ActorContext): Promise<Decisions> {
       .filter(({ status }) => status !== 'open')
       .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
       .map((row) => listed(row, row.waiting)),
-    proposed: newProposals(proposals, rows).map(({ key, title, beforeOn, waits }) => ({
+    proposed: newProposals(proposals, rows).map(({ key, title, beforeOn }) => ({
       ...{ key, title, beforeOn },
-      teams: waiting({ waits }),
+      teams: teamsOf(key),
     })),
   };
 }
 
-/** What the plans of the organisation's teams propose today, and which of them wait for it. */
+/** What the plans of the organisation's teams propose today, and on asking which of them wait for it, by the key of the proposal. */
 export async function proposalsOfOrg(
   ctx: ActorContext,
-): Promise<{ proposals: Proposal[]; waiting: (proposal: Pick<Proposal, 'waits'>) => NamedTeam[] }> {
+): Promise<{ proposals: Proposal[]; waiting: () => Promise<Map<string, NamedTeam[]>> }> {
   const found = await plansBelow(ctx, undefined, null);
-  if (found === null) return { proposals: [], waiting: () => [] };
+  if (found === null) return { proposals: [], waiting: () => Promise.resolve(new Map()) };
   const { standing, together, named } = found;
   const today = dayOf(ctx.now);
+  const proposals = proposalsOf(ctx.content, together, standing, today);
   return {
-    proposals: proposalsOf(ctx.content, together, standing, today),
-    waiting: (proposal) => named((own) => waitsFor(proposal, own, today)),
+    proposals,
+    waiting: async () => {
+      const teams = await named(proposals.map((proposal) => (own) => waitsFor(proposal, own, today)));
+      return new Map(proposals.map(({ key }, index) => [key, teams[index] ?? []]));
+    },
   };
 }

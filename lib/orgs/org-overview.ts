@@ -11,6 +11,7 @@ import { NEWEST } from '../domain/counted';
 import { proposalsOf } from '../domain/decision-proposals';
 import { emptyRollup } from '../domain/rollup';
 import { buildScorecard, type Scorecard } from '../domain/scorecard';
+import type { PlansTogether } from '../domain/scorecard-plans';
 import type { ModelId } from '../domain/vocabulary';
 import { whatItTakes, type WhatItTakes } from '../domain/what-it-takes';
 import { plansIn } from '../plans/plans-below';
@@ -30,6 +31,8 @@ export type OrgOverview = {
   scorecard: Scorecard;
   /** From the plans of its teams; decisions are those of the whole organisation and not of a unit. */
   takes: WhatItTakes;
+  /** The same with each role by quarter. */
+  together: PlansTogether;
   /** The teams that are the lowest of some row of the heat map, by id. */
   lowest: Record<string, NamedTeam>;
   /** Teams that could have a score and have none: how many, and how many of them are answering; a unit of teams is not counted. */
@@ -79,7 +82,7 @@ async function overviewOf(
   const { orgId } = actor;
   const survey = surveyTree(nodes, root?.id ?? null);
   const units = largest(survey.top);
-  const [whole, below, drafts, own, takes] = await Promise.all([
+  const [whole, below, drafts, own, { takes, together }] = await Promise.all([
     rollupsOfNode(db, orgId, root?.id ?? orgId),
     rollupsIn(
       db,
@@ -113,7 +116,7 @@ async function overviewOf(
   return {
     path: survey.path.map(named),
     scorecard,
-    takes,
+    ...{ takes, together },
     lowest: Object.fromEntries(lowest.map((team) => [team.id, named(team)])),
     waiting: {
       count: survey.waiting.length,
@@ -129,7 +132,7 @@ async function takesOf(
   ctx: ActorContext,
   survey: Survey,
   at: { aims: Aims; root: string | null },
-): Promise<WhatItTakes> {
+): Promise<Pick<OrgOverview, 'takes' | 'together'>> {
   const { db, actor, now, content } = ctx;
   const [{ standing, together }, decisions] = await Promise.all([
     plansIn(ctx, survey, at),
@@ -137,7 +140,7 @@ async function takesOf(
   ]);
   const today = dayOf(now);
   const proposals = at.root === null ? proposalsOf(content, together, standing, today) : [];
-  return whatItTakes(together, decisions, proposals);
+  return { takes: whatItTakes(together, decisions, proposals), together };
 }
 
 /** Those with most teams, where there are more than there is room for; by name in either case. */

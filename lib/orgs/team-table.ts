@@ -13,7 +13,7 @@ import { teamLevels, type TeamLevels } from '../domain/team-levels';
 import { teamRollup } from '../domain/team-rollup';
 import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
-import { standingsAmong } from '../plans/plans-below';
+import { ofEachPlan } from '../plans/plans-below';
 import { surveyTree, type SurveyedTeam } from './survey-tree';
 import { dayOf } from '../domain/calendar';
 
@@ -89,17 +89,17 @@ export async function everyTeam(
   const paths = pathsOf(nodes);
   const parents = new Map(nodes.map(({ slug, parentId }) => [slug, parentId]));
   const unitsOf = (slug: string) => paths.get(parents.get(slug) ?? '') ?? '';
-  const [rows, promised, standings] = await Promise.all([
+  const today = dayOf(ctx.now);
+  const [rows, promised, paces] = await Promise.all([
     rowsOf(ctx, scored, nodes, questionnaires),
     plansOfOrg(ctx.db, ctx.actor.orgId),
-    standingsAmong(ctx, { scored, waiting }),
+    ofEachPlan(ctx, { scored, waiting }, (own) => paceOf(own, today)),
   ]);
-  const today = dayOf(ctx.now);
   const slugs = new Map(nodes.map(({ id, slug }) => [id, slug]));
   const plans = new Map(
     promised.flatMap(({ teamId, days, finish }) => {
-      const own = standings.get(teamId);
-      return own === undefined ? [] : [[slugs.get(teamId), { days, finish, pace: paceOf(own, today) }]];
+      const pace = paces.get(teamId);
+      return pace === undefined ? [] : [[slugs.get(teamId), { days, finish, pace }]];
     }),
   );
   const planOf = (slug: string): TeamLine['plan'] => plans.get(slug) ?? null;

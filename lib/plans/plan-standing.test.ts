@@ -141,7 +141,7 @@ test('only the plans of teams that count are added up: below a unit those, and n
       await plansBelow(ctxOf(of), slug, null),
       await overviewAt(ctxOf(of), slug, ['aws']),
     ];
-    // The scorecard adds up sums, the lists of teams their own.
+    // The scorecard leaves out of the tree what the lists of teams have in it.
     expect(card?.takes.days).toEqual(listed?.together.days);
     expect(card?.takes.plans).toEqual(listed?.together.plans);
     return card === null ? null : { plans: card.takes.plans, of: card.takes.of };

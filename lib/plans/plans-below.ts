@@ -1,7 +1,8 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import { byName } from '@/db/order';
 import { teamTree } from '@/db/rollups';
-import { ownStandings, standingsIn } from '@/db/standings';
+import { standingsIn } from '@/db/standings';
 import type { ActorContext } from '../context';
 import type { Aims } from '../domain/aims';
 import { summed, type PlanStanding } from '../domain/plan-standing';
@@ -32,11 +33,11 @@ export async function plansIn(
 }
 
 export type PlansBelow = Plans & {
-  /** The teams of whose own plans this holds, in the order of their names. */
-  named: (holds: (own: PlanStanding) => boolean) => NamedTeam[];
+  /** For each of these the teams of whose own plans it holds, in the order of their names. */
+  named: (conditions: readonly ((own: PlanStanding) => boolean)[]) => Promise<NamedTeam[][]>;
 };
 
-/** The same with the plan of each team, where they are to be named; `null` where there is no such unit. */
+/** The same where teams are to be named; `null` where there is no such unit. */
 export async function plansBelow(
   ctx: ActorContext,
   unit: string | undefined,
@@ -46,29 +47,34 @@ export async function plansBelow(
   const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
   if (root === undefined) return null;
   const survey = surveyTree(nodes, root?.id ?? null);
-  const own = await standingsAmong(ctx, survey);
   return {
-    ...told(ctx, summed([...own.values()]), survey.expected, aims),
-    named: (holds) =>
-      nodes.flatMap(({ id, slug, name }) => {
-        const standing = own.get(id);
-        return standing !== undefined && holds(standing) ? [{ slug, name }] : [];
-      }),
+    ...(await plansIn(ctx, survey, { root: root?.id ?? null, aims })),
+    named: async (conditions) => {
+      const held = await ofEachPlan(ctx, survey, (own) => conditions.map((holds) => holds(own)));
+      return conditions.map((_, index) =>
+        nodes.flatMap(({ id, slug, name }) => (held.get(id)?.[index] === true ? [{ slug, name }] : [])),
+      );
+    },
   };
 }
 
-/** How the plan of each team stands that could have a score. */
-export async function standingsAmong(
+/** Plans read at a time: how those of ten thousand teams stand is 40 MB as text, and some hundred once parsed. */
+const READ_AT_ONCE = 500;
+
+/** What is to be known of how the plan of each team stands that could have a score, by team. */
+export async function ofEachPlan<Known>(
   { db, actor }: ActorContext,
   { scored, waiting }: Pick<Survey, 'scored' | 'waiting'>,
-): Promise<Map<string, PlanStanding>> {
-  const among = new Set([...scored, ...waiting].map(({ id }) => id));
-  const rows = await ownStandings(db, actor.orgId);
-  return new Map(
-    rows
-      .filter(({ nodeId, body }) => among.has(nodeId) && body.plans > 0)
-      .map(({ nodeId, body }) => [nodeId, body]),
-  );
+  known: (own: PlanStanding) => Known,
+): Promise<Map<string, Known>> {
+  const ids = [...scored, ...waiting].map(({ id }) => id);
+  const all = new Map<string, Known>();
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    if (from > 0) await setImmediate();
+    const rows = await standingsIn(db, actor.orgId, 'own', ids.slice(from, from + READ_AT_ONCE));
+    for (const { nodeId, body } of rows) if (body.plans > 0) all.set(nodeId, known(body));
+  }
+  return all;
 }
 
 function told({ content, now }: ActorContext, standing: PlanStanding, of: number, aims: Aims | null): Plans {

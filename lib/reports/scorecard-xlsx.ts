@@ -3,7 +3,6 @@ import type * as z from 'zod';
 import { listDecisions } from '../decisions/list-decisions';
 import { done, failed, type Result } from '../errors';
 import { everyTeam } from '../orgs/team-table';
-import { plansBelow } from '../plans/plans-below';
 import { scorecardOf, type scorecardInput, type ScorecardContext } from './scorecard-of';
 import { scorecardWorkbook } from './scorecard-workbook';
 import { teamColumns } from './team-columns';
@@ -16,12 +15,11 @@ export async function scorecardXlsx(
   const found = await scorecardOf(ctx, slug);
   if (!found.ok) return found;
   const { org, content } = ctx;
-  const [teams, plans, decisions] = await Promise.all([
+  const [teams, decisions] = await Promise.all([
     everyTeam(ctx, org.questionnaires, slug),
-    plansBelow(ctx, slug, org.aims),
     slug === undefined ? listDecisions(ctx) : null,
   ]);
-  if (teams === null || plans === null) return failed('not-found', 'There is no such unit.');
+  if (teams === null) return failed('not-found', 'There is no such unit.');
   const { overview, unit, date, nameParts } = found.value;
   const xlsx = await scorecardWorkbook({
     scorecard: overview.scorecard,
@@ -30,7 +28,7 @@ export async function scorecardXlsx(
     columns: teamColumns(content, org.questionnaires),
     teams,
     takes: overview.takes,
-    together: plans.together,
+    together: overview.together,
     decisions: decisions === null ? null : [...decisions.open, ...decisions.settled],
   });
   return done({ xlsx, nameParts });

@@ -26,11 +26,15 @@ export default async function RolesPage({ params, searchParams }: PageProps<'/[o
   const { together, named } = found;
   const { plans, of, silent, roles } = together;
   const today = dayOf(ctx.now);
-  const short = roles.flatMap((role) =>
-    role.short === null
-      ? []
-      : [{ title: role.title, teams: named((own) => isShortOf(own, role.role, today)) }],
+  const missing = roles.filter(({ short }) => short !== null);
+  const lacking = await named(
+    missing.map(
+      ({ role }) =>
+        (own) =>
+          isShortOf(own, role, today),
+    ),
   );
+  const short = missing.map(({ title }, index) => ({ title, teams: lacking[index] ?? [] }));
   return (
     <>
       <DetailHead org={org} unit={unit} current="roles" title="Roles in demand" />
