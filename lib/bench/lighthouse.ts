@@ -71,6 +71,20 @@ const sameLock = (): boolean =>
     .map((folder) => readFileSync(path.join(folder, 'package-lock.json'), 'utf8'))
     .every((text, _, [first]) => text === first);
 
+const ATTEMPTS = 3;
+
+/** Where Lighthouse says that the browser recorded nothing, there is nothing measured to keep or to leave out. */
+async function again(measure: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      await measure();
+      return;
+    } catch (error) {
+      const nothing = error instanceof Error && error.message.includes('Please run Lighthouse again');
+      if (!nothing || attempt === ATTEMPTS) throw error;
+    }
+}
+
 type Said = {
   categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null }>;
@@ -91,7 +105,7 @@ async function score(
     // It would tell its makers of errors.
     '--no-enable-error-reporting',
   );
-  await promisify(execFile)(node, args, { env: { ...process.env, CHROME_PATH: browser } });
+  await again(() => promisify(execFile)(node, args, { env: { ...process.env, CHROME_PATH: browser } }));
   const { categories, audits } = JSON.parse(readFileSync(file, 'utf8')) as Said;
   const failed = categories.accessibility.auditRefs
     .filter(({ id, weight }) => weight > 0 && audits[id]?.score !== null && audits[id]?.score !== 1)
