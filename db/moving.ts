@@ -1,7 +1,20 @@
-import { and, type Column, eq, getTableColumns, getTableName, inArray, isNotNull, or } from 'drizzle-orm';
+import {
+  and,
+  type Column,
+  count,
+  eq,
+  getTableColumns,
+  getTableName,
+  inArray,
+  isNotNull,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from './client';
 import type { Write } from './commit';
+import { isPostgres } from './dialect';
 import type { Edition } from './schema/assessments';
 import { tables } from './tables';
 import { readTogether } from './snapshot';
@@ -104,11 +117,27 @@ export async function movedRows(db: Db, orgId: string): Promise<Moved> {
   return { ...moved, user, edition } as Moved;
 }
 
-/** How many rows that would be, people and content apart. */
-export async function countMovedRows(db: Db, orgId: string): Promise<number> {
-  let rows = 0;
-  for (const name of MOVED_NAMES) rows += await db.$count(MOVED_TABLES[name], movable(db, name, orgId));
-  return rows;
+/** How much that would be, people and content apart: rows, and at least how many characters as JSON. Reads none of it into memory. */
+export async function movedSize(db: Db, orgId: string): Promise<{ rows: number; characters: number }> {
+  const size = { rows: 0, characters: 0 };
+  for (const name of MOVED_NAMES) {
+    const lengths = Object.values(columnsOf(MOVED_TABLES[name])).flatMap(lengthOf);
+    const characters = sql`coalesce(sum(${sql.join([sql`0`, ...lengths], sql` + `)}), 0)`.mapWith(Number);
+    const [found] = await db
+      .select({ rows: count(), characters })
+      .from(MOVED_TABLES[name] as SQLiteTable)
+      .where(movable(db, name, orgId));
+    size.rows += found?.rows ?? 0;
+    size.characters += found?.characters ?? 0;
+  }
+  return size;
+}
+
+/** PostgreSQL keeps JSON parsed, and puts spaces into it that JSON does not have. */
+function lengthOf(column: SQLiteColumn): SQL[] {
+  if (column.dataType === 'string') return [sql`coalesce(length(${column}), 0)`];
+  if (column.dataType !== 'json') return [];
+  return [sql`coalesce(length(${isPostgres ? sql`replace(${column}::text, ' ', '')` : column}), 0)`];
 }
 
 function rowsOf(db: Db, name: MovedName, orgId: string) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { LEFT_TABLES, countMovedRows, movedRows, type Moved, type Row } from '@/db/moving';
+import { LEFT_TABLES, movedRows, movedSize, type Moved, type Row } from '@/db/moving';
 import { commit } from '@/db/commit';
 import type { Org } from '@/db/schema/orgs';
 import { editionRow } from '../assessments/editions';
@@ -29,21 +29,25 @@ type Exporter = Context & {
 export async function exportOrg(ctx: Exporter): Promise<Result<OrgArchive>> {
   const { db, org, now } = ctx;
   await sealOldLines(ctx);
-  const rows = await countMovedRows(db, org.id);
+  const { rows, characters } = await movedSize(db, org.id);
   if (rows > MOST.rows)
     return failed(
       'invalid',
       `${org.name} has ${rows.toLocaleString('en')} rows, and an archive holds at most ${MOST.rows.toLocaleString('en')}. Move the database as a whole.`,
     );
+  // Told before any of it is read: of 10,000 teams that took half a minute and 3.5 GB.
+  if (characters > MOST.bytes) return tooLarge(org);
   await commit(db, (tx) => [audited(ctx, tx, 'org.export', org.id)]);
   const written = writtenFiles(ctx, await movedRows(db, org.id));
-  if (written === null)
-    return failed(
-      'invalid',
-      `The files of ${org.name} have more than ${MOST.bytes.toLocaleString('en')} bytes together, which no archive holds. Move the database as a whole.`,
-    );
+  if (written === null) return tooLarge(org);
   return done({ chunks: zipped(entriesOf(ctx, written)), nameParts: [org.name, 'everything', dayOf(now)] });
 }
+
+const tooLarge = ({ name }: Exporter['org']): Result<never> =>
+  failed(
+    'invalid',
+    `The files of ${name} have more than ${MOST.bytes.toLocaleString('en')} bytes together, which no archive holds. Move the database as a whole.`,
+  );
 
 type Written = { files: { name: string; bytes: Uint8Array; rows: number }[]; editions: Manifest['editions'] };
 

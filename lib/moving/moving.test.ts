@@ -7,7 +7,9 @@ import { allOrgs } from '@/db/audit-keeping';
 import { assessmentById, assessmentsOfOrg } from '@/db/assessments';
 import type { Db } from '@/db/client';
 import { commit } from '@/db/commit';
-import { NOON, aTeam, aUser, aWorld, anOrg, minutesLater } from '@/db/fixtures';
+import { insertAnswer } from '@/db/answers';
+import { NOON, aTeam, aUser, aWorld, anAnswer, anOrg, minutesLater } from '@/db/fixtures';
+import { MOVED_NAMES, movedSize } from '@/db/moving';
 import { insertMembership, insertOrg, orgBySlug } from '@/db/orgs';
 import { insertTeam, teamsOfOrg } from '@/db/teams';
 import { freshDb } from '@/db/testing';
@@ -212,3 +214,17 @@ const INSTALLATION = {
   NEXTAUTH_URL: 'https://rungs.example',
   NEXTAUTH_SECRET: 'of the tests, forty characters or longer',
 };
+
+test('how much an archive takes is known before it is read: all its rows, and never more characters than it has', async () => {
+  const world = await aWorld(here.db);
+  const evidence = [{ title: 'The log, of a “rollback”: a, b, c', rung: 2 as const, by: 'Ada' }];
+  const note = 'Two lines,\nwith "quotes", commas, and ラング. '.repeat(200);
+  await commit(here.db, (tx) => [insertAnswer(tx, anAnswer(world, { note, evidence }))]);
+  const archive = await archiveOf(here.db, world.org.slug);
+  const { rows, characters } = await movedSize(here.db, world.org.id);
+  const lines = MOVED_NAMES.flatMap((name) => linesOf(archive, fileOf(name)));
+  const written = lines.reduce((sum, line) => sum + JSON.stringify(line).length, 0);
+  expect(rows).toBe(lines.length);
+  expect(characters).toBeLessThanOrEqual(written);
+  expect(characters).toBeGreaterThan(note.length);
+});
