@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
@@ -44,7 +44,7 @@ export function refusal(level: SchemaLevel): string | null {
   return null;
 }
 
-/** Where the generated migrations of this engine are. The parts are literal so that Next.js copies the files. */
+/** Where the generated migrations of this engine are. The parts are literal: where one is not, the build takes it to name any file of the project. */
 export function migrationsFolder(): string {
   return isPostgres
     ? path.join(process.cwd(), 'db', 'migrations', 'postgres')
@@ -125,18 +125,17 @@ function applyToSqlite(client: Database, folder: string, copy: string | undefine
   }
 }
 
-/** Keeps the file as it was, beside it, if it has data and a migration waits. */
+/** Keeps the file as it is, beside it, if it has data and a migration waits; in place of a copy of an earlier upgrade, after which it was put back. */
 function copyBeforeMigrating(client: Database, folder: string): string | undefined {
   if (client.memory || appliedToSqlite(client).length === 0) return undefined;
   const newest = readMigrationFiles({ migrationsFolder: folder }).at(-1)?.folderMillis ?? 0;
   const copy = `${client.name}.before-${newest}`;
-  // An earlier, failed attempt has left the better copy.
-  if (existsSync(copy)) return copy;
+  const applied = appliedToSqlite(client).length;
   const part = `${copy}.${process.pid}.part`;
   try {
     client.prepare('vacuum into ?').run(part);
-    // Another process that was quicker has copied before it migrated, and this one maybe after that.
-    if (!existsSync(copy)) renameSync(part, copy);
+    // Where another process was quicker, this may be what the file is after it; where one failed, what is there is what was before.
+    if (appliedToSqlite(client).length === applied) renameSync(part, copy);
   } finally {
     rmSync(part, { force: true });
   }
