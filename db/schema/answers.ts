@@ -5,22 +5,24 @@ import { userId } from './people';
 
 const { table, text, int, bool, instant, json, index, primaryKey, foreignKey } = column;
 
+/** What is said of a capability, by a team, by somebody alone, or before it was replaced. */
+export const answerColumns = () => ({
+  orgId: text('org_id').notNull(),
+  assessmentId: text('assessment_id').notNull(),
+  capability: text('capability').notNull(),
+  /** Null while there is only a note, or after an answer was taken back. */
+  value: json<Choice>('value'),
+  note: text('note'),
+  evidence: json<Evidence[]>('evidence').notNull(),
+  flagged: bool('flagged').notNull(),
+  vendorsSeenFirst: bool('vendors_seen_first').notNull(),
+  version: int('version').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});
+
 export const answer = table(
   'answer',
-  {
-    orgId: text('org_id').notNull(),
-    assessmentId: text('assessment_id').notNull(),
-    capability: text('capability').notNull(),
-    /** Null while there is only a note, or after an answer was taken back. */
-    value: json<Choice>('value'),
-    note: text('note'),
-    evidence: json<Evidence[]>('evidence').notNull(),
-    flagged: bool('flagged').notNull(),
-    vendorsSeenFirst: bool('vendors_seen_first').notNull(),
-    version: int('version').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-    updatedBy: userId('updated_by').notNull(),
-  },
+  { ...answerColumns(), updatedBy: userId('updated_by').notNull() },
   (t) => [
     primaryKey({ name: 'answer_pk', columns: [t.assessmentId, t.capability] }),
     foreignKey({
@@ -58,16 +60,7 @@ export const stated = table(
 export const pastAnswer = table(
   'past_answer',
   {
-    orgId: text('org_id').notNull(),
-    assessmentId: text('assessment_id').notNull(),
-    capability: text('capability').notNull(),
-    version: int('version').notNull(),
-    value: json<Choice>('value'),
-    note: text('note'),
-    evidence: json<Evidence[]>('evidence').notNull(),
-    flagged: bool('flagged').notNull(),
-    vendorsSeenFirst: bool('vendors_seen_first').notNull(),
-    updatedAt: instant('updated_at').notNull(),
+    ...answerColumns(),
     updatedBy: userId('updated_by').notNull(),
   },
   (t) => [

@@ -1,6 +1,6 @@
-import type { Choice, Evidence } from '../../lib/domain/schema/answers';
 import { GATHERING_WAYS } from '../../lib/domain/vocabulary';
 import { column } from '../columns';
+import { answerColumns } from './answers';
 import { assessment } from './assessments';
 import { userId } from './people';
 
@@ -93,17 +93,8 @@ export const guestLink = table(
 export const ownAnswer = table(
   'own_answer',
   {
-    orgId: text('org_id').notNull(),
-    assessmentId: text('assessment_id').notNull(),
+    ...answerColumns(),
     respondentId: text('respondent_id').notNull(),
-    capability: text('capability').notNull(),
-    value: json<Choice>('value'),
-    note: text('note'),
-    evidence: json<Evidence[]>('evidence').notNull(),
-    flagged: bool('flagged').notNull(),
-    vendorsSeenFirst: bool('vendors_seen_first').notNull(),
-    version: int('version').notNull(),
-    updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     primaryKey({ name: 'own_answer_pk', columns: [t.respondentId, t.capability] }),
