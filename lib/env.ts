@@ -70,7 +70,12 @@ const schema = z
     /** How long a process that is told to stop goes on serving while it says that it is not ready, for a balancer to notice. */
     STOP_DELAY_SECONDS: wholeNumber(0, 300).default(0),
     NODE_ENV: z.string().default('production'),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_LEVEL: z
+      .enum(
+        ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+        'expected trace, debug, info, warn, error or silent',
+      )
+      .default('info'),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
     path: ['MAIL_FROM'],

@@ -6,10 +6,15 @@ import { databaseTrouble } from '@/db/unavailable';
 import { currentRequest } from './running/current-request';
 import { plainError } from './running/plain-error';
 
+/** What is no level is refused by `env` with its name, and before that with what pino says of it the server would have ended. */
+function knownLevel(level = ''): string {
+  return level in pino.levels.values || level === 'silent' ? level : 'info';
+}
+
 /** One line of JSON each; with the id of the request that is being answered, where one is. */
 export const log = pino({
   name: 'rungs',
-  level: process.env['LOG_LEVEL'] ?? 'info',
+  level: knownLevel(process.env['LOG_LEVEL']),
   mixin: () => {
     const request = currentRequest();
     return request === undefined ? {} : { request: request.id };

@@ -91,6 +91,7 @@ test.each([
     { SIGNUP: 'sometimes' },
     /SIGNUP: expected open, invite or closed/,
   ],
+  ['a log louder than there is', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: expected trace, debug, info/],
   ['sessions without end', { SESSION_DAYS: '0' }, /SESSION_DAYS: expected a whole number from 1 to 365/],
   ['a proxy in words', { TRUST_PROXY: 'yes' }, /TRUST_PROXY: expected a whole number from 0 to 10/],
   ['a database of another kind', { DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL/],

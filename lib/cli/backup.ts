@@ -3,7 +3,7 @@ import { type Inspected, NoBackup, backUp } from '@/db/backup';
 import { database } from '@/db/client';
 import { plural } from '../domain/labels';
 import { parseOptions } from './arguments';
-import { BadInput, fileFault } from './bad-input';
+import { BadInput, writingFault } from './bad-input';
 import { sqliteDatabase } from './sqlite-database';
 
 /** `rungs backup [--out FILE]`: the database of DATABASE_URL into one file, while the server runs. */
@@ -61,20 +61,4 @@ export function inspectedLines(file: string, { level, tables, bytes }: Inspected
     ...filled.map(({ table, rows }) => `${table.padEnd(width)}  ${rows.toLocaleString('en').padStart(9)}`),
     `${file}: ${bytes.toLocaleString('en')} bytes, ${plural(total, 'row')}, whole, ${LEVELS[level]}`,
   ];
-}
-
-const DISK_FULL = ['SQLITE_FULL', 'ENOSPC'];
-
-/** Why a file cannot be written, if that is what an error says; SQLite names neither the file nor the reason as the system does. */
-export function writingFault(output: string, error: unknown): BadInput | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (DISK_FULL.includes(code)) return fileFault(output, Object.assign(new Error(), { code: 'ENOSPC' }));
-  if (code.startsWith('SQLITE_IOERR'))
-    return new BadInput([`${output}: cannot be written: ${(error as Error).message}`]);
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
-    return fileFault(output, Object.assign(new Error(), { code: 'EACCES' }));
-  // What better-sqlite3 says of a folder that there is not.
-  if (error instanceof TypeError && error.message.includes('directory does not exist'))
-    return fileFault(output, Object.assign(new Error(), { code: 'ENOENT' }));
-  return /^E[A-Z]+$/.test(code) ? fileFault(output, error) : undefined;
 }

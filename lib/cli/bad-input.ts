@@ -18,3 +18,19 @@ export function fileFault(file: string, error: unknown): BadInput {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'cannot be opened';
   return new BadInput([`${file}: ${REASONS[code] ?? code}`]);
 }
+
+const DISK_FULL = ['SQLITE_FULL', 'ENOSPC'];
+
+/** Why a file cannot be written, if that is what an error says; SQLite names neither the file nor the reason as the system does. */
+export function writingFault(output: string, error: unknown): BadInput | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (DISK_FULL.includes(code)) return fileFault(output, Object.assign(new Error(), { code: 'ENOSPC' }));
+  if (code.startsWith('SQLITE_IOERR'))
+    return new BadInput([`${output}: cannot be written: ${(error as Error).message}`]);
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+    return fileFault(output, Object.assign(new Error(), { code: 'EACCES' }));
+  // What better-sqlite3 says of a folder that there is not.
+  if (error instanceof TypeError && error.message.includes('directory does not exist'))
+    return fileFault(output, Object.assign(new Error(), { code: 'ENOENT' }));
+  return /^E[A-Z]+$/.test(code) ? fileFault(output, error) : undefined;
+}

@@ -7,7 +7,7 @@ import { MOST } from '../moving/archive-format';
 import { exportOrg } from '../moving/export-org';
 import { importOrg } from '../moving/import-org';
 import { onePositional, readBytes } from './arguments';
-import { BadInput, fileFault } from './bad-input';
+import { BadInput, writingFault } from './bad-input';
 import { installation } from './installation';
 
 /** `rungs org export | import`: an organisation as an archive, out of the installation of DATABASE_URL and into it. */
@@ -59,7 +59,7 @@ async function writeChunks(output: string, chunks: AsyncIterable<Uint8Array>): P
     return bytes;
   } catch (error) {
     rmSync(part, { force: true });
-    throw fileFault(output, error);
+    throw writingFault(output, error) ?? error;
   }
 }
 

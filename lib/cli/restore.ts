@@ -13,8 +13,8 @@ import path from 'node:path';
 import { InUse, NoBackup, prepareRestore, swap, type Prepared } from '@/db/backup';
 import { refusal } from '@/db/migrate';
 import { onePositional } from './arguments';
-import { inspectedLines, stamp, writingFault } from './backup';
-import { BadInput, fileFault } from './bad-input';
+import { inspectedLines, stamp } from './backup';
+import { BadInput, fileFault, writingFault } from './bad-input';
 import { sqliteDatabase } from './sqlite-database';
 
 /** `rungs restore FILE`: a backup in the place of the database of DATABASE_URL, which is kept beside it. */

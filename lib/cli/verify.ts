@@ -1,4 +1,5 @@
 import { database } from '@/db/client';
+import { isDatabaseNamed } from '@/db/dialect';
 import { content } from '../content/load';
 import { ISSUED_WORDS, recomputedWords, UNCHANGED_WORDS } from '../domain/verified-words';
 import { readSealed } from '../reports/read-sealed';
@@ -16,9 +17,8 @@ export async function verify(args: string[]): Promise<void> {
   const read = readSealed(readText(file, MOST_BYTES));
   if (!read.ok) throw new BadInput([`${file}: ${read.message}`]);
   const known = content();
-  const here = process.env['DATABASE_URL'] !== undefined;
-  if (here) await refuseUnmigrated();
-  const found = here
+  if (isDatabaseNamed) await refuseUnmigrated();
+  const found = isDatabaseNamed
     ? await verifyHere({ db: database(), content: known }, read.value)
     : verifyAlone(known, read.value);
   const { report, unchanged, issuedHere, differences, edition } = found;
