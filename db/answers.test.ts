@@ -1,13 +1,4 @@
-import {
-  answerOf,
-  answersOf,
-  deleteAnswers,
-  deleteStated,
-  insertAnswer,
-  statedOf,
-  updateAnswer,
-  upsertStated,
-} from './answers';
+import { answerOf, answersOf, insertAnswer, statedOf, updateAnswer, upsertStated } from './answers';
 import { commit, exactlyOne } from './commit';
 import { isUniqueViolation } from './errors';
 import { aStatement, aWorld, anAnswer, minutesLater } from './fixtures';
@@ -58,20 +49,4 @@ test('a criterion is stated first, then replaced, each only on the version that 
   await expect(state(false, 1)).rejects.toThrow(Stale);
   const stored = await statedOf(fresh.db, world.org.id, world.assessment.id);
   expect(stored).toMatchObject([{ criterion: 'A2-ENV3', holds: null, version: 2 }]);
-});
-
-test('answers and statements are taken out of one assessment, not of another', async () => {
-  const [one, other] = [await aWorld(fresh.db), await aWorld(fresh.db)];
-  for (const world of [one, other]) {
-    await commit(fresh.db, (tx) => [
-      insertAnswer(tx, anAnswer(world)),
-      exactlyOne(upsertStated(tx, aStatement(world), 0), stale),
-    ]);
-  }
-  const all = { orgId: one.org.id, assessmentId: one.assessment.id };
-  await commit(fresh.db, (tx) => [deleteAnswers(tx, all), deleteStated(tx, all)]);
-  const left = async ({ org, assessment }: typeof one) =>
-    (await answersOf(fresh.db, org.id, assessment.id)).length +
-    (await statedOf(fresh.db, org.id, assessment.id)).length;
-  expect([await left(one), await left(other)]).toEqual([0, 2]);
 });

@@ -98,11 +98,6 @@ export function updateAnswer(tx: Tx, row: Omit<Answer, 'version'>, seenVersion: 
   );
 }
 
-/** Takes all answers out of an assessment, before a file is read in. */
-export function deleteAnswers(tx: Tx, row: { orgId: string; assessmentId: string }) {
-  return tx.delete(answer).where(and(eq(answer.orgId, row.orgId), eq(answer.assessmentId, row.assessmentId)));
-}
-
 export async function statedOf(db: Db, orgId: string, assessmentId: string): Promise<Stated[]> {
   return db
     .select()
@@ -132,11 +127,6 @@ export function upsertStated(tx: Tx, row: Omit<Stated, 'version'>, seenVersion: 
       )
       .returning({ version: stated.version }),
   );
-}
-
-/** Takes back all that was stated in an assessment, before a file is read in. */
-export function deleteStated(tx: Tx, row: { orgId: string; assessmentId: string }) {
-  return tx.delete(stated).where(and(eq(stated.orgId, row.orgId), eq(stated.assessmentId, row.assessmentId)));
 }
 
 /** Takes one statement back if it still has the version that was seen. */

@@ -4,7 +4,7 @@ import { commit } from './commit';
 import { type CopyLine, copyIn, copyOut, isSame } from './copying';
 import { isPostgres } from './dialect';
 import { migrate } from './migrate';
-import { ROWS, fillTables, journal, tablesAt } from './old-tables';
+import { ROWS, fillTables, journal, tablesAt } from './old-tables-testing';
 import { insertTeam } from './teams';
 import { blankDb } from './testing';
 import { WHOLE_TABLES, tableSummer } from './whole-tables';

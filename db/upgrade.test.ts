@@ -5,7 +5,7 @@ import { type Connection, type Db, sqliteOf } from './client';
 import { copyOut } from './copying';
 import { isPostgres } from './dialect';
 import { migrate, migrationsFolder, schemaLevel } from './migrate';
-import { type OldTable, ROWS, fillTables, journal, query, tablesAt } from './old-tables';
+import { type OldTable, ROWS, fillTables, journal, query, tablesAt } from './old-tables-testing';
 import { blankDb } from './testing';
 import { quoted } from './whole-rows';
 import { WHOLE_TABLES } from './whole-tables';

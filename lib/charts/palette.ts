@@ -30,19 +30,3 @@ export const PRINTED: Palette = {
   mark: '#0f4a43',
   onMark: '#ffffff',
 };
-
-/** For a page: the variables of `app/globals.css`, which know light and dark. */
-export const ON_SCREEN: Palette = {
-  paper: 'var(--paper)',
-  ink: 'var(--ink)',
-  quiet: 'var(--quiet)',
-  line: 'var(--line)',
-  edge: 'var(--border)',
-  plain: 'var(--rung-1)',
-  onPlain: 'var(--on-rung-low)',
-  critical: 'var(--rung-4)',
-  onCritical: 'var(--on-rung-high)',
-  outline: 'var(--ink)',
-  mark: 'var(--accent)',
-  onMark: 'var(--accent-ink)',
-};

@@ -1,4 +1,4 @@
-import { isRated, refusal, rungOf, standing, withRung, type Standing } from './answers';
+import { isRated, refusal, rungOf, standing, type Standing } from './answers';
 import { decodeAnswers, encodeAnswers } from './check-answers';
 import { readerOf } from './readings';
 import type { Answer } from './schema/answers';
@@ -26,12 +26,6 @@ test('a capability that names no fact to exclude it refuses “not applicable”
 
 test('parts of objects are no answers', () => {
   expect(['constructor', 'toString', '__proto__'].map(readerOf({}))).toEqual(Array(3).fill('unanswered'));
-});
-
-test('a changed rung carries no note or evidence of the old answer over, and leaves the rest alone', () => {
-  const before = { a: { rung: 1, note: 'Old.' }, b: { unknown: true } } as const;
-  expect(withRung(before, 'a', 3)).toEqual({ a: { rung: 3 }, b: { unknown: true } });
-  expect(before.a.rung).toBe(1);
 });
 
 describe('the address of a short check', () => {

@@ -1,5 +1,5 @@
 import type { Capability, Rung } from './schema/content';
-import type { Answer, Answers } from './schema/answers';
+import type { Answer } from './schema/answers';
 
 /** What an answer says about its capability: a rung, that it does not apply, or that it is not known (yet). */
 export type Standing = Rung | 'not-applicable' | 'unknown' | 'unanswered';
@@ -30,9 +30,4 @@ export function refusal(
     return `${capability.title} always applies: choose a rung, or say that you do not know`;
   }
   return undefined;
-}
-
-/** The same answers with one capability on another rung; note and evidence of the old answer are not carried over. */
-export function withRung(answers: Answers, capability: string, rung: Rung): Answers {
-  return { ...answers, [capability]: { rung } };
 }

@@ -135,13 +135,3 @@ function secureAddress(href: string): string | null {
   const url = new URL(href);
   return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null;
 }
-
-/** The words alone, a line a paragraph or item, for where nothing can be set apart. */
-export function plainTextOf(text: RichText): string {
-  return text
-    .flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block.of)] : block.items.map(wordsOf)))
-    .join('\n');
-}
-
-const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines.map((inline) => ('of' in inline ? wordsOf(inline.of) : inline.text)).join('');
