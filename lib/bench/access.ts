@@ -7,7 +7,7 @@ import { hashPassword } from '../auth/password';
 import { estimated, ratioOf, type Figure } from './figure';
 import { inDatabase } from './in-database';
 import { median, p95 } from './quantile';
-import { hiddenFields, send, sqliteUrl, startMeasured, type MeasuredServer } from './servers';
+import { hiddenFields, send, sqliteUrl, startMeasured, stop, type MeasuredServer } from './servers';
 
 const ACCOUNTS = 20;
 /** As many as are refused by no limit. */
@@ -35,7 +35,7 @@ export async function benchAccess(): Promise<Figure[]> {
       );
     return [...(await knownAndUnknown(guess)), ...(await underAttack(server, guess)), await checks(url)];
   } finally {
-    server.process.kill();
+    await stop(server);
   }
 }
 

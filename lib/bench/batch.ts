@@ -14,7 +14,7 @@ import { startRoundReports } from '../jobs/start-round-reports';
 import { p95 } from './quantile';
 import { putAnswer, versionAfter } from './answers';
 import { memoryOf, processorSeconds } from './server-usage';
-import { SCRIPT, sqliteUrl, startSimulated, type MeasuredServer } from './servers';
+import { SCRIPT, sqliteUrl, startSimulated, stop, type MeasuredServer } from './servers';
 
 const TEAMS = 200;
 /** So many that two hundred of them have finished. */
@@ -57,7 +57,7 @@ export async function benchBatch(): Promise<Figure[]> {
     const fetched = await download(server, id);
     return figures(job, { quiet, during, fetched, processor, peak: memoryOf(server, 'peak') });
   } finally {
-    server.process.kill();
+    await stop(server);
     await close();
   }
 }

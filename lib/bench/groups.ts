@@ -17,7 +17,7 @@ import { benchScorecard } from './scorecard';
 import { benchTogether } from './together';
 
 export type BenchOptions = {
-  /** Short times and few runs: to see that a measure works, not for figures. */
+  /** Short times and few runs where a group takes long: to see that a measure works, not for figures. */
   short: boolean;
   /** A file of public instances of the scheduling problem, which are not part of Rungs. */
   psplib: string | undefined;

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { nodeScript, run } from '../dev/run';
 import type { Figure } from './figure';
 import { median } from './quantile';
-import { sqliteUrl, startMeasured, type MeasuredServer } from './servers';
+import { sqliteUrl, startMeasured, stop, type MeasuredServer } from './servers';
 
 const RUNS = 5;
 const ASSESSMENT = '/harbour-bank/assessments';
@@ -37,7 +37,7 @@ export async function benchLighthouse(browser: string, { short }: { short: boole
         figures.push(...figuresOf(`${name}, ${device}`, runs));
       }
   } finally {
-    server.process.kill();
+    await stop(server);
   }
   return figures;
 }

@@ -4,7 +4,7 @@ import { inDatabase } from './in-database';
 import { run } from '../dev/run';
 import { SIMULATED } from '../demo/simulated';
 import { p95 } from './quantile';
-import { SCRIPT, sqliteUrl, startSimulated, type MeasuredServer } from './servers';
+import { SCRIPT, sqliteUrl, startSimulated, stop, type MeasuredServer } from './servers';
 
 const REQUESTS = 120;
 const WARM_UP = 20;
@@ -49,7 +49,7 @@ async function pageFigures(small: string, large: string, which: string): Promise
       }
     }
   } finally {
-    for (const server of servers) server.process.kill();
+    for (const server of servers) await stop(server);
   }
   const [fifty, thousand] = times;
   const how = `p95 of ${REQUESTS} requests over loopback, ${ROUNDS} rounds, SQLite`;

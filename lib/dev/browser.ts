@@ -32,7 +32,7 @@ export async function ensureBrowser(): Promise<string> {
   const installed = foundBrowser();
   if (installed === undefined)
     throw new Stop(
-      'The browser journeys need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+      'Chromium is needed, and there is none: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
     );
   console.log(execFileSync(installed, ['--version']).toString().trim());
   return installed;

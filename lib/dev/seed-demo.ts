@@ -19,7 +19,7 @@ if ((await metaValue(ctx.db, DEMO_MARK.key)) === DEMO_MARK.value) {
 } else {
   await seedDemo(ctx, examples(ctx.content));
   await sealOldLines(ctx);
-  console.log('  24 teams of Harbour Bank and the public projects are in');
+  console.log('  the teams of Harbour Bank and the public projects are in');
 }
 
 async function hasTables(): Promise<boolean> {
