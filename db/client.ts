@@ -58,12 +58,12 @@ export function closeAtExit(): void {
   });
 }
 
-/** The driver behind a `Db`; for `commit` and `migrate` alone. */
+/** The driver behind a `Db`; inside `db/` alone. */
 export function sqliteOf(db: Db) {
   return db as unknown as BetterSQLite3Database & { $client: Sqlite.Database };
 }
 
-/** The driver behind a `Db`; for `commit` and `migrate` alone. */
+/** The driver behind a `Db`; inside `db/` alone. */
 export function postgresOf(db: Db) {
   return db as unknown as NodePgDatabase & { $client: Pool };
 }

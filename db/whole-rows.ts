@@ -9,7 +9,8 @@ export type Inside = { sqlite: Database } | { postgres: PoolClient };
 
 /**
  * Runs work inside one transaction on one connection: one that reads sees one state of the database all along; one that writes keeps other
- * writers out of an SQLite file from the start, and nothing of it stays unless `work` ends well.
+ * writers out of an SQLite file from the start, and nothing of it stays unless `work` ends well. SQLite has one connection a process, and
+ * what else is asked meanwhile would be inside too: for commands alone. A server reads by `readTogether` of `snapshot.ts`.
  */
 export async function insideOne<Value>(
   db: Db,

@@ -9,10 +9,11 @@ import { renderBrandPdf } from '../pdf/render';
 import { listPhrases } from '../phrases/list-phrases';
 import { lookOf } from '../reports/look-of';
 import { brandOf, withoutVersion } from './brand-of';
+import { PAPERS } from '../domain/vocabulary';
 
 export const brandPdfInput = z.object({
   org: z.string(),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
 });
 
 /** Enough to see how findings look. */

@@ -1,5 +1,6 @@
 import { buildReport } from '../domain/build-report';
 import { plural, range, standingText } from '../domain/labels';
+import { NO_PLAN_YET } from '../domain/roadmap-words';
 import { oneFile, readAssessment } from './arguments';
 
 /** `rungs gaps FILE [--json] [--only MODEL]` */
@@ -22,7 +23,7 @@ export function gaps(args: string[]): void {
     return;
   }
   if (report.tooLittleKnown) {
-    console.log('Half or more is not known, so there is no plan yet. Answer these first:');
+    console.log(`${NO_PLAN_YET} Answer these first:`);
     for (const { title } of answerFirst) console.log(`  ${title}`);
     console.log('');
   }

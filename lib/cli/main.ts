@@ -54,7 +54,7 @@ Exit codes: 0 done, 2 bad input, 3 a report that differs, 1 our fault, or a log 
 
 type Command = (args: string[]) => Promise<void> | void;
 
-/** Loaded when it is called: the database is chosen when its modules are loaded, and `simulate` has to name its own before. */
+/** Loaded when it is called: the database is chosen when its modules are loaded, and `simulate` and `db copy` have to name their own before. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   score: async () => (await import('./score')).scoreCommand,
   gaps: async () => (await import('./gaps')).gaps,

@@ -13,6 +13,7 @@ import { oneFile, readAssessment, readBytes, readRoster } from './arguments';
 import { BadInput } from './bad-input';
 import { ORDER_NAMES } from './roadmap';
 import { paperOf, writeOut, writePdf } from './write-pdf';
+import type { Paper } from '../domain/vocabulary';
 
 /** `rungs report FILE -o OUT.pdf|.docx|.pptx|.xlsx|.md|.json [--only MODEL] [--paper a4|us-letter] [--client NAME] [--by NAME] [--logo FILE] [--roster ROSTER]` */
 export async function report(args: string[]): Promise<void> {
@@ -58,7 +59,7 @@ async function writeDocument(
   output: string,
   document: ReportDocument,
   content: Content,
-  options: { paper: 'a4' | 'us-letter'; locale: string },
+  options: { paper: Paper; locale: string },
 ): Promise<void> {
   if (output.toLowerCase().endsWith('.json')) {
     writeOut(output, new TextEncoder().encode(reportJson(unsigned(sealable(document, content)))));

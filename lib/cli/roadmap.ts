@@ -1,6 +1,6 @@
 import { quarterText, list, plural } from '../domain/labels';
 import { buildRoadmap, type Roadmap } from '../domain/roadmap';
-import { leftOutText, levelTitle, rangeText, titlesOf } from '../domain/roadmap-words';
+import { leftOutText, levelTitle, NO_PLAN_YET, rangeText, titlesOf } from '../domain/roadmap-words';
 import type { Content } from '../domain/schema/content';
 import { ORDERS } from '../domain/schema/roster';
 import { renderRoadmapPdf } from '../pdf/render';
@@ -77,10 +77,7 @@ function asJson({ models }: Content, plan: Roadmap) {
 function asText(content: Content, plan: Roadmap): string[] {
   const { title, step } = titlesOf(content);
   if (plan.answerFirst !== null)
-    return [
-      'Half or more is not known, so there is no plan yet. Answer these first:',
-      ...plan.answerFirst.map((id) => `  ${title(id)}`),
-    ];
+    return [`${NO_PLAN_YET} Answer these first:`, ...plan.answerFirst.map((id) => `  ${title(id)}`)];
   return [
     plan.finish === null
       ? 'Nothing is to be climbed.'

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { plural } from '../domain/labels';
 import { BadInput, fileFault } from './bad-input';
-
-const PAPERS = ['a4', 'us-letter'] as const;
+import { PAPERS } from '../domain/vocabulary';
 
 /** The paper of `--paper`, A4 where nothing is said. */
 export function paperOf(value = 'a4'): (typeof PAPERS)[number] {

@@ -6,9 +6,10 @@ import { documentView, type View } from '@/lib/pdf/view';
 import type { PrintedContent } from '@/lib/pdf/view-roadmap';
 import type { Target } from './blocks';
 import { DEEP } from './colours';
+import type { Paper } from '@/lib/domain/vocabulary';
 
 export type DocumentOptions = {
-  paper: 'a4' | 'us-letter';
+  paper: Paper;
   /** BCP 47; decides how dates and decimals are written. */
   locale: string;
 };

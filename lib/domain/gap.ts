@@ -5,6 +5,7 @@ import type { Basis } from './requirements';
 import { score, type ModelScore, type Score } from './score';
 import type { Answers, Statements, Targets } from './schema/answers';
 import type { Capability, Content, ModelId } from './schema/content';
+import { tooLittleKnown } from './summary';
 import { daysOf, FIND_OUT_DAYS, neededSteps, type NeededStep } from './steps';
 
 /** The rungs between an answer and what the targets ask of it. Pairs: closed already if the unknown is good news, open from rung 0 if not. */
@@ -65,7 +66,7 @@ export function analyseGaps(
       gapOf(capabilities, capability, standing, rung, required.causes.get(capability) ?? [], models),
     )
     .toSorted(byPriority);
-  const tooLittle = (counts.inScope - counts.rated) * 2 >= counts.inScope;
+  const tooLittle = tooLittleKnown(counts);
   const wanted = new Map(gaps.map(({ capability, required: rung }) => [capability, rung]));
   const steps = tooLittle ? [] : neededSteps(capabilities, read, wanted);
   return {

@@ -70,14 +70,16 @@ export function spanText([least, most]: When['range']): string {
 export const RANGE_WORDS =
   'Effort is judgement, typically right within half and double. Each quarter follows from the effort as stated. The range beside it is the same plan made anew twice: once with every effort halved and what nobody knows taken as there already, and once with every effort doubled. “Past the plan” means that with doubled effort it no longer fits.';
 
+/** Where `answerFirst` stands in place of a plan. */
+export const NO_PLAN_YET = 'Half or more is not known, so there is no plan yet.';
+
 /** A plan in a few sentences: when the levels are reached, when it ends, what it takes, and what is not in it. */
 export function planSentences(
   content: Pick<Content, 'capabilities' | 'roles' | 'models'>,
   roadmap: Roadmap,
 ): string[] {
   const { levels, finish, steps, days, money, late, leftOut, hiring, horizonWeeks } = roadmap;
-  if (roadmap.answerFirst !== null)
-    return ['Half or more is not known, so there is no plan yet. Some answers are to be found out first.'];
+  if (roadmap.answerFirst !== null) return [`${NO_PLAN_YET} Some answers are to be found out first.`];
   const aimed = new Set(roadmap.targets.map(({ model, level }) => `${model}:${level}`));
   const isAimed = ({ model, level }: { model: ModelId; level: string }) => aimed.has(`${model}:${level}`);
   const reached = levels

@@ -1,10 +1,10 @@
 import { plural } from './labels';
 import type { ReportEdition } from './report-document';
-import type { ModelId } from './vocabulary';
+import type { ModelId, Paper } from './vocabulary';
 
 /** How the reports of a round are wanted. */
 export type BatchInput = {
-  paper: 'a4' | 'us-letter';
+  paper: Paper;
   edition: ReportEdition;
   /** One questionnaire, or all that each team answered. */
   only: ModelId | null;

@@ -51,3 +51,7 @@ export const VENDORS: Record<ModelId, { name: string; mark: string; letter: stri
   microsoft: { name: 'Microsoft', mark: '■', letter: 'M' },
   google: { name: 'Google', mark: '●', letter: 'G' },
 };
+
+/** What a PDF may be set for. */
+export const PAPERS = ['a4', 'us-letter'] as const;
+export type Paper = (typeof PAPERS)[number];

@@ -1,5 +1,5 @@
 import { dateText, list, plural, quarterText } from '../domain/labels';
-import { rangeText, titlesOf } from '../domain/roadmap-words';
+import { NO_PLAN_YET, rangeText, titlesOf } from '../domain/roadmap-words';
 import { quarterOf } from '../domain/counted';
 import { whyTexts } from './item-parts';
 import { md, mdTable } from './markdown';
@@ -27,9 +27,7 @@ function summary({ roadmap, content }: PlanToExport): string {
   const { answerFirst, steps: all, days, finish, monday, late, horizonWeeks, money } = roadmap;
   if (answerFirst !== null) {
     const names = answerFirst.map((id) => `- ${md(titlesOf(content).title(id))}`);
-    return ['Half or more is not known, so there is no plan yet. Answer these first:', '', ...names].join(
-      '\n',
-    );
+    return [`${NO_PLAN_YET} Answer these first:`, '', ...names].join('\n');
   }
   if (finish === null) return 'Nothing is to be climbed.';
   const cost = money === null ? null : `${Math.round(money.total).toLocaleString('en')} ${money.currency}`;

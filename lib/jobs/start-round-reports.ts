@@ -10,7 +10,7 @@ import type { ActorContext } from '../context';
 import { list } from '../domain/labels';
 import { LIMITS } from '../domain/limits';
 import { EDITIONS, type ReportEdition } from '../domain/report-document';
-import { MODEL_IDS } from '../domain/vocabulary';
+import { MODEL_IDS, PAPERS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { partsOfRound } from './round-parts';
 import { wakeRunner } from './wake';
@@ -19,7 +19,7 @@ export const startRoundReportsInput = z.object({
   org: z.string(),
   /** The round. */
   id: z.string(),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
   edition: z.enum(Object.keys(EDITIONS) as ReportEdition[]).default('full'),
   only: z.union([z.literal('').transform(() => null), z.enum(MODEL_IDS)]).default(null),
 });

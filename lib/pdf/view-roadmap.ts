@@ -13,7 +13,7 @@ import {
   titlesOf,
 } from '@/lib/domain/roadmap-words';
 import type { Content, ModelId } from '@/lib/domain/schema/content';
-import { VENDORS } from '@/lib/domain/vocabulary';
+import { VENDORS, type Paper } from '@/lib/domain/vocabulary';
 import { breakable, cut } from './glyphs';
 import { accentOf, footLineOf, headLogoOf } from './view-brand';
 import { needView } from './view-roadmap-need';
@@ -33,7 +33,7 @@ export type RoadmapToPrint = {
   plan: string;
   /** The day on which it is read: given and not taken from a clock, so that the same plan gives the same bytes. */
   date: string;
-  paper: 'a4' | 'us-letter';
+  paper: Paper;
   /** How the picture is grouped. */
   by?: Grouping;
   /** Set within a page and not across one. */

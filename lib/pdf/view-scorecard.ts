@@ -4,7 +4,7 @@ import type { TrendPoint } from '@/lib/domain/scorecard';
 import type { ScorecardModel } from '@/lib/domain/scorecard-models';
 import { bareLevel, certaintySentences, openText, shortDomain } from '@/lib/domain/scorecard-words';
 import type { NamelessRow, TellableScorecard } from '@/lib/domain/shared-view';
-import { VENDORS } from '@/lib/domain/vocabulary';
+import { VENDORS, type Paper } from '@/lib/domain/vocabulary';
 import {
   daysText,
   pacesText,
@@ -28,7 +28,7 @@ export type ScorecardFactsToPrint = {
   unit: string | null;
   /** The day on which it is read: given and not taken from a clock, so that the same scorecard gives the same bytes. */
   date: string;
-  paper: 'a4' | 'us-letter';
+  paper: Paper;
   /** Teams that have a draft and nothing finished. */
   answering: number;
   /** Units that the heat map has no room for. */

@@ -19,10 +19,11 @@ import { roadmapView, type PrintedContent } from './view-roadmap';
 import { statementsView, type StatementsView } from './view-statements';
 import { summaryView, type SummaryView } from './view-summary';
 import { weakView, type WeakView } from './view-weak';
+import type { Paper } from '@/lib/domain/vocabulary';
 
 /** How a document is printed; what it says is in the document. */
 export type Look = {
-  paper: 'a4' | 'us-letter';
+  paper: Paper;
   /** BCP 47; decides how dates and decimals are written. */
   locale: string;
   /** The day, `2026-11-14`: given and not taken from a clock, so that the same report gives the same bytes. */

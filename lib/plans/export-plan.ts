@@ -23,6 +23,7 @@ import type { ENDINGS } from '../reports/download';
 import { plansOf } from './plans-of';
 import { roadmapOf } from './roadmap-of';
 import { dayOf } from '../domain/calendar';
+import { PAPERS } from '../domain/vocabulary';
 
 /** Every way out, with the ending of its file and what its name says. */
 const FORMATS = {
@@ -48,7 +49,7 @@ export const exportPlanInput = z.object({
   scenario: z.string().optional(),
   /** `tracker` leaves texts that begin like a formula as they are: for a file that no spreadsheet opens in between. */
   for: z.enum(['spreadsheet', 'tracker']).default('spreadsheet'),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
   /** How the picture in the PDF is grouped. */
   by: z.enum(GROUPINGS).default('domain'),
 });

@@ -7,7 +7,7 @@ import { reportFrom } from '../assessments/report-of';
 import { brandOf, withoutVersion } from '../brands/brand-of';
 import { consolidatedTeam, MOST_TEAMS } from '../domain/consolidated';
 import { plural } from '../domain/labels';
-import type { ModelId } from '../domain/vocabulary';
+import { type ModelId, PAPERS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { texts } from '../form-fields';
 import { chosenTeams, type ChosenTeams } from '../orgs/chosen-teams';
@@ -40,7 +40,7 @@ export const consolidatedPdfInput = z.object({
   }),
   /** Sent with boxes to tick: none ticked is then no choice, and does not mean all. */
   only: z.enum(['ticked']).optional(),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
 });
 
 type Asked = Partial<Omit<z.output<typeof consolidatedPdfInput>, 'org'>>;

@@ -4,7 +4,7 @@ import { loadAssessment } from '../assessments/load-assessment';
 import { brandOf, withoutVersion } from '../brands/brand-of';
 import type { Membership } from '../auth/enter';
 import type { ActorContext } from '../context';
-import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
+import { MODEL_IDS, VENDORS, PAPERS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { renderQuestionnairePdf } from '../pdf/render';
 import type { ReportPdf } from './report-pdf';
@@ -15,7 +15,7 @@ export const questionnairePdfInput = z.object({
   order: z.enum(['domains', ...MODEL_IDS]).default('domains'),
   /** The assessment that it is for: its team, its questionnaires and its edition. */
   assessment: z.string().optional(),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
 });
 
 type QuestionnaireContext = ActorContext & { org: Pick<Membership['org'], 'name' | 'questionnaires'> };

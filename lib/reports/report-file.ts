@@ -4,6 +4,7 @@ import { done, type Result } from '../errors';
 import type { DocumentContext } from './live-document';
 import { openDocument } from './open-document';
 import { REPORT_FORMATS, reportFile, type ReportFile, type ReportFormat } from './report-formats';
+import { PAPERS } from '../domain/vocabulary';
 
 export const reportFileInput = z.object({
   org: z.string(),
@@ -12,7 +13,7 @@ export const reportFileInput = z.object({
   format: z.enum(Object.keys(REPORT_FORMATS) as ReportFormat[]),
   /** The id of an issue; without one, the report as it is now. */
   issue: z.string().optional(),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
 });
 
 type Wanted = Omit<z.output<typeof reportFileInput>, 'org'>;

@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import { loadAssessment } from '../assessments/load-assessment';
-import { MODEL_IDS, VENDORS } from '../domain/vocabulary';
+import { MODEL_IDS, VENDORS, PAPERS } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
 import { firmsOf } from '../orgs/firms-of';
 import { renderReportPdf } from '../pdf/render';
@@ -14,7 +14,7 @@ export const reportPdfInput = z.object({
   id: z.string(),
   /** One questionnaire; the document then names no other vendor. */
   only: z.enum(MODEL_IDS).optional(),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
   /** The firm in whose name the person hands it over, by slug; none where it is empty. */
   firm: z.string().default(''),
 });

@@ -5,8 +5,9 @@ import { done, type Result } from '../errors';
 import { renderScorecardPdf } from '../pdf/render';
 import type { ReportPdf } from './report-pdf';
 import { scorecardInput, scorecardOf, type ScorecardContext } from './scorecard-of';
+import { PAPERS } from '../domain/vocabulary';
 
-export const scorecardPdfInput = scorecardInput.extend({ paper: z.enum(['a4', 'us-letter']).default('a4') });
+export const scorecardPdfInput = scorecardInput.extend({ paper: z.enum(PAPERS).default('a4') });
 
 /** The scorecard on one page. */
 export async function scorecardPdf(

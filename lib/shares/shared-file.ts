@@ -4,10 +4,11 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../errors';
 import { REPORT_FORMATS, reportFile, type ReportFile, type ReportFormat } from '../reports/report-formats';
 import { asksForCode, openShare, openShareInput } from './open-share';
+import { PAPERS } from '../domain/vocabulary';
 
 export const sharedFileInput = openShareInput.extend({
   format: z.enum(Object.keys(REPORT_FORMATS) as ReportFormat[]),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
 });
 
 /** A file of a shared report, where its link allows files, for whoever may see the report; it counts as opened. */

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { plural } from '@/lib/domain/labels';
 import { GROUPINGS, type Grouping } from '@/lib/domain/roadmap-timeline';
 import { stepId } from '@/lib/domain/roadmap-work';
-import { costText, planSentences, RANGE_WORDS, titlesOf } from '@/lib/domain/roadmap-words';
+import { costText, NO_PLAN_YET, planSentences, RANGE_WORDS, titlesOf } from '@/lib/domain/roadmap-words';
 import type { Content } from '@/lib/domain/schema/content';
 import { inputFromQuery } from '@/lib/plans/input-from-query';
 import { roadmapOf } from '@/lib/plans/roadmap-of';
@@ -113,7 +113,7 @@ export default async function RoadmapPage(props: Props) {
       <AssessmentHead opened={opened} current="roadmap" />
       {roadmap.answerFirst !== null ? (
         <Section title="What to answer first?">
-          <p className="mb-4 max-w-prose">Half or more is not known, so there is no plan yet.</p>
+          <p className="mb-4 max-w-prose">{NO_PLAN_YET}</p>
           <AnswerFirst report={report} links={links} />
         </Section>
       ) : (
