@@ -53,8 +53,7 @@ export function migrationsFolder(): string {
 
 /**
  * The name of the newest migration that the database has had, such as `0010_assessing_together`; `newer` where this version does not
- * know it. Throws what the driver throws where the database does not answer, and
- * `FileGone`.
+ * know it. Throws what the driver throws where the database does not answer, and `FileGone`.
  */
 export async function appliedMigration(db: Db, folder: string = migrationsFolder()): Promise<string> {
   const native = isPostgres ? null : sqliteOf(db).$client;

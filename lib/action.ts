@@ -187,8 +187,8 @@ export function writeRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Sche
 }
 
 /**
- * A route handler that only reads, which is a download: the parts of the address and of the query. Each person has so many at a time. Who followed a link and may not have
- * what is there reads why in words, and signs in first where the session ended.
+ * A route handler that only reads, which is a download: the parts of the address and of the query. Each person has so many at a time.
+ * Who followed a link and may not have what is there reads why in words, and signs in first where the session ended.
  */
 export function readRoute<Schema extends z.ZodType, Value>(spec: RouteSpec<Schema, Value>) {
   return async (request: Request, route: { params: Promise<object> }): Promise<Response> => {

@@ -37,8 +37,8 @@ const PLAIN = /^[\x00-\x7f]*$/;
 
 /**
  * What has every word of the query, by kind; the kind with the best match first, of equals in the order of `FIND_KINDS`, and no more of
- * each than `most`. A match counts most
- * where it is the whole title, then its beginning, the beginning of a word in it, a part of it, and least in other words of the thing.
+ * each than `most`. A match counts most where it is the whole title, then its beginning, the beginning of a word in it, a part of it, and
+ * least in other words of the thing.
  */
 export function find(things: readonly Findable[], query: string, most: number): Found[] {
   const wanted = fold(query).trim();

@@ -1,10 +1,11 @@
 import 'server-only';
 import { assessmentById } from '@/db/assessments';
-import { decisionsOf } from '@/db/decisions';
+import { decisionsOf, type Decision } from '@/db/decisions';
 import { evidenceAskedOf, memberNamesOf, type EvidenceAskedOf } from '@/db/evidence-requests';
 import { blindAssessmentsOf } from '@/db/gatherings';
 import { askedOfUser, type AskedOfUser } from '@/db/respondents';
 import { assessmentsInRound, teamsInOpenRounds } from '@/db/rounds';
+import type { Team } from '@/db/schema/teams';
 import { teamsOfOrg } from '@/db/teams';
 import { openAssessmentsOf, stepsOwnedBy, type OpenAssessment } from '@/db/waiting';
 import type { Membership } from '../auth/enter';
@@ -50,7 +51,7 @@ export type WaitingList = {
 export async function waitingFor(member: Membership): Promise<WaitingList> {
   const { ctx, org, person, grants } = member;
   const { db } = ctx;
-  const whole = roleAt(grants, null);
+  const role = roleAt(grants, null);
   const [teams, assessments, rounds, steps, asked, blind, shows, decisions] = await Promise.all([
     teamsOfOrg(db, org.id),
     openAssessmentsOf(db, org.id),
@@ -60,127 +61,143 @@ export async function waitingFor(member: Membership): Promise<WaitingList> {
     blindAssessmentsOf(db, org.id),
     evidenceAskedOf(db, org.id, person.userId),
     // The member stands anywhere here; decisions are the organisation's.
-    can({ ...ctx.actor, role: whole }, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
+    can({ ...ctx.actor, role }, 'decision.make', { orgId: org.id }) ? decisionsOf(db, org.id) : [],
   ]);
-  const teamOf = new Map(teams.map((team) => [team.id, team]));
-  const paths = idPathsOf(teams);
-  const mayAt = (teamId: string, action: Action): boolean =>
-    can({ ...ctx.actor, role: roleAt(grants, paths.get(teamId) ?? []) }, action, { orgId: org.id });
-  const at = `/${org.slug}`;
-  const today = dayOf(ctx.now);
-  const named = (row: OpenAssessment) => `${row.title} of ${teamOf.get(row.teamId)?.name ?? 'a team'}`;
-  const item = (
-    key: string,
-    title: string,
-    words: string,
-    path: string,
-    due: string | null = null,
-  ): Waiting => ({
-    ...{ key, title, words, href: `${at}${path}`, due },
-    late: due !== null && due < today,
-  });
-  const titleOf = (capability: string): string =>
-    ctx.content.capabilities.find(({ id }) => id === capability)?.title ?? capability;
-  // Who facilitates the whole organisation is not asked to answer for each of its teams.
-  const own = (teamId: string): boolean => {
-    const role = roleAt(
-      grants.filter(({ teamId: given }) => given !== null || whole === 'contributor'),
-      paths.get(teamId) ?? [],
-    );
-    return role !== null && role !== 'viewer';
-  };
+  const look = lookOf(member, teams);
+  const seen = shows.filter(({ assessmentId }) => !blind.includes(assessmentId));
+  // Who is asked is told so, and to others there is nothing to answer.
+  const open = assessments.filter(
+    ({ id }) => !blind.includes(id) && !asked.some(({ assessmentId }) => assessmentId === id),
+  );
   return {
-    review: assessments
-      .filter(({ status, teamId }) => status === 'review' && mayAt(teamId, 'assessment.review'))
-      .map((row) => item(row.id, named(row), 'handed in to be looked at', `/assessments/${row.id}/results`)),
-    asked: (
-      await notDone(
-        ctx,
-        asked.filter(({ teamId }) => mayAt(teamId, 'assessment.answer')),
-      )
-    ).map(({ row, state }) =>
-      item(
-        row.assessmentId,
-        `${row.title} of ${teamOf.get(row.teamId)?.name ?? 'a team'}`,
-        row.way === 'alone' ? `you are asked to answer alone: ${state}` : `you are asked: ${state}`,
-        `/assessments/${row.assessmentId}`,
-        row.dueOn,
-      ),
-    ),
-    evidence: (
-      await withAskers(
-        ctx,
-        shows.filter(
-          ({ teamId, assessmentId }) => !blind.includes(assessmentId) && mayAt(teamId, 'assessment.answer'),
-        ),
-      )
-    ).map(({ row, by }) =>
-      item(
-        row.id,
-        `${by} asks for evidence on ${titleOf(row.capability)} in ${teamOf.get(row.teamId)?.name ?? 'a team'} · ${row.title}`,
-        row.note ?? '',
-        `/assessments/${row.assessmentId}${addressOfEvidence(row.capability)}`,
-      ),
-    ),
-    answer: assessments
-      .filter(
-        ({ id, status, teamId, createdBy }) =>
-          status === 'draft' &&
-          // Who is asked is told so above, and to others there is nothing to answer.
-          !blind.includes(id) &&
-          !asked.some((each) => each.assessmentId === id) &&
-          mayAt(teamId, 'assessment.answer') &&
-          (own(teamId) || createdBy === person.userId),
-      )
-      .map((row) =>
-        item(
-          row.id,
-          named(row),
-          row.review?.sentBack ? `sent back: ${row.review.sentBack}` : 'a draft',
-          `/assessments/${row.id}`,
-        ),
-      ),
-    start: (
-      await notBegun(
-        ctx,
-        rounds.filter(({ teamId }) => own(teamId)),
-      )
-    ).flatMap(({ teamId, round }) => {
-      const team = teamOf.get(teamId);
-      return team === undefined
-        ? []
-        : [
-            item(
-              `${round.id}-${teamId}`,
-              `${round.title}: ${team.name}`,
-              'not begun',
-              `/teams/${team.slug}`,
-              round.dueOn,
-            ),
-          ];
-    }),
-    steps: steps.flatMap(({ teamId, step, status, dueOn }) => {
-      const team = teamOf.get(teamId);
-      const [capability = '', rung = ''] = step.split(':');
-      return team === undefined || !mayAt(teamId, 'org.read')
-        ? []
-        : [
-            item(
-              `${teamId}-${step}`,
-              `${titleOf(capability)} to rung ${rung}, ${team.name}`,
-              status,
-              `/teams/${team.slug}/plan`,
-              dueOn,
-            ),
-          ];
-    }),
-    decide: decisions
-      .filter(({ status }) => status === 'open')
-      .map(({ id, title, beforeOn }) =>
-        item(id, title, 'a decision is wanted', '/scorecard/decisions', beforeOn),
-      ),
+    review: toReview(look, assessments),
+    asked: await askedByName(look, asked),
+    evidence: await toShow(look, seen),
+    answer: toAnswer(look, open),
+    start: await toStart(look, rounds),
+    steps: stepsToTake(look, steps),
+    decide: toDecide(look, decisions),
   };
 }
+
+/** How one person looks at what is open: what they may, and how it is named. */
+type Look = ReturnType<typeof lookOf>;
+
+function lookOf({ ctx, org, grants }: Membership, teams: readonly Team[]) {
+  const teamOf = new Map(teams.map((team) => [team.id, team]));
+  const paths = idPathsOf(teams);
+  const today = dayOf(ctx.now);
+  const ofTeam = (title: string, teamId: string) => `${title} of ${teamOf.get(teamId)?.name ?? 'a team'}`;
+  return {
+    ...{ ctx, teamOf, ofTeam },
+    titleOf: (capability: string): string =>
+      ctx.content.capabilities.find(({ id }) => id === capability)?.title ?? capability,
+    mayAt: (teamId: string, action: Action): boolean =>
+      can({ ...ctx.actor, role: roleAt(grants, paths.get(teamId) ?? []) }, action, { orgId: org.id }),
+    /** Who facilitates the whole organisation is not asked to answer for each of its teams. */
+    own: (teamId: string): boolean => {
+      const contributes = roleAt(grants, null) === 'contributor';
+      const given = grants.filter((grant) => grant.teamId !== null || contributes);
+      const role = roleAt(given, paths.get(teamId) ?? []);
+      return role !== null && role !== 'viewer';
+    },
+    item: (
+      thing: Pick<Waiting, 'key' | 'title' | 'words'>,
+      path: string,
+      due: string | null = null,
+    ): Waiting => ({
+      ...{ ...thing, href: `/${org.slug}${path}`, due },
+      late: due !== null && due < today,
+    }),
+  };
+}
+
+const toReview = ({ item, mayAt, ofTeam }: Look, assessments: readonly OpenAssessment[]): Waiting[] =>
+  assessments
+    .filter(({ status, teamId }) => status === 'review' && mayAt(teamId, 'assessment.review'))
+    .map(({ id, title, teamId }) =>
+      item(
+        { key: id, title: ofTeam(title, teamId), words: 'handed in to be looked at' },
+        `/assessments/${id}/results`,
+      ),
+    );
+
+async function askedByName(
+  { ctx, item, mayAt, ofTeam }: Look,
+  asked: readonly AskedOfUser[],
+): Promise<Waiting[]> {
+  const mine = asked.filter(({ teamId }) => mayAt(teamId, 'assessment.answer'));
+  return (await notDone(ctx, mine)).map(({ row, state }) => {
+    const words = row.way === 'alone' ? `you are asked to answer alone: ${state}` : `you are asked: ${state}`;
+    return item(
+      { key: row.assessmentId, title: ofTeam(row.title, row.teamId), words },
+      `/assessments/${row.assessmentId}`,
+      row.dueOn,
+    );
+  });
+}
+
+async function toShow(
+  { ctx, item, mayAt, teamOf, titleOf }: Look,
+  shows: readonly EvidenceAskedOf[],
+): Promise<Waiting[]> {
+  const mine = shows.filter(({ teamId }) => mayAt(teamId, 'assessment.answer'));
+  return (await withAskers(ctx, mine)).map(({ row, by }) => {
+    const team = teamOf.get(row.teamId)?.name ?? 'a team';
+    const title = `${by} asks for evidence on ${titleOf(row.capability)} in ${team} · ${row.title}`;
+    return item(
+      { key: row.id, title, words: row.note ?? '' },
+      `/assessments/${row.assessmentId}${addressOfEvidence(row.capability)}`,
+    );
+  });
+}
+
+const toAnswer = ({ ctx, item, mayAt, own, ofTeam }: Look, open: readonly OpenAssessment[]): Waiting[] =>
+  open
+    .filter(
+      ({ status, teamId, createdBy }) =>
+        status === 'draft' &&
+        mayAt(teamId, 'assessment.answer') &&
+        (own(teamId) || createdBy === ctx.actor.userId),
+    )
+    .map(({ id, title, teamId, review }) =>
+      item(
+        {
+          key: id,
+          title: ofTeam(title, teamId),
+          words: review?.sentBack ? `sent back: ${review.sentBack}` : 'a draft',
+        },
+        `/assessments/${id}`,
+      ),
+    );
+
+async function toStart({ ctx, item, own, teamOf }: Look, rounds: readonly InRound[]): Promise<Waiting[]> {
+  const mine = rounds.filter(({ teamId }) => own(teamId));
+  return (await notBegun(ctx, mine)).flatMap(({ teamId, round }) => {
+    const team = teamOf.get(teamId);
+    if (team === undefined) return [];
+    const title = `${round.title}: ${team.name}`;
+    return [
+      item({ key: `${round.id}-${teamId}`, title, words: 'not begun' }, `/teams/${team.slug}`, round.dueOn),
+    ];
+  });
+}
+
+const stepsToTake = ({ item, mayAt, teamOf, titleOf }: Look, steps: readonly OwnedStep[]): Waiting[] =>
+  steps.flatMap(({ teamId, step, status, dueOn }) => {
+    const team = teamOf.get(teamId);
+    if (team === undefined || !mayAt(teamId, 'org.read')) return [];
+    const [capability = '', rung = ''] = step.split(':');
+    const title = `${titleOf(capability)} to rung ${rung}, ${team.name}`;
+    return [item({ key: `${teamId}-${step}`, title, words: status }, `/teams/${team.slug}/plan`, dueOn)];
+  });
+
+const toDecide = ({ item }: Look, decisions: readonly Decision[]): Waiting[] =>
+  decisions
+    .filter(({ status }) => status === 'open')
+    .map(({ id, title, beforeOn }) =>
+      item({ key: id, title, words: 'a decision is wanted' }, '/scorecard/decisions', beforeOn),
+    );
 
 /** Where there is still something to answer for the actor; once it is opened nobody answers alone any more. */
 async function notDone(
@@ -213,6 +230,7 @@ async function withAskers({ db, actor }: ActorContext, rows: readonly EvidenceAs
 }
 
 type InRound = Awaited<ReturnType<typeof teamsInOpenRounds>>[number];
+type OwnedStep = Awaited<ReturnType<typeof stepsOwnedBy>>[number];
 
 /** Those that have neither begun nor finished an assessment in their round. */
 async function notBegun({ db, actor }: ActorContext, own: readonly InRound[]): Promise<InRound[]> {

@@ -10,12 +10,16 @@ const LEVELS = { error: 'error', warn: 'warn', info: 'info', log: 'info', debug:
  * an error carries of people's data. What Next.js prints of an error that has a digest, `onRequestError` has logged.
  */
 export function logConsole(): void {
-  for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, 'error'][]) {
+  for (const method of Object.keys(LEVELS) as (keyof typeof LEVELS)[]) {
+    const level = LEVELS[method];
     console[method] = (...said: unknown[]) => {
       const errors = said.filter((each) => each instanceof Error);
       const isKnown = errors.some((error) => 'digest' in error);
       const text = withoutSecretPaths(format(...said.filter((each) => !(each instanceof Error)))).trim();
-      log[isKnown ? 'debug' : level]({ ...(errors[0] === undefined ? {} : { err: errors[0] }) }, text);
+      const at = isKnown ? 'debug' : level;
+      const [first, ...others] = errors;
+      log[at](first === undefined ? {} : { err: first }, text);
+      for (const err of others) log[at]({ err }, text);
     };
   }
 }
