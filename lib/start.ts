@@ -16,6 +16,7 @@ import { sweepAttempts } from './rate-limit';
 import { rebuildMissingRollups } from './rollups/rebuild-rollups';
 import { logConsole } from './running/console-lines';
 import { measureProcess } from './running/measure-process';
+import { releaseAborted } from './running/release-aborted';
 import { readRoutes } from './running/route-pattern';
 import { stopInOrder } from './running/stop';
 import { watchRequests } from './running/watch-requests';
@@ -53,6 +54,7 @@ export async function start(): Promise<void> {
     await keepBinsShort();
     startRunner();
     stopInOrder();
+    releaseAborted();
     measureProcess();
     watchRequests(readRoutes());
     if (env().NODE_ENV === 'production') logConsole();
