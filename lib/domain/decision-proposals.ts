@@ -1,4 +1,4 @@
-import { plural, withinSentence } from './labels';
+import { list, plural, withinSentence } from './labels';
 import type { PlanStanding } from './plan-standing';
 import { stepId } from './roadmap-work';
 import { isShortOf, type PlansTogether } from './scorecard-plans';
@@ -51,7 +51,7 @@ export function proposalsOf(
   });
   const tools = differingTools(content, standing).map(({ capability, title, tools: names, ...each }) => ({
     key: `tool:${capability}`,
-    title: `One tool for ${withinSentence(title)}: ${names.slice(0, MOST_NAMED).join(' or ')}`,
+    title: `One tool for ${withinSentence(title)}: ${list(names.slice(0, MOST_NAMED), 'or')}`,
     beforeOn: ahead(each.starts.filter((day) => day > today).toSorted()[0]),
     teams: each.teams,
     waits: { before: each.step },

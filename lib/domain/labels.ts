@@ -75,10 +75,10 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 export const withinSentence = (title: string): string =>
   /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 
-/** `a, b and c`. */
-export function list(items: readonly string[]): string {
+/** `a, b and c`, or with another word before the last. */
+export function list(items: readonly string[], word: 'and' | 'or' = 'and'): string {
   const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 /** `1 answer`, `2 answers`. */

@@ -1,4 +1,4 @@
-import { dueFault, isOverdue, nextQuarter } from './round-dates';
+import { dueFault, isOverdue } from './round-dates';
 
 test.each([
   ['2026-11-20', 'this day is past'],
@@ -9,14 +9,6 @@ test.each([
   ['9999-12-31', 'at most 2 years from today'],
 ])('on 21 November 2026 a round due %s is told: %s', (dueOn, fault) => {
   expect(dueFault(dueOn, '2026-11-21')).toBe(fault);
-});
-
-test.each([
-  ['2026-01-01', 'Q2 2026'],
-  ['2026-09-30', 'Q4 2026'],
-  ['2026-12-31', 'Q1 2027'],
-])('on %s the next quarter is %s', (today, title) => {
-  expect(nextQuarter(today)).toBe(title);
 });
 
 test('a round is overdue from the day after, as long as it is open', () => {

@@ -64,7 +64,7 @@ export default async function ScorecardPage(props: Props) {
   const mayDecide = can(ctx.actor, 'decision.make', { orgId: org.id });
   const planned = takes.plans > 0 || takes.decisions.length > 0;
   return (
-    <div className="scorecard wide:-mt-5">
+    <div className={scorecard.teams > 0 ? 'scorecard wide:-mt-5' : 'scorecard'}>
       <div className="wide:mb-2 wide:gap-y-1 mb-4 grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <Path org={org} path={path} />

@@ -62,7 +62,7 @@ export default async function FindPage({ params, searchParams }: PageProps<'/[or
           title={heading}
           aside={count > things.length && `${things.length} of ${count}; type more to narrow it`}
         >
-          <ul>
+          <ul className="-mx-2">
             {things.map((thing) => (
               <li key={thing.href}>
                 <Link href={thing.href as Route} className="hover:bg-sunken block rounded-sm px-2 py-1.5">

@@ -1,7 +1,8 @@
 import type { Metadata, Route } from 'next';
 import { requireMember } from '@/lib/auth/actor';
+import { quarterOf } from '@/lib/domain/counted';
+import { quarterText } from '@/lib/domain/labels';
 import { can } from '@/lib/domain/policy';
-import { nextQuarter } from '@/lib/domain/round-dates';
 import { progressText } from '@/lib/domain/round-words';
 import { roundChoice } from '@/lib/rounds/round-choice';
 import { roundList, type RoundSummary } from '@/lib/rounds/round-view';
@@ -27,13 +28,13 @@ export default async function RoundsPage({ params }: PageProps<'/[org]/rounds'>)
     roundList(ctx),
     mayRun ? roundChoice(ctx) : [],
   ]);
-  const dayAfter = (days: number) => dayOf(new Date(ctx.now.getTime() + days * 86_400_000));
+  const dueOn = dayOf(new Date(ctx.now.getTime() + DAYS * 86_400_000));
   const form = (
     <OpenRound
       // A round that was just opened empties the form.
       key={open.length}
       org={slug}
-      now={{ title: nextQuarter(dayAfter(0)), dueOn: dayAfter(DAYS) }}
+      now={{ title: quarterText(quarterOf(dueOn)), dueOn }}
       teams={teams}
     />
   );

@@ -38,20 +38,24 @@ export default async function RolesPage({ params, searchParams }: PageProps<'/[o
   return (
     <>
       <DetailHead org={org} unit={unit} current="roles" title="Roles in demand" />
-      <p className="mb-4 max-w-prose">
-        From the plans of {plans} of {plural(of, 'team')}, as they were when they were chosen. Asked for is
-        the work of the plans, and what they leave out because nobody is there for it, as early as it could
-        begin. Short is the work of roles that a team has nobody for, and what would have to be done at the
-        same time for no step to take longer because its role has too little time. Business and executive
-        roles are named and not hired, so they are never short.
-      </p>
+      {plans === 0 ? (
+        <p>No team follows a plan yet. One is chosen on the roadmap of a finished assessment.</p>
+      ) : (
+        <p className="mb-4 max-w-prose">
+          From the plans of {plans} of {plural(of, 'team')}, as they were when they were chosen. Asked for is
+          the work of the plans, and what they leave out because nobody is there for it, as early as it could
+          begin. Short is the work of roles that a team has nobody for, and what would have to be done at the
+          same time for no step to take longer because its role has too little time. Business and executive
+          roles are named and not hired, so they are never short.
+        </p>
+      )}
       {silent > 0 && (
         <p className="mb-4 max-w-prose">
           {plural(silent, 'plan was', 'plans were')} chosen before people were kept with a plan and{' '}
           {silent === 1 ? 'is' : 'are'} not in these figures. Choose the scenario again to count it.
         </p>
       )}
-      {roles.length === 0 ? <p>No plan asks for anybody yet.</p> : <Demand roles={roles} />}
+      {plans > 0 && (roles.length === 0 ? <p>No plan asks for anybody.</p> : <Demand roles={roles} />)}
       {short.length > 0 && (
         <dl className="mt-8 max-w-prose space-y-3 text-sm">
           {short.map(({ title, teams }) => (
