@@ -50,6 +50,7 @@ export async function plansBelow(
   return {
     ...(await plansIn(ctx, survey, { root: root?.id ?? null, aims })),
     named: async (conditions) => {
+      if (conditions.length === 0) return [];
       const held = await ofEachPlan(ctx, survey, (own) => conditions.map((holds) => holds(own)));
       return conditions.map((_, index) =>
         nodes.flatMap(({ id, slug, name }) => (held.get(id)?.[index] === true ? [{ slug, name }] : [])),
