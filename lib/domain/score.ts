@@ -85,8 +85,9 @@ export function score(basis: Basis, answers: Answers, statements: Statements = {
   const models = basis.rulers.map((ruler) => scoreModel(ruler, read, statements));
   const backings = backingsOf(standings, answers, on);
   const backed = readerOf(onlyBacked(answers, (id) => backings.get(id)?.state === 'backed'));
-  const stands = basis.rulers.map(
-    (ruler) => scoreModel(ruler, backed, withoutClaims(statements)).level.certain,
+  const shown = withoutClaims(statements);
+  const stands = basis.rulers.map(({ levels }) =>
+    highest(levels, (requirement) => readRequirement(requirement, backed, shown).certain),
   );
   return {
     models,
@@ -164,7 +165,11 @@ const NONE_APPLIES: Triple = { certain: true, best: true, floor: false };
 /** A requirement's criterion: one part, or alternatives. Where none applies the requirement is excluded, and only the floor counts. */
 const readAtFloor = (parts: RungRef[], read: Reader): Triple => readParts(parts, 'any', read) ?? NONE_APPLIES;
 
-function highest(levels: LevelReading[], holds: (requirement: RequirementReading) => boolean): string | null {
+/** The last level up to which everything holds; levels above the first that does not are not asked. */
+function highest<Each>(
+  levels: readonly { id: string; requirements: Each[] }[],
+  holds: (requirement: Each) => boolean,
+): string | null {
   let reached: string | null = null;
   for (const { id, requirements } of levels) {
     if (!requirements.every(holds)) break;
