@@ -6,11 +6,13 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { themeOf } from './theme';
 
-// The Latin letters are preloaded with a metric-matched fallback; the stylesheet above adds the other scripts when a page has them.
+// Preloaded: what nearly every page needs (`npm run font`). The stylesheet above has all other letters, fetched by the pages that use them.
 const inter = localFont({
-  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  src: './fonts/inter-latin.woff2',
   variable: '--font-inter',
-  weight: '100 900',
+  weight: '400 700',
+  // It would come before the other letters of Inter: globals.css names its own after them.
+  adjustFontFallback: false,
 });
 
 export const metadata: Metadata = {

@@ -10,6 +10,7 @@ import {
   range,
   standingMark,
   standingText,
+  thousands,
 } from './labels';
 import { realContent } from './testing';
 
@@ -90,6 +91,16 @@ test.each([
   [{ certain: 0, best: 1 }, '0–100 %'],
 ])('the share %j is written %s', (pair, text) => {
   expect(percent(pair)).toBe(text);
+});
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [4000, '4,000'],
+  [1234567, '1,234,567'],
+])('%i is written %s, as number formats write it', (whole, text) => {
+  expect(thousands(whole)).toBe(text);
+  expect(whole.toLocaleString('en')).toBe(text);
 });
 
 test('numbers up to twelve are words in running text', () => {

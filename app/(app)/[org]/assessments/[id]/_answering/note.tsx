@@ -1,3 +1,4 @@
+import { thousands } from '@/lib/domain/labels';
 import { LIMITS } from '@/lib/domain/limits';
 import { textProblem, withoutControls } from '@/lib/domain/plain-text';
 import { buttonClass } from '../../../../../ui/button';
@@ -55,7 +56,7 @@ export function Note({
         />
         <p id="note-hint" className={`text-xs ${problem === null ? 'text-quiet' : 'text-warn'}`}>
           {problem === null ? (
-            `At most ${LIMITS.note.toLocaleString('en')} characters. It will be in the report.`
+            `At most ${thousands(LIMITS.note)} characters. It will be in the report.`
           ) : (
             <>
               {problem}. {stored === '' ? 'The note is' : 'What you changed is'} not saved yet; it is kept on
