@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { demoUrl, enter, expectAccessible } from './support';
+import { demoUrl, enter, expectAccessible, PHONE } from './support';
 
 const TEAM = 'harbour-bank/teams/card-authorisation';
 
@@ -43,5 +43,29 @@ test('without JavaScript what was said last time is kept by its button', async (
   await page.getByRole('link', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: /^Still/ }).click();
   await expect(page.locator('#outline').getByText('1 of 43 confirmed')).toBeVisible();
+  await context.close();
+});
+
+test('on a slow phone no button moves away under a finger when the page comes alive', async ({ browser }) => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await enter(page, 'team');
+  let arrive = (): void => undefined;
+  const scripts = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/*.js', async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`${demoUrl()}/harbour-bank/assessments/fraud-scoring-q1-2027?at=rollback`, {
+    waitUntil: 'commit',
+  });
+  const still = page.getByRole('button', { name: 'Still don’t know' });
+  await expect(still).toBeVisible();
+  const before = await still.boundingBox();
+  const climb = page.getByRole('button', { name: 'Now rung 1' });
+  await expect(climb).toBeHidden();
+  arrive();
+  await expect(climb).toBeVisible();
+  expect(await still.boundingBox()).toEqual(before);
   await context.close();
 });

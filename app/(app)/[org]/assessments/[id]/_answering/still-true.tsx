@@ -40,14 +40,16 @@ export function StillTrue({
         </p>
       </>
     );
+  /** They keep their room, or the first button would move away under a finger when the page comes alive. */
+  const waiting = answering.alive ? '' : 'invisible noscript:hidden';
   return (
     <>
       <p className="mb-3 text-base font-medium text-balance sm:text-lg">{ladder.question}</p>
       <LastTime title={title} before={before} on={view.assessment.date} />
       {before.accepted !== null && <Accepted accepted={before.accepted} />}
       <div className="my-4 flex flex-wrap gap-2">
-        {before.accepted !== null && answering.alive && (
-          <Button className="min-h-12" onClick={() => answering.climbTo(id)}>
+        {before.accepted !== null && (
+          <Button className={`min-h-12 ${waiting}`} onClick={() => answering.climbTo(id)}>
             Now rung {before.accepted.rung}
           </Button>
         )}
@@ -65,8 +67,8 @@ export function StillTrue({
         >
           Still {choiceWords(before)} <Key name="y" />
         </Button>
-        {answering.alive && keyOf(before.choice) !== 'd' && (
-          <Button className="min-h-12" onClick={() => answering.choose(id, 'd')}>
+        {keyOf(before.choice) !== 'd' && (
+          <Button className={`min-h-12 ${waiting}`} onClick={() => answering.choose(id, 'd')}>
             Don’t know <Key name="d" />
           </Button>
         )}
