@@ -75,7 +75,9 @@ test('who and where from are said as far as they are known', () => {
   expect(personWords(known)).toBe('Ana Ortiz');
   expect(personWords({ ...known, actorName: null })).toBe('a@b.example');
   expect(personWords({ ...known, actorName: null, actorEmail: null })).toBe('Somebody whose name was erased');
-  expect(personWords({ ...known, subject: null })).toBe('Somebody without an account');
+  expect(personWords({ ...known, subject: null })).toBe('Somebody');
+  const place = { address: '192.0.2.7', device: 'Firefox on Linux' };
+  expect(personWords({ ...known, subject: null, place })).toBe('Somebody without an account');
   expect(personWords({ ...known, subject: null, place: 'job' })).toBe('Rungs');
   expect(placeWords({ address: '192.0.2.7', device: 'Firefox on Linux' })).toBe(
     'Firefox on Linux, 192.0.2.7',

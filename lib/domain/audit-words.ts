@@ -103,7 +103,10 @@ export function personWords({
   actorEmail: string | null;
   place: Place;
 }): string {
-  if (subject === null)
-    return place === 'job' || place === 'command line' ? 'Rungs' : 'Somebody without an account';
+  if (subject === null) {
+    if (place === 'job' || place === 'command line') return 'Rungs';
+    // Whoever answers where no names are shown is not said, nor whether they have an account.
+    return place === null ? 'Somebody' : 'Somebody without an account';
+  }
   return actorName ?? actorEmail ?? 'Somebody whose name was erased';
 }

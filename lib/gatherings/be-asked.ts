@@ -8,7 +8,7 @@ import type { ActorContext, Context } from '../context';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { guestOf } from './guest';
 import { answererOf } from './save-own-answer';
-import { ownRefusal, type Answerer } from './save-own';
+import { doer, ownRefusal, type Answerer } from './save-own';
 
 export const byRespondentInput = z.object({ org: z.string(), id: z.string(), respondent: z.string() });
 export const byGuestInput = z.object({ token: z.string().max(200) });
@@ -41,14 +41,14 @@ export async function endAsGuest(ctx: Context, { token }: { token: string }): Pr
 async function begin(ctx: Context, who: Answerer): Promise<Result<null>> {
   const no = ownRefusal(who);
   if (no !== null) return no;
-  const { respondent, assessment, userId } = who;
+  const { respondent, assessment } = who;
   if (respondent.begunAt !== null) return done(null);
   const { orgId, id } = assessment;
   const saved = await unlessStale(
     commit(ctx.db, (tx) => [
       exactlyOne(whileAlone(tx, { orgId, assessmentId: id }), () => new Stale()),
       exactlyOne(whileAsked(tx, { orgId, id: respondent.id, begunAt: ctx.now }), () => new Stale()),
-      audited({ ...ctx, actor: { orgId, userId } }, tx, 'assessment.begin-alone', id),
+      audited(doer(ctx, who), tx, 'assessment.begin-alone', id),
     ]),
   );
   return saved ? done(null) : changed();
@@ -57,7 +57,7 @@ async function begin(ctx: Context, who: Answerer): Promise<Result<null>> {
 async function end(ctx: Context, who: Answerer): Promise<Result<null>> {
   const no = ownRefusal(who);
   if (no !== null) return no;
-  const { respondent, assessment, userId } = who;
+  const { respondent, assessment } = who;
   if (respondent.doneAt !== null) return done(null);
   const { orgId, id } = assessment;
   const saved = await unlessStale(
@@ -67,7 +67,7 @@ async function end(ctx: Context, who: Answerer): Promise<Result<null>> {
         updateRespondent(tx, respondent, { doneAt: ctx.now, begunAt: respondent.begunAt ?? ctx.now }),
         () => new Stale(),
       ),
-      audited({ ...ctx, actor: { orgId, userId } }, tx, 'assessment.done-alone', id),
+      audited(doer(ctx, who), tx, 'assessment.done-alone', id),
     ]),
   );
   return saved ? done(null) : changed();

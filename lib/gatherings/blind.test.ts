@@ -21,6 +21,7 @@ import { waitingFor } from '../orgs/waiting-for';
 import { teamHome } from '../teams/team-home';
 import { contextOf } from '../testing';
 import { ownData } from '../users/own-data';
+import { beginAlone, endAlone } from './be-asked';
 import { openGathering } from './open-gathering';
 import { discussionOf } from './discussion-of';
 import { guestView, interviewView, ownView } from './own-view';
@@ -171,6 +172,22 @@ test('where no names were promised facilitators get numbers, and nothing by whic
     expect(told).not.toContain(respondent);
     expect(told).not.toContain(name);
   }
+});
+
+test('where no names were promised the log does not say who began, answered or was done, nor from where', async () => {
+  const { world, ben, cara } = await aSecretWorld({ named: false });
+  const { id } = world.assessment;
+  const asked = await respondentsOf(fresh.db, world.org.id, id);
+  const input = (name: string) => ({ id, respondent: there(asked.find((each) => each.name === name)).id });
+  const by = (user: User) => contextOf(fresh.db, { ...world, user }, { content });
+  must(await beginAlone(by(cara), input('Cara')));
+  must(await endAlone(by(ben), input('Ben')));
+  const lines = await auditOf(fresh.db, world.org.id, { limit: 1_000 });
+  const alone = lines.filter(({ action }) => action.endsWith('-alone'));
+  expect(new Set(alone.map(({ action }) => action))).toEqual(
+    new Set(['assessment.begin-alone', 'assessment.answer-alone', 'assessment.done-alone']),
+  );
+  expect(alone.filter(({ actorId, place }) => actorId !== null || place !== null)).toEqual([]);
 });
 
 test('who looks on while each answers alone sees the number of answers of each, and nothing else of them', async () => {

@@ -13,7 +13,7 @@ type Ctx = Pick<ActorContext, 'db' | 'actor'>;
 
 export type Drafted = {
   assessment: Assessment;
-  /** The row, which `asked` guards by; nothing while nobody has said how it is answered. */
+  /** Nothing while nobody has said how it is answered. */
   row: Gathering | undefined;
   way: Gathering['way'];
 };

@@ -109,8 +109,8 @@ export async function saveOwn(
   );
 }
 
-/** Where no names are shown the log has none either: who sent so many answers at such a time could be told from it. */
-const doer = (ctx: Context, { userId, assessment: { orgId }, gathering }: Answerer) =>
+/** For the log. Where no names are shown it has none either: who sent so many answers at such a time could be told from it. */
+export const doer = (ctx: Context, { userId, assessment: { orgId }, gathering }: Answerer) =>
   gathering?.named === true
     ? { ...ctx, actor: { orgId, userId } }
     : { ...ctx, place: null, actor: { orgId, userId: null } };
