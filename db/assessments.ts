@@ -18,7 +18,7 @@ export type AssessmentRow = Pick<
   | 'archivedAt'
 >;
 
-export type BinRow = Pick<Assessment, 'id' | 'title'> & { deletedAt: Date };
+export type BinRow = Pick<Assessment, 'id' | 'title' | 'status'> & { deletedAt: Date };
 
 /** Which assessment, and the version that the decision was made on. */
 export type SeenAssessment = Pick<Assessment, 'orgId' | 'id' | 'version'>;
@@ -215,7 +215,12 @@ export function setRestored(tx: Tx, row: Pick<Assessment, 'orgId' | 'id'>) {
 /** A team's bin, the newest on top. */
 export async function binOfTeam(db: Db, orgId: string, teamId: string): Promise<BinRow[]> {
   const rows = await db
-    .select({ id: assessment.id, title: assessment.title, deletedAt: assessment.deletedAt })
+    .select({
+      id: assessment.id,
+      title: assessment.title,
+      status: assessment.status,
+      deletedAt: assessment.deletedAt,
+    })
     .from(assessment)
     .where(and(eq(assessment.orgId, orgId), eq(assessment.teamId, teamId), isNotNull(assessment.deletedAt)))
     .orderBy(desc(assessment.deletedAt), desc(assessment.id));

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from './client';
 import { guarded } from './commit';
-import { type Invitation, invitation, org } from './schema/orgs';
+import { type Invitation, type Org, invitation, org } from './schema/orgs';
 import { user } from './schema/people';
 
 /** All but the secret, with who asked. */
@@ -10,7 +10,7 @@ export type InvitationEntry = Omit<Invitation, 'tokenHash' | 'createdBy'> & { cr
 /** What somebody with the link sees before they join. */
 export type OpenedInvitation = {
   invitation: Invitation;
-  org: { id: string; slug: string; name: string };
+  org: Pick<Org, 'id' | 'slug' | 'name' | 'version'>;
   by: string;
 };
 
@@ -41,7 +41,11 @@ export async function invitationByTokenHash(
   tokenHash: string,
 ): Promise<OpenedInvitation | undefined> {
   const rows = await db
-    .select({ invitation, org: { id: org.id, slug: org.slug, name: org.name }, by: user.name })
+    .select({
+      invitation,
+      org: { id: org.id, slug: org.slug, name: org.name, version: org.version },
+      by: user.name,
+    })
     .from(invitation)
     .innerJoin(org, eq(org.id, invitation.orgId))
     .innerJoin(user, eq(user.id, invitation.createdBy))

@@ -63,13 +63,19 @@ test('an answer to what was deleted meanwhile is refused, and the deleted one ke
   ]);
 });
 
-test('a finished one is deleted by an owner alone, and leaves the scorecard until it is taken out', async () => {
+test('a finished one is deleted and taken out by facilitators alone, and leaves the scorecard meanwhile', async () => {
   const world = await finished();
-  const refused = await deleteAssessment(contextOf(fresh.db, world, { role: 'contributor' }), idOf(world));
-  expect(refused).toMatchObject({ ok: false, code: 'forbidden' });
-  const ctx = contextOf(fresh.db, world);
+  const contributor = contextOf(fresh.db, world, { role: 'contributor' });
+  const refused = {
+    ok: false,
+    code: 'forbidden',
+    message: expect.stringContaining('by a facilitator, an admin or an owner'),
+  };
+  expect(await deleteAssessment(contributor, idOf(world))).toMatchObject(refused);
+  const ctx = contextOf(fresh.db, world, { role: 'facilitator' });
   await deleteAssessment(ctx, idOf(world));
   expect(await newestFinishedScores(fresh.db, world.org.id)).toEqual([]);
+  expect(await restoreAssessment(contributor, idOf(world))).toMatchObject(refused);
   await restoreAssessment(ctx, idOf(world));
   expect(await newestFinishedScores(fresh.db, world.org.id)).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
 import 'server-only';
 import * as z from 'zod';
-import { assessmentById, emptyBins, setDeleted, setRestored } from '@/db/assessments';
+import { assessmentById, binOfTeam, emptyBins, setDeleted, setRestored } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { teamOfAssessment } from '@/db/score-history';
 import { audited } from '../audited';
 import type { ActorContext, Context } from '../context';
-import { can } from '../domain/policy';
+import { binAction, can, whoMay } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { changeOne } from '../rollups/change-one';
 import { commitWithRollups } from '../rollups/commit-with-rollups';
@@ -26,8 +26,9 @@ export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promis
   const { db, actor, now } = ctx;
   const row = await assessmentById(db, actor.orgId, id);
   if (row === undefined) return failed('not-found', 'There is no such assessment.');
-  if (row.status === 'finished' && !can(actor, 'assessment.withdraw', { orgId: actor.orgId }))
-    return failed('forbidden', 'A finished assessment is deleted by an owner of the organisation.');
+  const needed = binAction(row);
+  if (!can(actor, needed, { orgId: actor.orgId }))
+    return failed('forbidden', `A finished assessment is deleted by ${whoMay(needed)}.`);
   const saved = await unlessStale(
     commitWithRollups(ctx, changeOne(row, { deletedAt: now }), (tx) => [
       exactlyOne(setDeleted(tx, row, { deletedAt: now, deletedBy: actor.userId }), () => new Stale()),
@@ -37,11 +38,17 @@ export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promis
   return saved ? done(null) : failed('conflict', 'Somebody is changing this assessment. Please try again.');
 }
 
-/** Takes an assessment out of the bin. */
+/** Takes an assessment out of the bin. A finished one counts again then, so it asks for the same as putting it there. */
 export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promise<Result<null>> {
   const { db, actor } = ctx;
   const teamId = await teamOfAssessment(db, actor.orgId, id);
-  if (teamId === undefined) return failed('not-found', 'This assessment is not in the bin.');
+  const bin = teamId === undefined ? [] : await binOfTeam(db, actor.orgId, teamId);
+  const row = bin.find((each) => each.id === id);
+  if (teamId === undefined || row === undefined)
+    return failed('not-found', 'This assessment is not in the bin.');
+  const needed = binAction(row);
+  if (!can(actor, needed, { orgId: actor.orgId }))
+    return failed('forbidden', `A finished assessment is taken out of the bin by ${whoMay(needed)}.`);
   const saved = await unlessStale(
     commitWithRollups(ctx, changeOne({ id, teamId }, { deletedAt: null }), (tx) => [
       exactlyOne(setRestored(tx, { orgId: actor.orgId, id }), () => new Stale()),

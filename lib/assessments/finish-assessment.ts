@@ -7,7 +7,7 @@ import type { FinishedRow } from '@/db/score-history';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { isBlind } from '../domain/gathering';
-import { can } from '../domain/policy';
+import { can, whoMay } from '../domain/policy';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { STILL_BLIND } from '../gatherings/blind';
 import { givenOf } from '../plans/roadmap-of';
@@ -34,7 +34,7 @@ export async function finishAssessment(
     const { status: stands } = loaded.row;
     if (stands === 'finished') return failed('finished', 'This assessment is finished already.');
     if (stands === 'review' && !can(actor, 'assessment.review', { orgId: actor.orgId }))
-      return failed('forbidden', 'What is in review is finished by an owner of the organisation.');
+      return failed('forbidden', `What is in review is finished by ${whoMay('assessment.review')}.`);
     if (isBlind(loaded.gathering)) return failed('finished', STILL_BLIND);
     if ([...loaded.answers.values()].every(({ value }) => value === null))
       return failed('invalid', 'Nothing is answered yet, so there is nothing to finish.');

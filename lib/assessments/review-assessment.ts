@@ -6,7 +6,7 @@ import type { Assessment } from '@/db/schema/assessments';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
-import { can } from '../domain/policy';
+import { can, whoMay } from '../domain/policy';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { blindRefusal } from '../gatherings/blind';
@@ -54,7 +54,7 @@ export async function sendBackAssessment(
   if (row.status !== 'review') return failed('invalid', 'This assessment is not in review.');
   const own = isOwn(row, actor.userId);
   if (!own && !can(actor, 'assessment.review', { orgId: actor.orgId }))
-    return failed('forbidden', 'An assessment in review is sent back by an owner of the organisation.');
+    return failed('forbidden', `An assessment in review is sent back by ${whoMay('assessment.review')}.`);
   if (!own && reason === '')
     return failed('invalid', 'Say why it is sent back.', { fields: { reason: 'say what to look at again' } });
   const review = {

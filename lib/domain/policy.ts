@@ -1,3 +1,4 @@
+import { list } from './labels';
 import { ROLE_NAMES, type MemberRole } from './vocabulary';
 
 /** The five roles in one line each, as an invitation and the settings page say them. */
@@ -82,6 +83,17 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
+/** `a facilitator, an admin or an owner`: who may do it, the one who usually does first. */
+export const whoMay = (action: Action): string =>
+  list(
+    ACTIONS[action].roles.toReversed().map((role) => `${/^[ao]/.test(role) ? 'an' : 'a'} ${role}`),
+    'or',
+  );
+
+/** What putting an assessment into the bin asks for, and taking it out again. */
+export const binAction = ({ status }: { status: string }): Action =>
+  status === 'finished' ? 'assessment.withdraw' : 'assessment.delete';
+
 /** A signed-in person at one place of an organisation, with the strongest role that they have there; `null` is none. */
 export type Actor = { userId: string; orgId: string; role: MemberRole | null };
 
@@ -109,6 +121,16 @@ export function roleAt(
   const roles = new Set(grants.filter(counts).map(({ role }) => role));
   return ROLE_NAMES.find((role) => roles.has(role)) ?? null;
 }
+
+/** Each place once, with the strongest role that is given there. */
+export const strongestGrants = (grants: readonly Grant[]): Grant[] =>
+  [...new Set(grants.map(({ teamId }) => teamId))].flatMap((teamId) => {
+    const role = roleAt(
+      grants.filter((grant) => grant.teamId === teamId),
+      teamId === null ? null : [teamId],
+    );
+    return role === null ? [] : [{ teamId, role }];
+  });
 
 /** The teams and units, with all below them, to which somebody is confined; `null` for who has a role in the whole organisation. */
 export function confinedTo(grants: readonly Grant[]): string[] | null {

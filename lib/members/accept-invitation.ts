@@ -6,14 +6,23 @@ import { commit, exactlyOne, type Write } from '@/db/commit';
 import { deleteDeparture } from '@/db/departed';
 import { isUniqueViolation } from '@/db/errors';
 import { acceptInvitationRow } from '@/db/invitations';
-import { insertMembership, membersOfOrg, updateMembership, writeTeamRoles } from '@/db/orgs';
+import {
+  insertMembership,
+  membersOfOrg,
+  updateMembership,
+  updateOrg,
+  writeTeamRoles,
+  type Member,
+} from '@/db/orgs';
 import { insertUser } from '@/db/users';
 import { audited } from '../audited';
 import { hashPassword } from '../auth/password';
 import type { SignedIn } from '../auth/session';
 import type { Context } from '../context';
+import { dayOf } from '../domain/calendar';
 import { normalEmail } from '../domain/email-address';
 import { LIMITS } from '../domain/limits';
+import { strongestGrants, type Grant } from '../domain/policy';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 import { firmsOf } from '../orgs/firms-of';
@@ -49,13 +58,32 @@ export async function acceptInvitation(
     return failed('invalid', 'Choose one of your own organisations.', {
       fields: { firm: 'Choose one of these.' },
     });
-  const before = (await membersOfOrg(ctx.db, as.orgId)).some(({ userId }) => userId === as.userId);
-  return join(ctx, opened, as, (tx) => [
-    exactlyOne(whileAccountIsThere(tx, as.userId), () => new Stale()),
-    before
-      ? updateMembership(tx, as, { ...offered(opened), firmId: firm?.orgId ?? null })
-      : insertMembership(tx, { ...as, ...offered(opened), firmId: firm?.orgId ?? null, createdAt: ctx.now }),
-  ]);
+  const before = (await membersOfOrg(ctx.db, as.orgId)).find(({ userId }) => userId === as.userId);
+  const given = withInvitation(before, opened, dayOf(ctx.now));
+  return join(ctx, { ...opened, grants: given.grants }, as, (tx) => {
+    const { grants, ...terms } = given;
+    const row = { ...terms, role: splitGrants(grants).role, ...(firm && { firmId: firm.orgId }) };
+    return [
+      exactlyOne(whileAccountIsThere(tx, as.userId), () => new Stale()),
+      ...(before === undefined
+        ? [insertMembership(tx, { ...as, ...row, createdAt: ctx.now })]
+        : [exactlyOne(updateOrg(tx, opened.org), () => new Stale()), updateMembership(tx, as, row)]),
+    ];
+  });
+}
+
+/**
+ * What somebody has once they accepted. Who is a member already, as by single sign-on since the invitation was sent, keeps what is
+ * stronger and longer: an invitation takes nothing away.
+ */
+function withInvitation(
+  before: Member | undefined,
+  { grants, invitation: { until } }: UsableInvitation,
+  today: string,
+): { grants: Grant[]; until: string | null } {
+  if (before === undefined || (before.until !== null && before.until < today)) return { grants, until };
+  const later = before.until === null || until === null ? null : before.until > until ? before.until : until;
+  return { grants: strongestGrants([...before.grants, ...grants]), until: later };
 }
 
 export const acceptAsNewInput = z.object({

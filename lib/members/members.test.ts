@@ -165,6 +165,27 @@ describe('an invitation', () => {
     );
   });
 
+  test('takes nothing from who became a member by other ways since, and gives what it offers beyond that', async () => {
+    const world = await aWorld(fresh.db);
+    const ben = await someone('ben@example.org');
+    const team = aTeam(world.org);
+    const given = { team: team.slug, teamRole: 'facilitator' };
+    await commit(fresh.db, (tx) => [insertTeam(tx, team)]);
+    const token = await tokenOf(world, { role: 'viewer', ...given, until: '2027-01-31' });
+    const own = { orgId: world.org.id, userId: ben.id };
+    await commit(fresh.db, (tx) => [insertMembership(tx, { ...own, role: 'owner', createdAt: NOON })]);
+    const person = { sessionId: 's', userId: ben.id, name: 'Ben', email: ben.email, verified: true };
+    valueOf(
+      await acceptInvitation({ ...as(world), person: { ...person, ...signedInNow } }, { token, firm: '' }),
+    );
+    expect(await rolesOf(world, ben.id)).toEqual([
+      { teamId: null, role: 'owner' },
+      { teamId: team.id, role: 'facilitator' },
+    ]);
+    const members = await membersOfOrg(fresh.db, world.org.id);
+    expect(members.find(({ userId }) => userId === ben.id)?.until).toBeNull();
+  });
+
   test('brings back a member whose access had ended', async () => {
     const world = await aWorld(fresh.db);
     const ben = await someone('ben@example.org');

@@ -29,7 +29,7 @@ export type Reminder = {
   teams: string[];
   /** One mail a person, of that person's teams, and what became of it. */
   mails: (Mail & { to: string; mailed: Mailed })[];
-  /** Names of teams in which nobody has answered yet, so that nobody is known to write to. */
+  /** Names of teams of which nobody is known to write to: nobody has answered, or who did is not a member any more. */
   unknown: string[];
 };
 

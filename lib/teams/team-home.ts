@@ -45,7 +45,7 @@ export type TeamHome = {
   /** Its finished assessments as rounds, archived ones left out; `null` until there are two. */
   trend: Trend | null;
   /** What was deleted, and the day on which it goes for good. */
-  bin: { id: string; title: string; goesOn: string }[];
+  bin: { id: string; title: string; status: AssessmentRow['status']; goesOn: string }[];
 };
 
 /** A team of the actor's organisation with what it has assessed; `null` where there is none. */
@@ -89,9 +89,8 @@ export async function teamHome(ctx: ActorContext, slug: string): Promise<TeamHom
       .filter(({ parentId }) => parentId === team.id)
       .map((each) => ({ slug: each.slug, name: each.name })),
     trend: rounds.length < 2 ? null : trendOf(content, rounds),
-    bin: bin.map(({ id, title, deletedAt }) => ({
-      id,
-      title,
+    bin: bin.map(({ deletedAt, ...row }) => ({
+      ...row,
       goesOn: dayOf(leavesBinAt(deletedAt)),
     })),
     assessments: await Promise.all(

@@ -14,6 +14,6 @@ export function signUpRule({ SIGNUP, NODE_ENV }: Pick<Env, 'SIGNUP' | 'NODE_ENV'
 /** Why nobody may, and what to do; `null` where everybody may. */
 export const NO_SIGN_UP = {
   open: null,
-  invite: 'Accounts here are made by invitation. Ask an owner of your organisation to invite you.',
+  invite: 'Accounts here are made by invitation. Ask an owner or admin of your organisation to invite you.',
   closed: 'No new accounts are made here. Ask whoever runs this installation if you need one.',
 } as const satisfies Record<SignUpRule, string | null>;

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from 'next';
 import { requireMember } from '@/lib/auth/actor';
 import { quarterOf } from '@/lib/domain/counted';
-import { quarterText } from '@/lib/domain/labels';
-import { can } from '@/lib/domain/policy';
+import { capitalised, quarterText } from '@/lib/domain/labels';
+import { can, whoMay } from '@/lib/domain/policy';
 import { progressText } from '@/lib/domain/round-words';
 import { roundChoice } from '@/lib/rounds/round-choice';
 import { roundList, type RoundSummary } from '@/lib/rounds/round-view';
@@ -51,7 +51,7 @@ export default async function RoundsPage({ params }: PageProps<'/[org]/rounds'>)
       )}
       {open.length === 0 && !mayRun && (
         <Section title="Open">
-          <p>No round is open. An owner of the organisation opens one.</p>
+          <p>No round is open. {capitalised(whoMay('round.run'))} opens one.</p>
         </Section>
       )}
       {mayRun && (

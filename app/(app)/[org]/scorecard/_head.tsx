@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { confinedTo, type Grant } from '@/lib/domain/policy';
 import { Link } from '../../../ui/link';
 
 const PAGES = ['teams', 'trend', 'roles', 'decisions', 'coverage'] as const;
@@ -6,15 +7,19 @@ const PAGES = ['teams', 'trend', 'roles', 'decisions', 'coverage'] as const;
 /** The title of a page behind the scorecard, with the way back and to its neighbours. */
 export function DetailHead({
   org,
+  grants,
   unit,
   current,
   title,
 }: {
   org: { slug: string; name: string };
+  grants: readonly Grant[];
   unit: string | undefined;
   current: (typeof PAGES)[number];
   title: string;
 }) {
+  // Decisions are the organisation's, and nothing to whom has a role in single teams alone.
+  const pages = confinedTo(grants) === null ? PAGES : PAGES.filter((page) => page !== 'decisions');
   const query = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`;
   return (
     <>
@@ -26,7 +31,7 @@ export function DetailHead({
               Scorecard
             </Link>
           </li>
-          {PAGES.map((page) => (
+          {pages.map((page) => (
             <li key={page}>
               <Link
                 href={`/${org.slug}/scorecard/${page}${query}` as Route}

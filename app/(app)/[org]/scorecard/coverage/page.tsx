@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Coverage' };
 export default async function CoveragePage({ params, searchParams }: PageProps<'/[org]/scorecard/coverage'>) {
   const [{ org: slug }, { unit: asked, page: wanted }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
-  const { org, ctx } = await requireMember(
+  const { org, ctx, grants } = await requireMember(
     atUnit({ org: slug, unit }),
     'org.read',
     `/${slug}/scorecard/coverage`,
@@ -26,7 +26,13 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
   const query = unit === undefined ? '' : `unit=${encodeURIComponent(unit)}&`;
   return (
     <>
-      <DetailHead org={org} unit={unit} current="coverage" title="Who has finished, and who has not" />
+      <DetailHead
+        org={org}
+        grants={grants}
+        unit={unit}
+        current="coverage"
+        title="Who has finished, and who has not"
+      />
       <p className="mb-4">
         {finished} of {plural(teams, 'team')} finished.
       </p>

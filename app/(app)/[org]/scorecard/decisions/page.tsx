@@ -15,13 +15,14 @@ export default async function DecisionsPage({
   searchParams,
 }: PageProps<'/[org]/scorecard/decisions'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
-  const { org, ctx } = await requireMember({ org: slug }, 'org.read', `/${slug}/scorecard/decisions`);
+  const { org, ctx, grants } = await requireMember({ org: slug }, 'org.read', `/${slug}/scorecard/decisions`);
   const { open, proposed, settled } = await listDecisions(ctx);
   const mayDecide = can(ctx.actor, 'decision.make', { orgId: org.id });
   return (
     <>
       <DetailHead
         org={org}
+        grants={grants}
         unit={typeof asked === 'string' ? asked : undefined}
         current="decisions"
         title="Decisions"

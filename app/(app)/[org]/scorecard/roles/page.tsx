@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Roles' };
 export default async function RolesPage({ params, searchParams }: PageProps<'/[org]/scorecard/roles'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
-  const { org, ctx } = await requireMember(
+  const { org, ctx, grants } = await requireMember(
     atUnit({ org: slug, unit }),
     'org.read',
     `/${slug}/scorecard/roles`,
@@ -37,7 +37,7 @@ export default async function RolesPage({ params, searchParams }: PageProps<'/[o
   const short = missing.map(({ title }, index) => ({ title, teams: lacking[index] ?? [] }));
   return (
     <>
-      <DetailHead org={org} unit={unit} current="roles" title="Roles in demand" />
+      <DetailHead org={org} grants={grants} unit={unit} current="roles" title="Roles in demand" />
       {plans === 0 ? (
         <p>No team follows a plan yet. One is chosen on the roadmap of a finished assessment.</p>
       ) : (

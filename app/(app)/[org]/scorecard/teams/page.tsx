@@ -42,7 +42,7 @@ export default async function TeamsTablePage({ params, searchParams }: PageProps
   const [{ org: slug }, query] = await Promise.all([params, searchParams]);
   const asked = askedBy(query);
   const place = atUnit({ org: slug, unit: asked.unit });
-  const { org, ctx } = await requireMember(place, 'org.read', `/${slug}/scorecard/teams`);
+  const { org, ctx, grants } = await requireMember(place, 'org.read', `/${slug}/scorecard/teams`);
   const table = await teamTable(ctx, org.questionnaires, asked);
   if (table === null) notFound();
   const { models } = ctx.content;
@@ -55,7 +55,7 @@ export default async function TeamsTablePage({ params, searchParams }: PageProps
   };
   return (
     <>
-      <DetailHead org={org} unit={asked.unit} current="teams" title="Teams and levels" />
+      <DetailHead org={org} grants={grants} unit={asked.unit} current="teams" title="Teams and levels" />
       <Filters asked={asked} models={models} lead={lead} />
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm">
         <p className="text-quiet" role="status">

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Trend' };
 export default async function TrendPage({ params, searchParams }: PageProps<'/[org]/scorecard/trend'>) {
   const [{ org: slug }, { unit: asked }] = await Promise.all([params, searchParams]);
   const unit = typeof asked === 'string' ? asked : undefined;
-  const { org, ctx } = await requireMember(
+  const { org, ctx, grants } = await requireMember(
     atUnit({ org: slug, unit }),
     'org.read',
     `/${slug}/scorecard/trend`,
@@ -23,7 +23,7 @@ export default async function TrendPage({ params, searchParams }: PageProps<'/[o
   const { trend, models } = found.scorecard;
   return (
     <>
-      <DetailHead org={org} unit={unit} current="trend" title="Quarter by quarter" />
+      <DetailHead org={org} grants={grants} unit={unit} current="trend" title="Quarter by quarter" />
       <p className="mb-4 max-w-prose">
         Each quarter counts the teams that finished an assessment of it, so that who took part can differ from
         one to the next. Distances are to the levels that are the target today.

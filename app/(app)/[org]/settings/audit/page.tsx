@@ -10,7 +10,7 @@ import { Lines } from './lines';
 
 export const metadata: Metadata = { title: 'Audit log' };
 
-/** Who did what to which thing, when and from where; for owners. */
+/** Who did what to which thing, when and from where; for owners and admins. */
 export default async function AuditPage({ params, searchParams }: PageProps<'/[org]/settings/audit'>) {
   const [{ org: slug }, sent] = await Promise.all([params, searchParams]);
   const here = `/${slug}/settings/audit`;

@@ -24,8 +24,8 @@ export default async function BrandPage({ params, searchParams }: PageProps<'/[o
       <h1 className="mb-4 text-xl">Settings of {org.name}</h1>
       <SettingsTabs org={slug} actor={ctx.actor} current="/brand" />
       <p className="text-quiet mb-6 max-w-prose text-sm">
-        What stands here is printed on the reports, scorecards and plans of {org.name}, and on reports that a
-        member hands over in its name as an owner or contributor of another organisation.
+        What stands here is printed on the reports, scorecards and plans of {org.name}, and on reports that
+        its members hand over in its name in other organisations.
       </p>
       {refused === 'too-large' && (
         <div className="mb-6">

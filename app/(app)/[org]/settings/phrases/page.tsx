@@ -33,7 +33,7 @@ export default async function PhrasesPage({ params, searchParams }: PageProps<'/
       <SettingsTabs org={slug} actor={ctx.actor} current="/phrases" />
       <p className="text-quiet mb-6 max-w-prose text-sm">
         Words to begin a finding with. They are at hand in {org.name}, and in each organisation where a member
-        of {org.name} is an owner or contributor.
+        of {org.name} does more than read.
       </p>
       {changing === undefined ? (
         <>

@@ -2,7 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMember } from '@/lib/auth/actor';
 import { dateText } from '@/lib/domain/labels';
-import { can, type Action } from '@/lib/domain/policy';
+import { binAction, can, confinedTo, type Action } from '@/lib/domain/policy';
 import { roundOfTeam } from '@/lib/rounds/round-of-team';
 import { teamHome } from '@/lib/teams/team-home';
 import { buttonClass } from '../../../../ui/button';
@@ -19,10 +19,10 @@ type Props = PageProps<'/[org]/teams/[team]'>;
 
 async function load({ params }: Props) {
   const { org: slug, team } = await params;
-  const { org, ctx } = await requireMember({ org: slug, team }, 'org.read', `/${slug}/teams/${team}`);
+  const { org, ctx, grants } = await requireMember({ org: slug, team }, 'org.read', `/${slug}/teams/${team}`);
   const home = await teamHome(ctx, team);
   if (home === null) notFound();
-  return { org, ctx, home };
+  return { org, ctx, grants, home };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -31,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TeamPage(props: Props) {
-  const { org, ctx, home } = await load(props);
+  const { org, ctx, grants, home } = await load(props);
   const { team, unit, teams, assessments, trend, bin, hasPlan } = home;
   const [{ deleted }, round] = await Promise.all([props.searchParams, roundOfTeam(ctx, team.slug)]);
   const may = (action: Action) => can(ctx.actor, action, { orgId: org.id });
@@ -41,7 +41,8 @@ export default async function TeamPage(props: Props) {
     id,
     title,
   });
-  const gone = bin.find(({ id }) => id === deleted);
+  const restorable = bin.filter((each) => may(binAction(each)));
+  const gone = restorable.find(({ id }) => id === deleted);
   return (
     <>
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
@@ -71,9 +72,15 @@ export default async function TeamPage(props: Props) {
         </div>
       </div>
       {round !== null && (
-        <RoundNotice org={org.slug} team={team.slug} round={round} mayStart={may('assessment.create')} />
+        <RoundNotice
+          org={org.slug}
+          team={team.slug}
+          round={round}
+          mayStart={may('assessment.create')}
+          maySee={confinedTo(grants) === null}
+        />
       )}
-      {gone !== undefined && may('assessment.delete') && (
+      {gone !== undefined && (
         <div className="mb-6" role="status">
           <Notice>
             {gone.title} is in the bin. <Restore {...which(gone)}>Undo</Restore>
@@ -110,9 +117,7 @@ export default async function TeamPage(props: Props) {
                       {...which(assessment)}
                       finished={assessment.answered === null}
                       archived={assessment.archived}
-                      mayChange={may(
-                        assessment.answered === null ? 'assessment.withdraw' : 'assessment.delete',
-                      )}
+                      mayChange={may(binAction(assessment))}
                     />
                   )}
                 </AssessmentRow>
@@ -122,10 +127,10 @@ export default async function TeamPage(props: Props) {
         </Section>
       )}
       {trend !== null && <Trend trend={trend} org={org.slug} team={team.slug} />}
-      {bin.length > 0 && may('assessment.delete') && (
+      {restorable.length > 0 && (
         <Section title="Bin" aside="each for 30 days">
           <ul className="divide-line max-w-prose divide-y">
-            {bin.map((each) => (
+            {restorable.map((each) => (
               <li key={each.id} className="flex flex-wrap justify-between gap-x-4 py-2">
                 <span>
                   {each.title}

@@ -5,15 +5,17 @@ import { buttonClass } from '../../../../ui/button';
 import { Link } from '../../../../ui/link';
 import { Notice } from '../../../../ui/notice';
 
-type Props = { org: string; team: string; round: RoundOfTeam; mayStart: boolean };
+type Props = { org: string; team: string; round: RoundOfTeam; mayStart: boolean; maySee: boolean };
 
-/** The open round that the team is in, and the way to what it asks for. */
-export function RoundNotice({ org, team, round, mayStart }: Props) {
+/** The open round that the team is in, and the way to what it asks for; its own page is for who may see the whole organisation. */
+export function RoundNotice({ org, team, round, mayStart, maySee }: Props) {
   const { state } = round;
-  const title = (
+  const title = maySee ? (
     <Link href={`/${org}/rounds/${round.id}` as Route} className="link wrap-anywhere">
       {round.title}
     </Link>
+  ) : (
+    <span className="wrap-anywhere">{round.title}</span>
   );
   return (
     <div className="mb-6">

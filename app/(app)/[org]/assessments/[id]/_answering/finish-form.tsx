@@ -1,4 +1,5 @@
 import { useActionState, type SyntheticEvent } from 'react';
+import { FINISHING, HANDING_IN } from '@/lib/domain/finishing-words';
 import { plural } from '@/lib/domain/labels';
 import { Button } from '../../../../../ui/button';
 import { Notice } from '../../../../../ui/notice';
@@ -20,9 +21,7 @@ export function FinishForm({ answering }: { answering: Answering }) {
     <form action={finish} onSubmit={waitForAnswers} className="space-y-3" aria-busy={finishing || handing}>
       <h2 className="text-base">Finish</h2>
       <p>
-        Finishing freezes the answers and stores the result with today’s edition of the questions; it then
-        counts on the page of {view.org.name}. What changes later belongs into the next assessment. To have
-        somebody look at the answers first, hand them in: an owner finishes the assessment or sends it back.
+        {FINISHING} {HANDING_IN}
       </p>
       {message !== undefined && <Notice kind="warn">{message}</Notice>}
       {state.waiting > 0 && (

@@ -82,8 +82,7 @@ ${all.text}`}
       )}
       {unknown.length > 0 && (
         <p className="text-quiet text-sm">
-          Nobody has answered yet for {named(unknown)}, so there is nobody to write to: pass the text on
-          yourself.
+          For {named(unknown)} nobody is known to write to: pass the text on yourself.
         </p>
       )}
     </div>

@@ -60,7 +60,7 @@ export function RoundTable({ org, rows, closed, mayRemind }: Props) {
             </td>
             <td className={`py-2 pr-4 ${WIDE}`}>
               {row.people.length === 0 ? (
-                <span className="text-quiet">nobody has answered yet</span>
+                <span className="text-quiet">nobody known to ask</span>
               ) : (
                 list(row.people)
               )}

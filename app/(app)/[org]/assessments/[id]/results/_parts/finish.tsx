@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { FINISHING, HANDING_IN } from '@/lib/domain/finishing-words';
 import { ActionForm } from '../../../../../../ui/action-form';
 import { Button, buttonClass } from '../../../../../../ui/button';
 import { Notice } from '../../../../../../ui/notice';
@@ -24,10 +25,7 @@ export function Finish({
       <summary className={`${buttonClass(left === null ? 'primary' : 'plain')} list-none`}>Finish …</summary>
       <div className="mt-3 max-w-prose space-y-3">
         <p>
-          Finishing freezes the answers and takes the result into the organisation’s overview. A correction
-          later is a new version beside it.
-          {!inReview &&
-            ' To have somebody look at it first, hand it in: an owner finishes it or sends it back.'}
+          {FINISHING} {!inReview && HANDING_IN}
         </p>
         {left !== null && <p>{left}</p>}
         {handedIn.message !== undefined && <Notice kind="warn">{handedIn.message}</Notice>}
