@@ -25,7 +25,7 @@ import { sweepLinks } from './users/secret-links';
 
 const DAY_MS = 86_400_000;
 
-/** Now and once a day; a day on which it fails is made up for by the next. */
+/** Now, as a step of the start, and once a day; a day on which it fails is made up for by the next. */
 async function keepBinsShort(): Promise<void> {
   await sweep();
   setInterval(() => {

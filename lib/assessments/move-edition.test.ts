@@ -9,6 +9,8 @@ import { commit } from '@/db/commit';
 import type { ActorContext } from '../context';
 import type { Choice } from '../domain/schema/answers';
 import type { Content } from '../domain/schema/content';
+import { saveFinding, saveFindingInput } from '../findings/save-finding';
+import { findInOrg } from '../orgs/find-in-org';
 import { contextOf } from '../testing';
 import { answeringView } from './answering-view';
 import { draftOnEdition } from './edition-change';
@@ -76,7 +78,7 @@ const move = (ctx: ActorContext, { assessment }: World, edition = 'later') =>
 const stored = ({ org, assessment }: World, capability: string) =>
   answerOf(fresh.db, org.id, assessment.id, capability);
 
-test('a draft is read, answered, stated and aimed by the edition that it was begun with', async () => {
+test('a draft is read, answered, stated, aimed, searched and found about by the edition that it was begun with', async () => {
   const { world, today, tomorrow } = await aDraft();
   const { id } = world.assessment;
   expect((await assessmentById(fresh.db, world.org.id, id))?.edition).toBe(today.content.edition.hash);
@@ -98,6 +100,15 @@ test('a draft is read, answered, stated and aimed by the edition that it was beg
   expect(await setTargets(tomorrow, { id, aws: 'reliable' })).toMatchObject({ ok: true });
   expect(await exportAssessment(tomorrow, { id })).toMatchObject({
     value: { yaml: expect.stringContaining('platform-strategy') },
+  });
+  const finding = saveFindingInput.parse({
+    ...{ org: '', id, headline: 'No plan', capabilities: 'platform-strategy' },
+  });
+  expect(await saveFinding(tomorrow, finding)).toMatchObject({ ok: true });
+  const grants = [{ teamId: null, role: 'owner' as const }];
+  const found = await findInOrg({ ...tomorrow, org: world.org, grants }, { q: 'platform strategy', in: id });
+  expect(found).toMatchObject({
+    value: [{ things: [{ href: expect.stringContaining('at=platform-strategy') }] }],
   });
 });
 

@@ -45,7 +45,7 @@ export function authOptions(): NextAuthOptions {
         const now = new Date();
         const active = id === '' ? undefined : await activeSession(database(), id, now);
         if (active === undefined) return { expires: session.expires };
-        await noteSeen(active, now).catch(unlessUnwritable);
+        await noteSeen(active, now);
         return {
           expires: session.expires,
           sid: active.id,
@@ -63,13 +63,6 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** When somebody was last seen is not worth keeping them from reading where the database takes no changes. */
-function unlessUnwritable(error: unknown): void {
-  const trouble = databaseTrouble(error);
-  if (trouble !== 'full' && trouble !== 'read-only') throw error;
-  log.warn({ trouble }, 'when sessions were last used is not written');
-}
-
 /** Why single sign-on failed, for whoever set it up: what the library found wrong, never what it was sent. */
 function reasonOf(detail: unknown): string | undefined {
   if (detail instanceof Error) return detail.message.slice(0, 300);
@@ -84,7 +77,9 @@ async function noteSeen({ id, lastSeenAt }: ActiveSession, now: Date): Promise<v
   // Later than now where the clock was set back.
   if (lastSeenAt !== null && Math.abs(now.getTime() - lastSeenAt.getTime()) <= HOUR_MS) return;
   const unless = { from: new Date(now.getTime() - HOUR_MS), until: new Date(now.getTime() + HOUR_MS) };
-  await commit(database(), (tx) => [touchSession(tx, { id, at: now, unless })]).catch((error: unknown) =>
-    logBug(error, 'last seen'),
-  );
+  await commit(database(), (tx) => [touchSession(tx, { id, at: now, unless })]).catch((error: unknown) => {
+    const trouble = databaseTrouble(error);
+    if (trouble === null) logBug(error, 'last seen');
+    else log.warn({ trouble }, 'when sessions were last used is not written');
+  });
 }

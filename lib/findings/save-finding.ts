@@ -1,8 +1,8 @@
 import 'server-only';
 import * as z from 'zod';
-import { assessmentById } from '@/db/assessments';
 import { commit, exactlyOne } from '@/db/commit';
 import { findingsOf, insertFinding, updateFinding } from '@/db/findings';
+import { loadAssessment } from '../assessments/load-assessment';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { LIMITS } from '../domain/limits';
@@ -32,11 +32,12 @@ type Wanted = Omit<z.output<typeof saveFindingInput>, 'org'>;
 
 /** Keeps what somebody found, a new one at the end. Of two who change the same finding at once the second is told. */
 export async function saveFinding(ctx: ActorContext, wanted: Wanted): Promise<Result<{ id: string }>> {
-  const { db, actor, now, newId, content } = ctx;
+  const { db, actor, now, newId } = ctx;
   const { id: assessmentId, finding, version, headline, text, recommendation, capabilities } = wanted;
-  if ((await assessmentById(db, actor.orgId, assessmentId)) === undefined)
-    return failed('not-found', 'There is no such assessment.');
-  const unknown = capabilities.find((id) => content.capabilities.every((each) => each.id !== id));
+  const loaded = await loadAssessment(ctx, assessmentId);
+  if (loaded === null) return failed('not-found', 'There is no such assessment.');
+  // The form offers those of the edition that the assessment is read by.
+  const unknown = capabilities.find((id) => loaded.content.capabilities.every((each) => each.id !== id));
   if (unknown !== undefined)
     return failed('invalid', `There is no capability ${unknown}.`, {
       fields: { capabilities: `there is no capability ${unknown}` },

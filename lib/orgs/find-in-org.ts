@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { assessmentById } from '@/db/assessments';
 import { teamsOfOrg } from '@/db/teams';
+import { contentOfDraft } from '../assessments/editions';
 import type { Membership } from '../auth/enter';
 import type { Place } from '../auth/places';
 import type { ActorContext } from '../context';
@@ -46,10 +47,15 @@ export async function findInOrg(
   return done(find(things, q, most));
 }
 
-async function inAssessment({ db, content, org }: Finder, id: string): Promise<Findable[]> {
+async function inAssessment(ctx: Finder, id: string): Promise<Findable[]> {
+  const { db, org } = ctx;
   const found = await assessmentById(db, org.id, id);
   if (found === undefined) return [];
-  return assessmentThings(content, `/${org.slug}/assessments/${id}`, found.questionnaires);
+  return assessmentThings(
+    await contentOfDraft(ctx, found),
+    `/${org.slug}/assessments/${id}`,
+    found.questionnaires,
+  );
 }
 
 /** Of the whole organisation, or of the teams and units to which somebody is confined with what is below. */

@@ -13,6 +13,7 @@ import type { ActorContext } from '../context';
 import { addressOfEvidence } from '../domain/answering-place';
 import { WHO_LEFT } from '../assessments/evidence-requests';
 import { capitalised } from '../domain/labels';
+import { STATUS_WORDS } from '../domain/plan-words';
 import { can, roleAt, type Action } from '../domain/policy';
 import { roundState } from '../domain/round-state';
 import { idPathsOf } from '../domain/team-tree';
@@ -189,7 +190,13 @@ const stepsToTake = ({ item, mayAt, teamOf, titleOf }: Look, steps: readonly Own
     if (team === undefined || !mayAt(teamId, 'org.read')) return [];
     const [capability = '', rung = ''] = step.split(':');
     const title = `${titleOf(capability)} to rung ${rung}, ${team.name}`;
-    return [item({ key: `${teamId}-${step}`, title, words: status }, `/teams/${team.slug}/plan`, dueOn)];
+    return [
+      item(
+        { key: `${teamId}-${step}`, title, words: STATUS_WORDS[status] },
+        `/teams/${team.slug}/plan`,
+        dueOn,
+      ),
+    ];
   });
 
 const toDecide = ({ item }: Look, decisions: readonly Decision[]): Waiting[] =>

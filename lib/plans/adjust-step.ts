@@ -12,7 +12,7 @@ import type { Adjustment } from '../domain/schema/roster';
 import { texts } from '../form-fields';
 import { done, failed, Stale, unlessStale, type Result } from '../errors';
 
-const emptyOr = <Schema extends z.ZodType>(schema: Schema) =>
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
 
 export const adjustStepInput = z.object({
@@ -22,7 +22,7 @@ export const adjustStepInput = z.object({
   scenario: z.string(),
   version: z.coerce.number().int(),
   step: z.string(),
-  notBefore: emptyOr(z.iso.date({ error: 'expected a date such as 2027-01-04' })),
+  notBefore: unlessEmpty(z.iso.date({ error: 'expected a date such as 2027-01-04' })),
   excluded: plainText(LIMITS.reason).optional(),
   inProgress: z.literal('on').optional(),
   /** Roles of the step, and their person-days in the same order. */

@@ -2,10 +2,10 @@ import 'server-only';
 import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
 import { replaceStanding, standingsIn, upsertStandings } from '@/db/standings';
+import { idsAbove } from '@/db/teams';
 import { Moved } from '../commit-anew';
 import type { ActorContext } from '../context';
 import { emptyStanding, sameStanding, summed } from '../domain/plan-standing';
-import { pathUp } from '../rollups/path-up';
 import { ownStanding, type StandingChange } from './own-standing';
 
 const moved = () => new Moved();
@@ -35,7 +35,7 @@ export async function changedStanding(
       moved,
     );
   if (sameStanding(before, after)) return (tx) => [ownWrite(tx)];
-  const units = (await pathUp(ctx, team)).filter((id) => id !== team);
+  const units = await idsAbove(ctx.db, ctx.actor.orgId, team);
   const sums = await standingsIn(db, orgId, 'below', units);
   const bodies = new Map(sums.map(({ nodeId, body }) => [nodeId, body]));
   const sumOf = (nodeId: string, body = emptyStanding()) => ({

@@ -45,7 +45,15 @@ export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Resul
   const { teamId, seen } = found;
   if ((seen?.version ?? 0) !== wanted.version) return failed('conflict', MEANWHILE);
   const added = evidenceOf(wanted);
-  const evidence = [...(seen?.evidence ?? []), ...(added === null ? [] : [added])].slice(-LIMITS.evidence);
+  if (added === null && wanted.evidenceUrl !== '')
+    return failed('invalid', 'A piece of evidence needs a name.', {
+      fields: { evidenceTitle: 'name what the address shows' },
+    });
+  const evidence = [...(seen?.evidence ?? []), ...(added === null ? [] : [added])];
+  if (evidence.length > LIMITS.evidence)
+    return failed('invalid', `A step holds at most ${LIMITS.evidence} pieces of evidence.`, {
+      fields: { evidenceTitle: 'there are as many as it holds' },
+    });
   if (wanted.status === 'done' && evidence.length === 0)
     return failed('invalid', 'Done needs something to show.', {
       fields: { evidenceTitle: 'name what shows that it is done' },

@@ -4,6 +4,7 @@ import { freshDb } from '@/db/testing';
 import { finishAssessment } from '../assessments/finish-assessment';
 import { loadAssessment } from '../assessments/load-assessment';
 import { saveAnswer } from '../assessments/save-answer';
+import { LIMITS } from '../domain/limits';
 import { contextOf } from '../testing';
 import { acceptStep } from './accept-step';
 import { choosePlan } from './choose-plan';
@@ -85,6 +86,25 @@ test('what goes on after it was accepted has to be accepted anew', async () => {
     { acceptedBy: null, doneOn: null, evidence: [{ title: 'The pipeline' }] },
   ]);
   expect(await accept(world, 3)).toMatchObject({ code: 'invalid' });
+});
+
+test('an address of evidence without its name, and more pieces than a step holds, are refused by name and lose nothing', async () => {
+  const world = await plannedWorld();
+  const url = 'https://ci.example/2';
+  expect(await keep(world, { evidenceUrl: url })).toMatchObject({
+    code: 'invalid',
+    fields: { evidenceTitle: 'name what the address shows' },
+  });
+  expect(await rows(world)).toEqual([]);
+  for (let version = 0; version < LIMITS.evidence; version += 1)
+    expect(await keep(world, { version, evidenceTitle: `Run ${version}` })).toMatchObject({ ok: true });
+  expect(await keep(world, { version: LIMITS.evidence, evidenceTitle: 'One more' })).toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining(String(LIMITS.evidence)),
+  });
+  const [row] = await rows(world);
+  expect(row?.evidence.map(({ title }) => title)).toContain('Run 0');
+  expect(row?.evidence).toHaveLength(LIMITS.evidence);
 });
 
 test('an answer that is newer and lower wins over what was accepted', async () => {

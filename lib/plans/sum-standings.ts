@@ -15,7 +15,7 @@ import {
 } from '@/db/standings';
 import type { Context } from '../context';
 import { summed, type PlanStanding } from '../domain/plan-standing';
-import { Stale } from '../errors';
+import { Stale, unlessStale } from '../errors';
 import { ownStanding } from './own-standing';
 
 type SumContext = Pick<Context, 'db' | 'now'>;
@@ -89,5 +89,7 @@ export async function rebuildStandings(ctx: SumContext, orgId: string): Promise<
 
 /** The same for all organisations whose plans were chosen before this was kept. */
 export async function rebuildMissingStandings(ctx: SumContext): Promise<void> {
-  for (const orgId of await orgsWithoutStandings(ctx.db)) await rebuildStandings(ctx, orgId);
+  for (const orgId of await orgsWithoutStandings(ctx.db))
+    // Where another process that starts too was quicker, they are there.
+    await unlessStale(rebuildStandings(ctx, orgId));
 }
