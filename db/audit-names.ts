@@ -12,7 +12,7 @@ export type NamedThing = { id: string; kind: string; name: string; of: string | 
 
 type Column = typeof team.id | typeof assessment.id;
 
-/** What the things with these ids are called today, or all things of the organisation. Those that are gone, or in the bin, have no row. */
+/** What the things with these ids are called today, or all things of the organisation. Those that are gone have no row. */
 export async function namedThings(db: Db, orgId: string, ids?: readonly string[]): Promise<NamedThing[]> {
   const own = (table: { orgId: unknown; id: unknown }) =>
     and(

@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { Tx } from '@/db/client';
 import { frozenOf, insertFrozen, keepEdition } from '@/db/frozen';
 import type { Assessment as AssessmentRow } from '@/db/schema/assessments';
 import { upsertScore } from '@/db/scores';
+import { sha256 } from '@/db/sha256';
 import type { ActorContext } from '../context';
 import type { Assessment } from '../domain/assessment';
 import { buildReport, type ReportFacts } from '../domain/build-report';
@@ -58,5 +58,4 @@ export async function thaw(
 }
 
 /** Over the canonical JSON, so that it does not depend on the order of keys. */
-export const frozenHash = (body: FrozenBody): string =>
-  createHash('sha256').update(canonical(body)).digest('hex');
+export const frozenHash = (body: FrozenBody): string => sha256(canonical(body));

@@ -1,10 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { insertAnswers, upsertStated } from '@/db/answers';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
 import { touchDraft } from '@/db/assessments';
+import { sha256 } from '@/db/sha256';
 import { audited } from '../audited';
 import type { ActorContext } from '../context';
 import { dayOf } from '../domain/calendar';
@@ -98,7 +98,7 @@ export async function importAnswers(
     looks && input.file !== undefined ? await readAnswerFile(input.file) : readAgain(input.arriving);
   if (!arriving.ok) return arriving;
   const merge = mergeArriving(askedOf(loaded), keptOf(loaded), withoutInherited(loaded, arriving.value));
-  const shown = createHash('sha256').update(canonical(merge.lines)).digest('hex');
+  const shown = sha256(canonical(merge.lines));
   const report = {
     ...{ lines: merge.lines, arriving: JSON.stringify(arriving.value), shown },
     ...{ written: null, anew: !looks && shown !== input.shown },

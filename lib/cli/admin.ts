@@ -3,7 +3,6 @@ import { hashPassword } from '../auth/password';
 import { schemaFaults } from '../content/schema-faults';
 import type { Context } from '../context';
 import { env } from '../env';
-import type { Result } from '../errors';
 import {
   deleteAccountOf,
   endSessionsOf,
@@ -16,7 +15,7 @@ import { newPasswordField } from '../users/new-password';
 import { accountFields, createOwner } from '../users/sign-up';
 import { askPassword } from './ask-password';
 import { parseOptions } from './arguments';
-import { BadInput } from './bad-input';
+import { BadInput, valueOf } from './bad-input';
 import { installation } from './installation';
 
 const EMAIL = { email: { type: 'string' } } as const;
@@ -41,7 +40,7 @@ const VERBS: Record<string, (args: string[]) => Promise<void>> = {
     const ctx = await installation();
     const password = link === true ? null : checked('admin create', newPasswordField, await askPassword());
     const passwordHash = password === null ? null : await hashPassword(password);
-    const { org } = valueOf(await createOwner(ctx, { ...fields, passwordHash }));
+    const { org } = valueOf(await createOwner(ctx, { ...fields, passwordHash }), 'rungs admin');
     console.log(
       `${fields.email} owns ${fields.organisation} at ${new URL(`/${org}`, env().NEXTAUTH_URL).href}`,
     );
@@ -57,23 +56,23 @@ const VERBS: Record<string, (args: string[]) => Promise<void>> = {
   },
   'reset-second-factor': async (args) => {
     const email = emailOf('admin reset-second-factor', args);
-    const { had } = valueOf(await takeSecondFactorAway(await installation(), email));
+    const { had } = valueOf(await takeSecondFactorAway(await installation(), email), 'rungs admin');
     console.log(had ? `${email} signs in by password alone now` : `${email} has no second factor`);
   },
   sessions: async ([what, ...args]) => {
     if (what !== 'revoke') throw new BadInput(['rungs admin sessions: expected revoke']);
     const email = emailOf('admin sessions revoke', args);
-    const { ended } = valueOf(await endSessionsOf(await installation(), email));
+    const { ended } = valueOf(await endSessionsOf(await installation(), email), 'rungs admin');
     console.log(`${email}: ${ended === 1 ? '1 session' : `${ended} sessions`} ended`);
   },
   delete: async (args) => {
     const email = emailOf('admin delete', args);
-    const { on } = valueOf(await deleteAccountOf(await installation(), email));
+    const { on } = valueOf(await deleteAccountOf(await installation(), email), 'rungs admin');
     console.log(`${email} is deleted on ${on}, unless somebody keeps it before`);
   },
   keep: async (args) => {
     const email = emailOf('admin keep', args);
-    const { wasToGo } = valueOf(await keepAccountOf(await installation(), email));
+    const { wasToGo } = valueOf(await keepAccountOf(await installation(), email), 'rungs admin');
     console.log(wasToGo ? `${email} stays` : `${email} was not to be deleted`);
   },
 };
@@ -84,7 +83,7 @@ const emailOf = (command: string, args: string[]): string =>
   checked(command, z.object({ email: emailOption }), parseOptions(command, args, EMAIL)).email;
 
 async function printLink(ctx: Context, email: string, kind: (typeof LINK_KINDS)[number]): Promise<void> {
-  const { link, hours } = valueOf(await linkFor(ctx, { email, kind }));
+  const { link, hours } = valueOf(await linkFor(ctx, { email, kind }), 'rungs admin');
   console.error(`For ${email}, once, within ${hours === 1 ? 'an hour' : `${hours} hours`}:`);
   console.log(link);
 }
@@ -102,9 +101,4 @@ function checked<Schema extends z.ZodType>(
       return `rungs ${command}: ${name}: ${message}`;
     }),
   );
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value;
-  throw new BadInput([`rungs admin: ${result.message}`]);
 }

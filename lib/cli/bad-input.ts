@@ -1,9 +1,17 @@
+import type { Result } from '../errors';
+
 /** What the person can put right: one line a fault. Ends the command with exit code 2. */
 export class BadInput extends Error {
   constructor(lines: string[]) {
     super(lines.join('\n'));
     this.name = 'BadInput';
   }
+}
+
+/** What a use case gave; what it refused is the person's to put right, said with what it is about. */
+export function valueOf<Value>(result: Result<Value>, about?: string): Value {
+  if (result.ok) return result.value;
+  throw new BadInput([about === undefined ? result.message : `${about}: ${result.message}`]);
 }
 
 const REASONS: Record<string, string> = {

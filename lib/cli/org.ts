@@ -2,12 +2,11 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { orgBySlug } from '@/db/orgs';
 import { verifyAudit } from '../audit/verify-audit';
 import { plural } from '../domain/labels';
-import type { Result } from '../errors';
 import { MOST } from '../moving/archive-format';
 import { exportOrg } from '../moving/export-org';
 import { importOrg } from '../moving/import-org';
 import { onePositional, readBytes } from './arguments';
-import { BadInput, writingFault } from './bad-input';
+import { BadInput, valueOf, writingFault } from './bad-input';
 import { installation } from './installation';
 
 /** `rungs org export | import`: an organisation as an archive, out of the installation of DATABASE_URL and into it. */
@@ -61,9 +60,4 @@ async function writeChunks(output: string, chunks: AsyncIterable<Uint8Array>): P
     rmSync(part, { force: true });
     throw writingFault(output, error) ?? error;
   }
-}
-
-function valueOf<Value>(result: Result<Value>, file?: string): Value {
-  if (result.ok) return result.value;
-  throw new BadInput([file === undefined ? result.message : `${file}: ${result.message}`]);
 }

@@ -1,5 +1,5 @@
-import { besideBacked } from '../domain/evidence-words';
-import { levelCount, levelText, percent, range } from '../domain/labels';
+import { evidenceText } from '../domain/evidence-words';
+import { capitalised, levelCount, levelText, percent, range } from '../domain/labels';
 import { levelStates } from '../domain/level-states';
 import { scoringBasis } from '../domain/requirements';
 import { score, toGo } from '../domain/score';
@@ -46,7 +46,5 @@ export function scoreCommand(args: string[]): void {
   console.log(
     `\nAnswered ${counts.answered} of ${counts.applicable}, don't know ${counts.unknown}, not applicable ${counts.notApplicable}`,
   );
-  console.log(
-    `Evidence on ${evidence.backed} of ${evidence.of} answers above rung 0${besideBacked(evidence)}; domains overall ${percent(scored.overall)}`,
-  );
+  console.log(`${capitalised(evidenceText(evidence))}; domains overall ${percent(scored.overall)}`);
 }

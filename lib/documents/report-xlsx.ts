@@ -11,6 +11,7 @@ import {
   addTable,
   day,
   fillSheet,
+  keepInSight,
   newSheet,
   number,
   share,
@@ -108,7 +109,7 @@ function addSummary(sheet: Worksheet, { view, document, format, names }: Source)
   for (const { name, lines } of view.cover.facts) addPair(sheet, name, lines.join(', '));
   for (const { name, value } of view.check.facts) addPair(sheet, name, value);
   for (const sentence of view.summary.trust) addLine(sheet, sentence);
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: heads }];
+  keepInSight(sheet, { rows: heads, columns: 0 });
 }
 
 function addPair(sheet: Worksheet, name: string, value: string): void {

@@ -39,6 +39,12 @@ export function besideBacked({
   return said.length === 0 ? '' : ` (${said.join('; ')})`;
 }
 
+/** How much of what is claimed is shown, in every medium. */
+export const evidenceText = (
+  evidence: Pick<Report['trust']['evidence'], 'backed' | 'of' | 'lapsed' | 'against'>,
+): string =>
+  `evidence on ${evidence.backed} of ${evidence.of} answers that claim rung 1 or higher${besideBacked(evidence)}`;
+
 const named = (name: string, level: string): string =>
   level.startsWith('below') ? level.replace('below', `below ${name}`) : `${name} ${level}`;
 

@@ -1,6 +1,6 @@
 import type { Standing } from './answers';
 import { askedOf, type Holds } from './criteria';
-import { besideBacked } from './evidence-words';
+import { evidenceText } from './evidence-words';
 import { capitalised, dateText, inWords, list, percent, plural, range, standingMark } from './labels';
 import type { Report, ReportArea, ReportLevel, ReportModel, ReportRequirement } from './report';
 import type { RequirementState } from './score';
@@ -178,7 +178,7 @@ export function trustLines(report: Report): string[] {
   const { count, of } = answered(report);
   return [
     `answered ${count} of ${of}, of these don’t know ${counts.unknown} and not applicable ${counts.notApplicable}`,
-    `evidence on ${evidence.backed} of ${evidence.of} answers that claim rung 1 or higher${besideBacked(evidence)}`,
+    evidenceText(evidence),
   ];
 }
 

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Said } from '../domain/merge-answers';
 import type { AskingGroup } from '../domain/answering-order';
 import type { Capability } from '../domain/schema/content';
-import { addLine, fillSheet, newSheet, text, type Value } from './sheet';
+import { addLine, fillSheet, keepInSight, newSheet, text, type Value } from './sheet';
 
 /** The heads by which the sheet is read back, wherever somebody moved the columns to. */
 export const HEADS = {
@@ -67,7 +67,7 @@ export async function answerSheetXlsx({
       }),
     ),
   );
-  sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 1 }];
+  keepInSight(sheet, { rows: 1, columns: 2 });
   sheet.eachRow((row, number) => {
     if (number === 1) return;
     row.alignment = { vertical: 'top', wrapText: true };

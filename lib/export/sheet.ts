@@ -27,16 +27,23 @@ export const share = (head: string): Column => ({ head, kind: 'share' });
 export const day = (head: string): Column => ({ head, kind: 'day' });
 export const effort = (head: string): Column => ({ head, kind: 'effort' });
 
+type InSight = { rows: number; columns: number };
+
 /** A sheet that prints on pages of its width. What stays in sight has to be said here where the workbook is streamed. */
-export const newSheet = (
-  workbook: Workbook,
-  name: string,
-  inSight?: { rows: number; columns: number },
-): Worksheet =>
+export const newSheet = (workbook: Workbook, name: string, inSight?: InSight): Worksheet =>
   workbook.addWorksheet(name, {
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    ...(inSight && { views: [{ state: 'frozen', xSplit: inSight.columns, ySplit: inSight.rows }] }),
+    ...(inSight && { views: viewsOf(inSight) }),
   });
+
+/** Keeps rows and columns in sight where the rest is scrolled. */
+export function keepInSight(sheet: Worksheet, inSight: InSight): void {
+  sheet.views = viewsOf(inSight);
+}
+
+const viewsOf = ({ rows, columns }: InSight): Worksheet['views'] => [
+  { state: 'frozen', xSplit: columns, ySplit: rows },
+];
 
 // No XML has these, and a workbook with one is said to be broken. The end of a line may stand in a cell.
 const NO_XML = /(?!\n)[\p{Cc}\ufffe\uffff]/gu;
@@ -101,7 +108,7 @@ export function fillSheet(
   rows: readonly (readonly Value[])[],
 ): void {
   addTable(sheet, columns, rows);
-  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: 1 }];
+  keepInSight(sheet, { rows: 1, columns: 1 });
   filterColumns(sheet, columns, rows.length);
 }
 

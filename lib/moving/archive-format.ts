@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { MOVED_NAMES, SHARED_TABLES, type MovedName } from '@/db/moving';
+import { MOVED_NAMES, SHARED_TABLES, type MovedName } from '@/db/moved-tables';
 
 /** Counted up when an archive is read differently from before; an archive says by which it was written. */
 export const FORMAT = 1;

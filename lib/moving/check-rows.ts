@@ -1,6 +1,6 @@
 import 'server-only';
 import { FILE_NAMES, fileOf } from './archive-format';
-import { shapeOf, type Moved, type Row } from '@/db/moving';
+import { shapeOf, type Moved, type Row } from '@/db/moved-tables';
 import { sha256 } from '@/db/sha256';
 import { canonical } from '../domain/content';
 import { unpacked } from '../packed';

@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
-import { LEFT_TABLES, movedRows, movedSize, type Moved, type Row } from '@/db/moving';
+import { LEFT_TABLES, type Moved, type Row } from '@/db/moved-tables';
+import { movedRows, movedSize } from '@/db/moving';
 import { commit } from '@/db/commit';
 import type { Org } from '@/db/schema/orgs';
 import { editionRow } from '../assessments/editions';

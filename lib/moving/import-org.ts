@@ -3,16 +3,8 @@ import { commit, type Write } from '@/db/commit';
 import type { Tx } from '@/db/client';
 import { isUniqueViolation } from '@/db/errors';
 import { keepEdition } from '@/db/frozen';
-import {
-  MOVED_NAMES,
-  accountsLike,
-  insertMoved,
-  orgsLike,
-  shapeOf,
-  type Moved,
-  type MovedName,
-  type Row,
-} from '@/db/moving';
+import { MOVED_NAMES, shapeOf, type Moved, type MovedName, type Row } from '@/db/moved-tables';
+import { accountsLike, insertMoved, orgsLike } from '@/db/moving';
 import { insertUser } from '@/db/users';
 import { audited } from '../audited';
 import type { Context } from '../context';

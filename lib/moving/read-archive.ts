@@ -1,7 +1,7 @@
 import 'server-only';
 import { isUtf8 } from 'node:buffer';
 import { unzipSync } from 'fflate';
-import { shapeOf, type Moved } from '@/db/moving';
+import { shapeOf, type Moved } from '@/db/moved-tables';
 import { schemaFaults } from '../content/schema-faults';
 import { done, failed, type Failure, type Result } from '../errors';
 import {

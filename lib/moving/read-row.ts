@@ -1,4 +1,4 @@
-import type { ColumnShape, Row, TableShape } from '@/db/moving';
+import type { ColumnShape, Row, TableShape } from '@/db/moved-tables';
 import { done, failed, type Result } from '../errors';
 
 /** People are moved by these alone: the rest of an account stays where it is. */

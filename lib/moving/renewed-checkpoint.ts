@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '@/db/client';
-import type { Row } from '@/db/moving';
+import type { Row } from '@/db/moved-tables';
 import { signedCheckpoint } from '../audit/checkpoint';
 import * as z from 'zod';
 

@@ -1,6 +1,6 @@
 import { allOrgs } from '@/db/audit-keeping';
 import type { Db } from '@/db/client';
-import { LEFT_TABLES, MOVED_TABLES, SHARED_TABLES } from '@/db/moving';
+import { LEFT_TABLES, MOVED_TABLES, SHARED_TABLES } from '@/db/moved-tables';
 import { tables } from '@/db/tables';
 import { freshDb } from '@/db/testing';
 import { finishedWorld } from '../assessments/testing';

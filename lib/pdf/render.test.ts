@@ -71,7 +71,7 @@ test('every number of the summary stands on the second page', async () => {
   expect(page).toContain(`${counts.rated} of ${counts.inScope} answers known`);
   expect(page).toContain(`${counts.unknown} answered with don’t know`);
   expect(page).toContain(`${counts.notApplicable} not applicable`);
-  expect(page).toContain(`evidence shown for ${evidence.backed} of ${evidence.of} answers`);
+  expect(page).toContain(`evidence on ${evidence.backed} of ${evidence.of} answers`);
   expect(page).toContain('6 use cases, 4 in production: every model in production');
   expect(report.whatNext.length).toBeGreaterThan(0);
   const [first] = report.whatNext;

@@ -1,5 +1,11 @@
 import { backingOf } from '@/lib/domain/evidence';
-import { backedLevels, besideBacked, reviewsDue, withAndWithout } from '@/lib/domain/evidence-words';
+import {
+  backedLevels,
+  besideBacked,
+  evidenceText,
+  reviewsDue,
+  withAndWithout,
+} from '@/lib/domain/evidence-words';
 import { plural, standingMark, standingText } from '@/lib/domain/labels';
 import type { Report, ReportCapability } from '@/lib/domain/report';
 import { breakable } from './glyphs';
@@ -63,7 +69,7 @@ export function trustSentences(report: Report): string[] {
     `${counts.unknown} answered with don’t know`,
     `${unanswered} not answered`,
     `${counts.notApplicable} not applicable`,
-    `evidence shown for ${evidence.backed} of ${evidence.of} answers on rung 1 or higher${besideBacked(evidence)}`,
+    evidenceText(evidence),
   ];
   const stands = backedLevels(report);
   return [

@@ -1,6 +1,7 @@
 import 'server-only';
-import { createHash, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import type { Db } from '@/db/client';
+import { sha256 } from '@/db/sha256';
 import { canonical } from '../domain/content';
 import type { ReportDocument } from '../domain/report-document';
 import type { Content } from '../domain/schema/content';
@@ -18,8 +19,7 @@ export const sealable = (
 });
 
 /** Over the canonical JSON, so that it does not depend on the order of keys. */
-export const hashOfReport = (report: Sealable): string =>
-  createHash('sha256').update(canonical(report)).digest('hex');
+export const hashOfReport = (report: Sealable): string => sha256(canonical(report));
 
 /** The report with its hash alone: nobody answers for it. */
 export const unsigned = (report: Sealable): SealedReport => ({

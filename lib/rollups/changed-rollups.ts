@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { exactlyOne, type Write } from '@/db/commit';
 import { replaceNewest, rollupsBelow, rollupsVersion, upsertRollups, type RollupWrite } from '@/db/rollups';
 import { finishedOfTeams, type FinishedRow } from '@/db/score-history';
+import { idsAbove } from '@/db/teams';
 import { Moved } from '../commit-anew';
 import type { ActorContext } from '../context';
 import { NEWEST, type Counted } from '../domain/counted';
@@ -10,7 +11,6 @@ import { mergeRollups, type Rollup, type RollupPart } from '../domain/rollup';
 import type { Given } from '../domain/plan-state';
 import { changedStanding } from '../plans/changed-standing';
 import { countedOf, ownParts, type RollupScore } from './own-rollups';
-import { pathUp } from './path-up';
 
 /** What a commit does to the assessments by which one team may count. */
 export type FinishedChange = {
@@ -37,7 +37,7 @@ export async function changedRollups(
   const { orgId } = actor;
   // First of all: whatever is committed after this makes the commit miss, and is read the next time.
   const seen = await rollupsVersion(db, orgId);
-  const path = await pathUp(ctx, change.team);
+  const path = [change.team, ...(await idsAbove(db, orgId, change.team))];
   const { counted, periods } = await countedOnPath(ctx, path, change);
   if (periods.length === 0) return () => [];
   const below = await rollupsBelow(db, orgId, path, periods);

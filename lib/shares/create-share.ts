@@ -1,7 +1,7 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Org } from '@/db/schema/orgs';
+import { sha256 } from '@/db/sha256';
 import { brandOf, withoutVersion } from '../brands/brand-of';
 import { canonical } from '../domain/content';
 import { withoutTeams, type SharedView } from '../domain/shared-view';
@@ -54,4 +54,4 @@ async function viewOfNow(ctx: ShareContext): Promise<SharedView> {
 }
 
 /** Over the canonical JSON, so that it does not depend on the order of keys. */
-const hashOfView = (view: SharedView): string => createHash('sha256').update(canonical(view)).digest('hex');
+const hashOfView = (view: SharedView): string => sha256(canonical(view));
