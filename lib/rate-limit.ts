@@ -1,11 +1,10 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { countAttempt, deleteAttempts, uncountAttempt } from '@/db/attempts';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
+import { signatureOf } from './auth/signature';
 import { DIRECT } from './client-address';
 import type { Context } from './context';
-import { env } from './env';
 import { done, failed, Stale, unlessStale, type Result } from './errors';
 
 /**
@@ -95,7 +94,7 @@ const windowMs = (kind: LimitKind): number => LIMITS[kind].minutes * 60_000;
 function bucketOf(kind: LimitKind, key: string, now: Date) {
   const long = windowMs(kind);
   return {
-    key: createHmac('sha256', env().NEXTAUTH_SECRET).update(`attempt\n${kind}\n${key}`).digest('base64url'),
+    key: signatureOf('attempt', kind, key),
     windowStart: new Date(Math.floor(now.getTime() / long) * long),
   };
 }

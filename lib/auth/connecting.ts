@@ -1,9 +1,8 @@
 import 'server-only';
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { env } from '../env';
 import { isSecure } from './options';
 import type { SignedIn } from './session';
+import { isSignature, signatureOf } from './signature';
 
 const SECONDS = 600;
 
@@ -36,9 +35,7 @@ export async function takeConnecting(
   jar.delete(cookie());
   const [until = '', given = ''] = kept.split('.');
   if (person === null || !/^\d{1,12}$/.test(until) || Number(until) * 1000 <= now.getTime()) return false;
-  const [expected, sent] = [Buffer.from(signature(until, person.sessionId)), Buffer.from(given)];
-  return expected.length === sent.length && timingSafeEqual(expected, sent);
+  return isSignature(given, signature(until, person.sessionId));
 }
 
-const signature = (until: string, sessionId: string): string =>
-  createHmac('sha256', env().NEXTAUTH_SECRET).update(`connect\n${until}\n${sessionId}`).digest('base64url');
+const signature = (until: string, sessionId: string): string => signatureOf('connect', until, sessionId);

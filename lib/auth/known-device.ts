@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { clientAddress } from '../client-address';
-import { env } from '../env';
 import { isSecure } from './options';
+import { isSignature, signatureOf } from './signature';
 
 /** Whom a try to get in comes from: the network, and the browser where it was in before. */
 export type Client = { address: string; device?: string | undefined };
@@ -38,9 +38,7 @@ export function deviceFor(userId: string): string {
 export function knownDevice(userId: string, device: string | undefined): string | null {
   const [id = '', given = '', ...more] = device?.split('.') ?? [];
   if (id === '' || more.length > 0) return null;
-  const [expected, sent] = [Buffer.from(signature(userId, id)), Buffer.from(given)];
-  return expected.length === sent.length && timingSafeEqual(expected, sent) ? `device ${id}` : null;
+  return isSignature(given, signature(userId, id)) ? `device ${id}` : null;
 }
 
-const signature = (userId: string, id: string): string =>
-  createHmac('sha256', env().NEXTAUTH_SECRET).update(`known device\n${userId}\n${id}`).digest('base64url');
+const signature = (userId: string, id: string): string => signatureOf('known device', userId, id);

@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { accountById } from '@/db/users';
 import type { User } from '@/db/schema/people';
 import type { Context } from '../context';
-import { env } from '../env';
+import { isSignature, signatureOf } from './signature';
 
 /** How long somebody has between the right password and the right code. */
 export const SECOND_STEP_SECONDS = 600;
@@ -27,11 +27,8 @@ export async function readSecondStep(
   if (more.length > 0 || !/^\d{1,12}$/.test(until) || Number(until) * 1000 <= now.getTime()) return null;
   const user = await accountById(db, Buffer.from(who, 'base64url').toString());
   if (user === undefined) return null;
-  const [expected, sent] = [Buffer.from(signature([who, until, nonce].join('.'), user)), Buffer.from(given)];
-  return expected.length === sent.length && timingSafeEqual(expected, sent) ? { user, nonce } : null;
+  return isSignature(given, signature([who, until, nonce].join('.'), user)) ? { user, nonce } : null;
 }
 
 const signature = (bare: string, { passwordHash }: Account): string =>
-  createHmac('sha256', env().NEXTAUTH_SECRET)
-    .update(`second step\n${bare}\n${passwordHash}`)
-    .digest('base64url');
+  signatureOf('second step', bare, passwordHash);

@@ -1,15 +1,14 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { openedAnswersOf } from '@/db/own-answers';
 import { respondentsOf, tasksOf } from '@/db/respondents';
 import { settlementsOf } from '@/db/settlements';
 import { domainAnswers, loadAssessment, type LoadedAssessment } from '../assessments/load-assessment';
+import { signatureOf } from '../auth/signature';
 import type { ActorContext } from '../context';
 import { domainOrder } from '../domain/answering-order';
 import { discussion, type Discussion } from '../domain/discussion';
 import { askedFor } from '../domain/gathering';
 import { can } from '../domain/policy';
-import { env } from '../env';
 import { done, failed, type Result } from '../errors';
 import { STILL_BLIND } from './blind';
 
@@ -68,5 +67,4 @@ export async function discussionOf(ctx: ActorContext, id: string): Promise<Resul
 }
 
 /** By the secret of this installation, so that nobody who sees ids elsewhere can tell who is *respondent 1*. */
-const shuffled = (respondent: string): string =>
-  createHmac('sha256', env().NEXTAUTH_SECRET).update(`respondents\n${respondent}`).digest('base64url');
+const shuffled = (respondent: string): string => signatureOf('respondents', respondent);

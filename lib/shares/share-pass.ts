@@ -1,7 +1,6 @@
 import 'server-only';
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Share } from '@/db/schema/reports';
-import { env } from '../env';
+import { isSignature, signatureOf } from '../auth/signature';
 
 export const PASS_SECONDS = 86_400;
 
@@ -19,11 +18,8 @@ export function passFits(
 ): boolean {
   const [until = '', given = '', ...more] = pass?.split('.') ?? [];
   if (more.length > 0 || !/^\d{1,12}$/.test(until) || Number(until) * 1000 <= now.getTime()) return false;
-  const [expected, sent] = [Buffer.from(signature(share, until)), Buffer.from(given)];
-  return expected.length === sent.length && timingSafeEqual(expected, sent);
+  return isSignature(given, signature(share, until));
 }
 
 const signature = ({ id, codeHash }: Pick<Share, 'id' | 'codeHash'>, until: string): string =>
-  createHmac('sha256', env().NEXTAUTH_SECRET)
-    .update(`share pass\n${id}\n${codeHash}\n${until}`)
-    .digest('base64url');
+  signatureOf('share pass', id, codeHash, until);
