@@ -1,10 +1,9 @@
 import 'server-only';
-import { byName } from '@/db/order';
-import { teamTree } from '@/db/rollups';
 import type { ActorContext } from '../context';
 import type { ModelId } from '../domain/vocabulary';
 import { done, failed, type Result } from '../errors';
-import { surveyTree, type SurveyedTeam } from './survey-tree';
+import type { SurveyedTeam } from './survey-tree';
+import { surveyUnit } from './survey-unit';
 import { called, isOn, rowsOf, type TableQuery } from './team-table';
 
 /** Which teams: of a unit, as the table of teams filters them, or these by slug. */
@@ -29,10 +28,9 @@ export async function chosenTeams(
   questionnaires: readonly ModelId[],
   { unit, named, level, teams }: TeamChoice,
 ): Promise<Result<ChosenTeams>> {
-  const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
-  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
-  if (root === undefined) return failed('not-found', `There is no unit ${unit}.`);
-  const survey = surveyTree(nodes, root?.id ?? null);
+  const found = await surveyUnit(ctx, unit);
+  if (found === null) return failed('not-found', `There is no unit ${unit}.`);
+  const { nodes, root, survey } = found;
   const slugs = new Set([...survey.scored, ...survey.waiting].map(({ slug }) => slug));
   const unknown = teams?.find((slug) => !slugs.has(slug));
   if (unknown !== undefined) return failed('not-found', `There is no team ${unknown} here.`);

@@ -1,9 +1,7 @@
 import 'server-only';
-import { byName } from '@/db/order';
-import { teamTree } from '@/db/rollups';
 import { draftsOf } from '@/db/scores';
 import type { ActorContext } from '../context';
-import { surveyTree } from './survey-tree';
+import { surveyUnit } from './survey-unit';
 
 export type Coverage = {
   /** Teams that could have a score. */
@@ -13,15 +11,10 @@ export type Coverage = {
 };
 
 /** Who has not finished yet, and who of them is answering; `null` where there is no such unit. */
-export async function coverage(
-  { db, actor }: ActorContext,
-  unit: string | undefined,
-): Promise<Coverage | null> {
-  const [tree, drafts] = await Promise.all([teamTree(db, actor.orgId), draftsOf(db, actor.orgId)]);
-  const nodes = tree.toSorted(byName);
-  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
-  if (root === undefined) return null;
-  const { expected, waiting } = surveyTree(nodes, root?.id ?? null);
+export async function coverage(ctx: ActorContext, unit: string | undefined): Promise<Coverage | null> {
+  const [found, drafts] = await Promise.all([surveyUnit(ctx, unit), draftsOf(ctx.db, ctx.actor.orgId)]);
+  if (found === null) return null;
+  const { expected, waiting } = found.survey;
   const answering = new Set(drafts.map(({ teamId }) => teamId));
   return {
     teams: expected,

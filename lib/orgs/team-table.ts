@@ -2,7 +2,7 @@ import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 import { byName } from '@/db/order';
 import { plansOfOrg } from '@/db/plans';
-import { rollupsIn, teamTree, type TreeNode } from '@/db/rollups';
+import { rollupsIn, type TreeNode } from '@/db/rollups';
 import { newestFinishedScores } from '@/db/scores';
 import type { ActorContext } from '../context';
 import { NEWEST } from '../domain/counted';
@@ -14,7 +14,8 @@ import { teamRollup } from '../domain/team-rollup';
 import { pathsOf } from '../domain/team-tree';
 import { MODEL_IDS, type ModelId } from '../domain/vocabulary';
 import { ofEachPlan } from '../plans/plans-below';
-import { surveyTree, type SurveyedTeam } from './survey-tree';
+import type { SurveyedTeam } from './survey-tree';
+import { surveyUnit } from './survey-unit';
 import { dayOf } from '../domain/calendar';
 
 export const TEAM_ORDERS = ['unit', 'name', 'date', 'share', ...MODEL_IDS] as const;
@@ -49,10 +50,10 @@ export async function teamTable(
   questionnaires: readonly ModelId[],
   query: TableQuery,
 ): Promise<TeamTable | null> {
-  const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
-  const root = query.unit === undefined ? null : nodes.find(({ slug }) => slug === query.unit);
-  if (root === undefined) return null;
-  const teams = surveyTree(nodes, root?.id ?? null).scored.filter(called(query.named));
+  const found = await surveyUnit(ctx, query.unit);
+  if (found === null) return null;
+  const { nodes, survey } = found;
+  const teams = survey.scored.filter(called(query.named));
   const byTree = query.order === 'unit' || query.order === 'name';
   if (query.order === 'name') teams.sort(byName);
   // Where the tree alone decides, only one page is read.
@@ -61,10 +62,10 @@ export async function teamTable(
     return { rows: await rowsOf(ctx, items, nodes, questionnaires), count: teams.length, page, pages };
   }
   const all = await rowsOf(ctx, teams, nodes, questionnaires);
-  const found = all.filter(({ levels }) => isOn(levels, questionnaires[0], query.level));
-  if (!byTree) found.sort(inOrder(query.order));
-  const { page, pages, items } = pageOf(found, query.page);
-  return { rows: items, count: found.length, page, pages };
+  const wanted = all.filter(({ levels }) => isOn(levels, questionnaires[0], query.level));
+  if (!byTree) wanted.sort(inOrder(query.order));
+  const { page, pages, items } = pageOf(wanted, query.page);
+  return { rows: items, count: wanted.length, page, pages };
 }
 
 /** A team as a line of a table that is taken away: also those that have not finished, without values. */
@@ -82,10 +83,10 @@ export async function everyTeam(
   questionnaires: readonly ModelId[],
   unit: string | undefined,
 ): Promise<TeamLine[] | null> {
-  const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
-  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
-  if (root === undefined) return null;
-  const { scored, waiting } = surveyTree(nodes, root?.id ?? null);
+  const found = await surveyUnit(ctx, unit);
+  if (found === null) return null;
+  const { nodes, survey } = found;
+  const { scored, waiting } = survey;
   const paths = pathsOf(nodes);
   const parents = new Map(nodes.map(({ slug, parentId }) => [slug, parentId]));
   const unitsOf = (slug: string) => paths.get(parents.get(slug) ?? '') ?? '';

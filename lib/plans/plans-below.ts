@@ -1,13 +1,12 @@
 import 'server-only';
 import { setImmediate } from 'node:timers/promises';
-import { byName } from '@/db/order';
-import { teamTree } from '@/db/rollups';
 import { standingsIn } from '@/db/standings';
 import type { ActorContext } from '../context';
 import type { Aims } from '../domain/aims';
 import { summed, type PlanStanding } from '../domain/plan-standing';
 import { plansTogether, yearAimedAt, type PlansTogether } from '../domain/scorecard-plans';
-import { surveyTree, type Survey } from '../orgs/survey-tree';
+import type { Survey } from '../orgs/survey-tree';
+import { surveyUnit } from '../orgs/survey-unit';
 import { dayOf } from '../domain/calendar';
 
 export type NamedTeam = { slug: string; name: string };
@@ -43,10 +42,9 @@ export async function plansBelow(
   unit: string | undefined,
   aims: Aims | null,
 ): Promise<PlansBelow | null> {
-  const nodes = (await teamTree(ctx.db, ctx.actor.orgId)).toSorted(byName);
-  const root = unit === undefined ? null : nodes.find(({ slug }) => slug === unit);
-  if (root === undefined) return null;
-  const survey = surveyTree(nodes, root?.id ?? null);
+  const found = await surveyUnit(ctx, unit);
+  if (found === null) return null;
+  const { nodes, root, survey } = found;
   return {
     ...(await plansIn(ctx, survey, { root: root?.id ?? null, aims })),
     named: async (conditions) => {
