@@ -39,7 +39,7 @@ export function besideBacked({
   return said.length === 0 ? '' : ` (${said.join('; ')})`;
 }
 
-/** How much of what is claimed is shown, in every medium. */
+/** How much of what is claimed is shown, where text runs on. */
 export const evidenceText = (
   evidence: Pick<Report['trust']['evidence'], 'backed' | 'of' | 'lapsed' | 'against'>,
 ): string =>

@@ -3,6 +3,7 @@ import {
   ACTIONS,
   can,
   confinedTo,
+  coversGrants,
   roleAt,
   strongestGrants,
   whoMay,
@@ -134,6 +135,17 @@ describe('the role at a place', () => {
         expect(new Set(strongest.map(({ teamId }) => teamId)).size).toBe(strongest.length);
       }),
     );
+  });
+
+  test('covers what it is strongest of, and nothing that is stronger', () => {
+    fc.assert(
+      fc.property(fc.array(grant), fc.array(grant), (some, others) => {
+        expect(coversGrants(strongestGrants([...some, ...others]), others)).toBe(true);
+      }),
+    );
+    expect(coversGrants([everywhere], [fraud])).toBe(false);
+    expect(coversGrants([fraud], [everywhere])).toBe(false);
+    expect(coversGrants([{ teamId: null, role: 'admin' }], [fraud, everywhere])).toBe(true);
   });
 
   test('is never weaker for one grant more', () => {

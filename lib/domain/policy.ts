@@ -50,7 +50,7 @@ export const ACTIONS = {
   },
   'assessment.delete': { words: 'put a draft into the bin and take it out again', roles: CONTRIBUTORS },
   'assessment.withdraw': {
-    words: 'reopen or archive a finished assessment, or put it into the bin',
+    words: 'reopen or archive a finished assessment, put it into the bin and take it out again',
     roles: FACILITATORS,
   },
   'assessment.export': { words: 'take the report and the assessment file', roles: ROLE_NAMES },
@@ -130,6 +130,13 @@ export const strongestGrants = (grants: readonly Grant[]): Grant[] =>
       teamId === null ? null : [teamId],
     );
     return role === null ? [] : [{ teamId, role }];
+  });
+
+/** Whether whoever has these grants has all that the others give, place by place. */
+export const coversGrants = (grants: readonly Grant[], others: readonly Grant[]): boolean =>
+  others.every(({ teamId, role }) => {
+    const had = roleAt(grants, teamId === null ? null : [teamId]);
+    return had !== null && ROLE_NAMES.indexOf(had) <= ROLE_NAMES.indexOf(role);
   });
 
 /** The teams and units, with all below them, to which somebody is confined; `null` for who has a role in the whole organisation. */

@@ -179,7 +179,8 @@ test('where no names were promised the log does not say who began, answered or w
   const { id } = world.assessment;
   const asked = await respondentsOf(fresh.db, world.org.id, id);
   const input = (name: string) => ({ id, respondent: there(asked.find((each) => each.name === name)).id });
-  const by = (user: User) => contextOf(fresh.db, { ...world, user }, { content });
+  const place = { address: '192.0.2.7', device: 'Firefox on Linux' };
+  const by = (user: User) => ({ ...contextOf(fresh.db, { ...world, user }, { content }), place });
   must(await beginAlone(by(cara), input('Cara')));
   must(await endAlone(by(ben), input('Ben')));
   const lines = await auditOf(fresh.db, world.org.id, { limit: 1_000 });

@@ -22,9 +22,9 @@ import type { Context } from '../context';
 import { dayOf } from '../domain/calendar';
 import { normalEmail } from '../domain/email-address';
 import { LIMITS } from '../domain/limits';
-import { strongestGrants, type Grant } from '../domain/policy';
+import { coversGrants, strongestGrants, whoMay, type Grant } from '../domain/policy';
 import { plainText } from '../domain/schema/answers';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { done, failed, Stale, unlessStale, type Failure, type Result } from '../errors';
 import { firmsOf } from '../orgs/firms-of';
 import { newPasswordField } from '../users/new-password';
 import { NO_SIGN_UP, signUpRule, type SignUpRule } from '../users/sign-up-rule';
@@ -60,30 +60,44 @@ export async function acceptInvitation(
     });
   const before = (await membersOfOrg(ctx.db, as.orgId)).find(({ userId }) => userId === as.userId);
   const given = withInvitation(before, opened, dayOf(ctx.now));
-  return join(ctx, { ...opened, grants: given.grants }, as, (tx) => {
-    const { grants, ...terms } = given;
-    const row = { ...terms, role: splitGrants(grants).role, ...(firm && { firmId: firm.orgId }) };
-    return [
+  if (given === null)
+    return failed(
+      'conflict',
+      `You are a member of ${opened.org.name} already, until another day than this invitation says. Ask ${whoMay('member.manage')} there to change your role.`,
+    );
+  const row = { role: splitGrants(given.grants).role, until: given.until, firmId: firm?.orgId ?? null };
+  return join(
+    ctx,
+    { ...opened, grants: given.grants },
+    as,
+    (tx) => [
       exactlyOne(whileAccountIsThere(tx, as.userId), () => new Stale()),
       ...(before === undefined
         ? [insertMembership(tx, { ...as, ...row, createdAt: ctx.now })]
         : [exactlyOne(updateOrg(tx, opened.org), () => new Stale()), updateMembership(tx, as, row)]),
-    ];
-  });
+    ],
+    before === undefined ? notInvited() : CHANGING,
+  );
 }
 
+const CHANGING = failed(
+  'conflict',
+  'Somebody changed the organisation at this moment, or used this link. Please try again.',
+);
+
 /**
- * What somebody has once they accepted. Who is a member already, as by single sign-on since the invitation was sent, keeps what is
- * stronger and longer: an invitation takes nothing away.
+ * What somebody has once they accepted. Who is a member already, as by single sign-on since the invitation was sent, loses nothing by it,
+ * and gets nothing for longer than it was given; `null` where the roles add up and their last days differ, as a membership has one.
  */
 function withInvitation(
   before: Member | undefined,
   { grants, invitation: { until } }: UsableInvitation,
   today: string,
-): { grants: Grant[]; until: string | null } {
+): { grants: Grant[]; until: string | null } | null {
   if (before === undefined || (before.until !== null && before.until < today)) return { grants, until };
-  const later = before.until === null || until === null ? null : before.until > until ? before.until : until;
-  return { grants: strongestGrants([...before.grants, ...grants]), until: later };
+  if (coversGrants(before.grants, grants)) return { grants: before.grants, until: before.until };
+  if (coversGrants(grants, before.grants)) return { grants, until };
+  return before.until === until ? { grants: strongestGrants([...before.grants, ...grants]), until } : null;
 }
 
 export const acceptAsNewInput = z.object({
@@ -129,6 +143,7 @@ async function join(
   { invitation, grants, org }: UsableInvitation,
   as: { orgId: string; userId: string },
   member: (tx: Tx) => readonly Write[],
+  otherwise: Failure = notInvited(),
 ): Promise<Accepted> {
   const saved = await unlessStale(
     commit(ctx.db, (tx) => [
@@ -139,5 +154,5 @@ async function join(
       audited({ ...ctx, actor: as }, tx, 'member.join', as.userId, { invitation: invitation.id }),
     ]),
   );
-  return saved ? done({ org: org.slug }) : notInvited();
+  return saved ? done({ org: org.slug }) : otherwise;
 }

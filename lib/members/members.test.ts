@@ -15,6 +15,7 @@ import { deleteTeam, insertTeam } from '@/db/teams';
 import { freshDb } from '@/db/testing';
 import { insertUser, userByEmail } from '@/db/users';
 import { member } from '../auth/testing';
+import type { Grant } from '../domain/policy';
 import type { MemberRole } from '../domain/vocabulary';
 import type { Result } from '../errors';
 import { contextOf } from '../testing';
@@ -165,25 +166,53 @@ describe('an invitation', () => {
     );
   });
 
-  test('takes nothing from who became a member by other ways since, and gives what it offers beyond that', async () => {
+  const JAN = '2027-01-31';
+  const team = { teamId: 'fraud', role: 'contributor' as const };
+  const whole = (role: MemberRole) => ({ teamId: null, role });
+  test.each<{
+    what: string;
+    before: [MemberRole, string | null];
+    offered: Record<string, unknown>;
+    after: [Grant[], string | null] | 'refused';
+  }>([
+    {
+      ...{ what: 'what is weaker changes nothing', before: ['owner', null] },
+      ...{ offered: { role: 'viewer', team: 'fraud', teamRole: 'facilitator', until: JAN } },
+      after: [[whole('owner')], null],
+    },
+    {
+      ...{ what: 'what is longer and weaker does not lengthen', before: ['facilitator', JAN] },
+      ...{ offered: { role: 'viewer' }, after: [[whole('facilitator')], JAN] },
+    },
+    {
+      ...{ what: 'what is stronger comes with its last day', before: ['viewer', null] },
+      ...{ offered: { role: 'facilitator', until: JAN }, after: [[whole('facilitator')], JAN] },
+    },
+    {
+      ...{ what: 'what adds up without a day is added', before: ['viewer', null] },
+      ...{ offered: { role: '', team: 'fraud', teamRole: 'contributor' } },
+      after: [[whole('viewer'), team], null],
+    },
+    {
+      ...{ what: 'what adds up to another day is refused', before: ['viewer', null] },
+      ...{ offered: { role: '', team: 'fraud', teamRole: 'contributor', until: JAN }, after: 'refused' },
+    },
+  ])('to who became a member by other ways since: $what', async ({ before, offered, after }) => {
     const world = await aWorld(fresh.db);
     const ben = await someone('ben@example.org');
-    const team = aTeam(world.org);
-    const given = { team: team.slug, teamRole: 'facilitator' };
-    await commit(fresh.db, (tx) => [insertTeam(tx, team)]);
-    const token = await tokenOf(world, { role: 'viewer', ...given, until: '2027-01-31' });
+    await commit(fresh.db, (tx) => [insertTeam(tx, aTeam(world.org, { id: team.teamId, slug: 'fraud' }))]);
+    const token = await tokenOf(world, offered);
+    const [role, until] = before;
     const own = { orgId: world.org.id, userId: ben.id };
-    await commit(fresh.db, (tx) => [insertMembership(tx, { ...own, role: 'owner', createdAt: NOON })]);
+    await commit(fresh.db, (tx) => [insertMembership(tx, { ...own, role, until, createdAt: NOON })]);
     const person = { sessionId: 's', userId: ben.id, name: 'Ben', email: ben.email, verified: true };
-    valueOf(
-      await acceptInvitation({ ...as(world), person: { ...person, ...signedInNow } }, { token, firm: '' }),
+    const by = { ...as(world), person: { ...person, ...signedInNow } };
+    const [grants, end] = after === 'refused' ? [[whole(role)], until] : after;
+    expect(await acceptInvitation(by, { token, firm: '' })).toMatchObject(
+      after === 'refused' ? { code: 'conflict', message: expect.stringContaining('member') } : { ok: true },
     );
-    expect(await rolesOf(world, ben.id)).toEqual([
-      { teamId: null, role: 'owner' },
-      { teamId: team.id, role: 'facilitator' },
-    ]);
-    const members = await membersOfOrg(fresh.db, world.org.id);
-    expect(members.find(({ userId }) => userId === ben.id)?.until).toBeNull();
+    const member = (await membersOfOrg(fresh.db, world.org.id)).find(({ userId }) => userId === ben.id);
+    expect([member?.grants, member?.until]).toEqual([grants, end]);
   });
 
   test('brings back a member whose access had ended', async () => {

@@ -52,7 +52,7 @@ export async function keepStep(ctx: ActorContext, wanted: Wanted): Promise<Resul
   const evidence = [...(seen?.evidence ?? []), ...(added === null ? [] : [added])];
   if (evidence.length > LIMITS.evidence)
     return failed('invalid', `A step holds at most ${LIMITS.evidence} pieces of evidence.`, {
-      fields: { evidenceTitle: 'there are as many as it holds' },
+      fields: { evidenceTitle: 'there are as many as it holds; put it into the note' },
     });
   if (wanted.status === 'done' && evidence.length === 0)
     return failed('invalid', 'Done needs something to show.', {
