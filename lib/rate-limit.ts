@@ -2,10 +2,10 @@ import 'server-only';
 import { countAttempt, deleteAttempts, uncountAttempt } from '@/db/attempts';
 import type { Tx } from '@/db/client';
 import { commit, exactlyOne } from '@/db/commit';
-import { signatureOf } from './auth/signature';
 import { DIRECT } from './client-address';
 import type { Context } from './context';
 import { done, failed, Stale, unlessStale, type Result } from './errors';
+import { signatureOf } from './signature';
 
 /**
  * What may be tried how often. Where what is right is taken back (`takeBack`), only what was wrong counts; nobody who knows their

@@ -5,8 +5,8 @@ import { commit, exactlyOne } from '@/db/commit';
 import { teamOfAssessment } from '@/db/score-history';
 import { audited } from '../audited';
 import type { ActorContext, Context } from '../context';
-import { binAction, can, whoMay } from '../domain/policy';
-import { done, failed, Stale, unlessStale, type Result } from '../errors';
+import { binAction, can, whoMay, type Actor } from '../domain/policy';
+import { done, failed, Stale, unlessStale, type Failure, type Result } from '../errors';
 import { changeOne } from '../rollups/change-one';
 import { commitWithRollups } from '../rollups/commit-with-rollups';
 
@@ -26,9 +26,8 @@ export async function deleteAssessment(ctx: ActorContext, { id }: Which): Promis
   const { db, actor, now } = ctx;
   const row = await assessmentById(db, actor.orgId, id);
   if (row === undefined) return failed('not-found', 'There is no such assessment.');
-  const needed = binAction(row);
-  if (!can(actor, needed, { orgId: actor.orgId }))
-    return failed('forbidden', `A finished assessment is deleted by ${whoMay(needed)}.`);
+  const no = binRefusal(actor, row, 'deleted');
+  if (no !== null) return no;
   const saved = await unlessStale(
     commitWithRollups(ctx, changeOne(row, { deletedAt: now }), (tx) => [
       exactlyOne(setDeleted(tx, row, { deletedAt: now, deletedBy: actor.userId }), () => new Stale()),
@@ -46,9 +45,8 @@ export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promi
   const row = bin.find((each) => each.id === id);
   if (teamId === undefined || row === undefined)
     return failed('not-found', 'This assessment is not in the bin.');
-  const needed = binAction(row);
-  if (!can(actor, needed, { orgId: actor.orgId }))
-    return failed('forbidden', `A finished assessment is taken out of the bin by ${whoMay(needed)}.`);
+  const no = binRefusal(actor, row, 'taken out of the bin');
+  if (no !== null) return no;
   const saved = await unlessStale(
     commitWithRollups(ctx, changeOne({ id, teamId }, { deletedAt: null }), (tx) => [
       exactlyOne(setRestored(tx, { orgId: actor.orgId, id }), () => new Stale()),
@@ -56,6 +54,13 @@ export async function restoreAssessment(ctx: ActorContext, { id }: Which): Promi
     ]),
   );
   return saved ? done(null) : failed('not-found', 'This assessment is not in the bin.');
+}
+
+function binRefusal(actor: Actor, row: { status: string }, what: string): Failure<never> | null {
+  const needed = binAction(row);
+  if (can(actor, needed, { orgId: actor.orgId })) return null;
+  const kind = row.status === 'finished' ? 'A finished assessment' : 'An assessment';
+  return failed('forbidden', `${kind} is ${what} by ${whoMay(needed)}.`);
 }
 
 /** Deletes for good what has been in a bin for longer than it keeps things. It counted nowhere, so no roll-up changes. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { isSecure } from './options';
 import type { SignedIn } from './session';
-import { isSignature, signatureOf } from './signature';
+import { isSignature, signatureOf } from '../signature';
 
 const SECONDS = 600;
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { clientAddress } from '../client-address';
 import { isSecure } from './options';
-import { isSignature, signatureOf } from './signature';
+import { isSignature, signatureOf } from '../signature';
 
 /** Whom a try to get in comes from: the network, and the browser where it was in before. */
 export type Client = { address: string; device?: string | undefined };

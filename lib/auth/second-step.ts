@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accountById } from '@/db/users';
 import type { User } from '@/db/schema/people';
 import type { Context } from '../context';
-import { isSignature, signatureOf } from './signature';
+import { isSignature, signatureOf } from '../signature';
 
 /** How long somebody has between the right password and the right code. */
 export const SECOND_STEP_SECONDS = 600;

@@ -3,13 +3,13 @@ import { openedAnswersOf } from '@/db/own-answers';
 import { respondentsOf, tasksOf } from '@/db/respondents';
 import { settlementsOf } from '@/db/settlements';
 import { domainAnswers, loadAssessment, type LoadedAssessment } from '../assessments/load-assessment';
-import { signatureOf } from '../auth/signature';
 import type { ActorContext } from '../context';
 import { domainOrder } from '../domain/answering-order';
 import { discussion, type Discussion } from '../domain/discussion';
 import { askedFor } from '../domain/gathering';
 import { can } from '../domain/policy';
 import { done, failed, type Result } from '../errors';
+import { signatureOf } from '../signature';
 import { STILL_BLIND } from './blind';
 
 export type OpenDiscussion = { loaded: LoadedAssessment; discussion: Discussion };

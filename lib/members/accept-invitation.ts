@@ -22,13 +22,13 @@ import type { Context } from '../context';
 import { dayOf } from '../domain/calendar';
 import { normalEmail } from '../domain/email-address';
 import { LIMITS } from '../domain/limits';
-import { coversGrants, strongestGrants, whoMay, type Grant } from '../domain/policy';
+import { coversGrants, strongestGrants, whoMay } from '../domain/policy';
 import { plainText } from '../domain/schema/answers';
 import { done, failed, Stale, unlessStale, type Failure, type Result } from '../errors';
 import { firmsOf } from '../orgs/firms-of';
 import { newPasswordField } from '../users/new-password';
 import { NO_SIGN_UP, signUpRule, type SignUpRule } from '../users/sign-up-rule';
-import { splitGrants } from './grant-fields';
+import { splitGrants, type Given } from './grant-fields';
 import { hasAccount, notInvited, usableInvitation, type UsableInvitation } from './open-invitation';
 
 const token = z.string().max(200);
@@ -65,7 +65,7 @@ export async function acceptInvitation(
       'conflict',
       `You are a member of ${opened.org.name} already, until another day than this invitation says. Ask ${whoMay('member.manage')} there to change your role.`,
     );
-  const row = { role: splitGrants(given.grants).role, until: given.until, firmId: firm?.orgId ?? null };
+  const row = { ...termsOf(given), firmId: firm?.orgId ?? null };
   return join(
     ctx,
     { ...opened, grants: given.grants },
@@ -93,7 +93,7 @@ function withInvitation(
   before: Member | undefined,
   { grants, invitation: { until } }: UsableInvitation,
   today: string,
-): { grants: Grant[]; until: string | null } | null {
+): Given | null {
   if (before === undefined || (before.until !== null && before.until < today)) return { grants, until };
   if (coversGrants(before.grants, grants)) return { grants: before.grants, until: before.until };
   if (coversGrants(grants, before.grants)) return { grants, until };
@@ -123,7 +123,11 @@ export async function acceptAsNew(
   try {
     const joined = await join(ctx, opened, as, (tx) => [
       insertUser(tx, { id: as.userId, email, name: input.name, passwordHash, createdAt: ctx.now }),
-      insertMembership(tx, { ...as, ...offered(opened), createdAt: ctx.now }),
+      insertMembership(tx, {
+        ...as,
+        ...termsOf({ grants: opened.grants, until: opened.invitation.until }),
+        createdAt: ctx.now,
+      }),
     ]);
     return joined.ok ? done({ ...joined.value, userId: as.userId }) : joined;
   } catch (error) {
@@ -132,10 +136,7 @@ export async function acceptAsNew(
   }
 }
 
-const offered = ({ grants, invitation }: UsableInvitation) => ({
-  role: splitGrants(grants).role,
-  until: invitation.until,
-});
+const termsOf = ({ grants, until }: Given) => ({ role: splitGrants(grants).role, until });
 
 /** Of two who use the same link at once, one is too late. */
 async function join(

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Share } from '@/db/schema/reports';
-import { isSignature, signatureOf } from '../auth/signature';
+import { isSignature, signatureOf } from '../signature';
 
 export const PASS_SECONDS = 86_400;
 

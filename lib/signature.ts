@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { env } from '../env';
+import { env } from './env';
 
 /** What this installation alone can write under these parts; `purpose` keeps one use from standing for another. */
 export const signatureOf = (purpose: string, ...parts: readonly (string | null)[]): string =>
